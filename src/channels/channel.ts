@@ -1,0 +1,70 @@
+import type { IncomingEvent, OutgoingMessage, Receipt } from "./message.ts";
+
+/** What a channel can do, as data: rendering decides from it. */
+export interface Abilities {
+  /** Tappable choices; 0 means they become numbered text */
+  readonly maxButtons: number;
+  readonly maxButtonLabel: number;
+  readonly edit: boolean;
+  readonly requestPhone: boolean;
+  readonly requestLocation: boolean;
+  readonly location: boolean;
+  readonly typing: boolean;
+  readonly receipts: boolean;
+  readonly calls: boolean;
+  /** UTF-16 code units */
+  readonly maxText: number;
+}
+
+/** One message to one contact. `externalIdToEdit` is set where an earlier message is to be replaced. */
+export interface Delivery {
+  readonly rowId: string;
+  readonly contact: string;
+  readonly message: OutgoingMessage;
+  readonly externalIdToEdit?: string;
+}
+
+/** How a sending ended. Expected refusals are values; only a fault in our own code throws. */
+export type SendResult =
+  | { readonly type: "sent"; readonly externalId: string; /** platform's clock, epoch ms */ readonly at: number }
+  /** Surely not delivered; try again no sooner than `afterMs` */
+  | { readonly type: "retry"; readonly afterMs: number; readonly reason: string }
+  /** Perhaps delivered (the answer was lost) */
+  | { readonly type: "unknown"; readonly reason: string }
+  /** Will never be delivered as it is */
+  | { readonly type: "rejected"; readonly reason: string }
+  /** This contact wants or can receive nothing more */
+  | { readonly type: "blocked"; readonly reason: string };
+
+/** What a driver hands its events to. Resolves once they are committed; only then may the platform be told "got it". */
+export interface Intake {
+  accept(account: string, events: readonly IncomingEvent[]): Promise<void>;
+  receipt(account: string, receipts: readonly Receipt[]): Promise<void>;
+}
+
+/** State of a channel's connection, for health and the console. */
+export interface ChannelHealth {
+  readonly state: "starting" | "live" | "retrying" | "failed" | "stopped";
+  readonly detail?: string;
+}
+
+/**
+ * A driver for one channel account: it translates and transports, nothing else.
+ * The owner process of the account calls `listen` and `send`; webhooks may be accepted by any process.
+ */
+export interface Channel {
+  /** `telegram`, `web-chat`, … */
+  readonly name: string;
+  /** The platform's id of the number or bot */
+  readonly accountExternalId: string;
+  readonly accountName: string;
+  readonly abilities: Abilities;
+  /** Pace towards the platform: at least this many ms between two sends to one contact, and between any two. */
+  readonly pace: { readonly perContactMs: number; readonly overallMs: number };
+  /** Receives until `signal` aborts. `account` is our id of the channel account. */
+  listen(account: string, intake: Intake, signal: AbortSignal): Promise<void>;
+  send(delivery: Delivery, signal: AbortSignal): Promise<SendResult>;
+  /** Evidence about a row that a crash left in `sending`; undefined where the platform keeps none. */
+  evidence(delivery: Delivery): Promise<SendResult | undefined>;
+  health(): ChannelHealth;
+}

@@ -1,0 +1,83 @@
+import { z } from "zod";
+
+/** A file that came with a message. `externalId` is the platform's own handle; the file is fetched only when staff ask for it. */
+export const Attachment = z.object({
+  kind: z.enum(["photo", "voice", "video", "document", "sticker", "audio", "other"]),
+  externalId: z.string().optional(),
+  name: z.string().optional(),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+/** What can come in, in the past tense. Stored as JSON in the inbox. */
+export const EventBody = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("messageReceived"),
+    text: z.string(),
+    attachments: z.array(Attachment).default([]),
+    /** The platform's id of the message that this one answers or quotes */
+    replyTo: z.string().optional(),
+    forwarded: z.boolean().default(false),
+  }),
+  /** The customer changed the text of an earlier message. */
+  z.object({ type: z.literal("messageEdited"), text: z.string(), platformId: z.string() }),
+  /** A tap: `question` is the outbox row that carried the buttons, `choice` the id of the one tapped, `label` what it read. */
+  z.object({ type: z.literal("choicePicked"), question: z.string(), choice: z.string(), label: z.string() }),
+  /** `own` is true only where the platform vouches that it is the sender's number. */
+  z.object({ type: z.literal("contactShared"), phone: z.string(), name: z.string().optional(), own: z.boolean() }),
+  z.object({ type: z.literal("locationShared"), latitude: z.number(), longitude: z.number(), label: z.string().optional() }),
+  /** The chat was opened by /start or a deep link. */
+  z.object({ type: z.literal("chatStarted"), source: z.string().optional() }),
+  z.object({ type: z.literal("commandGiven"), command: z.string() }),
+  z.object({ type: z.literal("callMissed"), phone: z.string().optional() }),
+  /** The customer blocked or unblocked the shop. */
+  z.object({ type: z.literal("contactBlocked") }),
+  z.object({ type: z.literal("contactReturned") }),
+  z.object({ type: z.literal("timerFell"), key: z.string(), data: z.unknown().optional() }),
+  /** A staff member handed the conversation back to the bot. */
+  z.object({ type: z.literal("handedBack"), staff: z.string() }),
+  /** Staff moved an order on; the bot tells the customer. */
+  z.object({ type: z.literal("orderStepped"), order: z.string(), status: z.string() }),
+]);
+export type EventBody = z.infer<typeof EventBody>;
+
+/** A receipt updates its outbox row and starts no turn. */
+export interface Receipt {
+  readonly externalId: string;
+  readonly status: "delivered" | "read" | "failed";
+}
+
+/** Who wrote, as the platform names them. */
+export interface Sender {
+  readonly externalId: string;
+  readonly name?: string;
+  readonly username?: string;
+  /** E.164, only where the platform vouches for it */
+  readonly phone?: string;
+}
+
+/** An event on its way into the inbox. Its key is account + contact + kind + platform id + revision. */
+export interface IncomingEvent {
+  readonly sender: Sender;
+  readonly body: EventBody;
+  /** The platform's id of this event, unique with kind and revision within the contact */
+  readonly platformId: string;
+  readonly revision?: string;
+  /** Epoch ms by the platform's clock */
+  readonly platformAt?: number;
+}
+
+/** One thing to tap. Where a channel has no buttons it is shown as a numbered line. */
+export const Choice = z.object({ id: z.string().min(1).max(16), label: z.string().min(1) });
+export type Choice = z.infer<typeof Choice>;
+
+/** What goes out. Stored as JSON in the outbox; rendered by the driver from its channel's abilities. */
+export const OutgoingMessage = z.object({
+  text: z.string().min(1),
+  choices: z.array(Choice).default([]),
+  /** Asks the platform's own way for the phone number or the position, where it can */
+  request: z.enum(["phone", "location"]).optional(),
+  /** Outbox row whose message this one replaces where the channel can edit; elsewhere it is sent anew */
+  replaces: z.string().optional(),
+  location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
+});
+export type OutgoingMessage = z.infer<typeof OutgoingMessage>;

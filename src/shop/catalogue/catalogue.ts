@@ -1,0 +1,75 @@
+import { z } from "zod";
+
+/** One value of a product's option, as the seller typed it in. `price` (rupiah) replaces the product's base price. */
+export const OptionValue = z.object({
+  v: z.string().min(1),
+  aliases: z.array(z.string()).default([]),
+  price: z.number().int().nonnegative().optional(),
+});
+export type OptionValue = z.infer<typeof OptionValue>;
+
+/** A choice every line of this product needs (colour, size, filling). */
+export const Option = z.object({ name: z.string().min(1), values: z.array(OptionValue).min(1) });
+export type Option = z.infer<typeof Option>;
+
+/**
+ * A product of the shop. Quantities are thousandths of `unit` (1 kg of a product sold by kg is 1000);
+ * `units` maps each unit name that customers use to thousandths of the base unit. Prices are whole rupiah per base unit.
+ */
+export interface Product {
+  readonly sku: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly description: string;
+  readonly category: string | null;
+  readonly unit: string;
+  readonly units: Readonly<Record<string, number>>;
+  readonly price: number;
+  readonly options: readonly Option[];
+  /** Smallest quantity a line may have, thousandths; 0 is none. */
+  readonly minimum: number;
+  /** Days of notice a pre-order needs (H-1 is 1). */
+  readonly leadDays: number;
+  readonly madeToOrder: boolean;
+}
+
+/** A branch or delivery zone by the names people call it. */
+export interface Place {
+  readonly kind: "branch" | "zone";
+  readonly id: string;
+  readonly names: readonly string[];
+}
+
+/** What the understanding needs to know of a shop. */
+export interface Catalogue {
+  readonly products: readonly Product[];
+  readonly places: readonly Place[];
+}
+
+/** One line a customer wants. An option not chosen yet is null. */
+export const BasketLine = z.object({
+  id: z.string(),
+  sku: z.string(),
+  options: z.array(z.string().nullable()),
+  quantity: z.number().int().positive(),
+  note: z.string().optional(),
+});
+export type BasketLine = z.infer<typeof BasketLine>;
+
+/** `SKU/hitam/L`, with `?` for an option not chosen yet. */
+export function skuPath(sku: string, options: readonly (string | null)[]): string {
+  return [sku, ...options.map((value) => value ?? "?")].join("/");
+}
+
+/** Rupiah per base unit of a variant: the base price plus what each chosen option value differs from it. */
+export function unitPrice(product: Product, options: readonly (string | null)[]): number {
+  return product.options.reduce((price, option, index) => {
+    const own = option.values.find((value) => value.v === options[index])?.price;
+    return own === undefined ? price : price + own - product.price;
+  }, product.price);
+}
+
+/** Rupiah for a quantity in thousandths, rounded once, half up. */
+export function lineAmount(price: number, quantity: number): number {
+  return Math.round((price * quantity) / 1000);
+}
