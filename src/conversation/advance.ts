@@ -1,0 +1,31 @@
+import type { EventBody } from "../channels/message.ts";
+import type { Meaning, OpenQuestion } from "../understanding/meaning.ts";
+import type { BasketLine } from "../shop/catalogue/catalogue.ts";
+import type { Effect } from "./effect.ts";
+import type { Picture } from "./picture.ts";
+import type { ConversationState } from "./state.ts";
+
+/** One event of a turn. */
+export interface TurnEvent {
+  readonly id: string;
+  readonly body: EventBody;
+  /** Epoch ms by the platform's clock, else by ours */
+  readonly at: number;
+}
+
+export interface TurnInput {
+  readonly state: ConversationState;
+  readonly events: readonly TurnEvent[];
+  readonly picture: Picture;
+  /** The message that carries the open question, and when the platform says it was shown; undefined while it was not. */
+  readonly asked?: { readonly rowId: string; readonly shownAt?: number };
+  /** The understanding, bound to this shop and moment: what words mean depends on what earlier events of the same turn did. */
+  readonly hear: (text: string, question: OpenQuestion | undefined, basket: readonly BasketLine[]) => Meaning;
+}
+
+export interface TurnOutcome {
+  readonly state: ConversationState;
+  readonly effects: readonly Effect[];
+}
+
+export type Advance = (input: TurnInput) => TurnOutcome;

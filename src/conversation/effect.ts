@@ -1,0 +1,43 @@
+import type { OrderDraft } from "../shop/order/order.ts";
+
+/** A choice under a message; its id is the position in the list. */
+export interface SaidChoice {
+  readonly label: string;
+}
+
+/** What a turn wants done, in the imperative. Effects never call the outside world: each becomes rows in the turn's transaction. */
+export type Effect =
+  | {
+      readonly type: "say";
+      readonly text: string;
+      readonly choices?: readonly SaidChoice[];
+      readonly request?: "phone" | "location";
+      /** True for the one message of the turn that carries the open question: its outbox row becomes Conversation.questionId */
+      readonly asks?: boolean;
+      readonly purpose?: "reply" | "order";
+    }
+  | { readonly type: "placeOrder"; readonly topic: string; readonly draft: OrderDraft }
+  /** Replaces what was agreed in an order that the shop has not begun; names the version it saw. */
+  | { readonly type: "changeOrder"; readonly order: string; readonly version: number; readonly draft: OrderDraft }
+  | { readonly type: "cancelOrder"; readonly order: string; readonly version: number; readonly words: string }
+  /** Shows the order as a card, in place of its earlier card where the channel can edit. `by` tells a card that a turn placed (number not known yet) by its topic. */
+  | { readonly type: "showOrder"; readonly by: { readonly order: string } | { readonly topic: string } }
+  | { readonly type: "handOver"; readonly reason: HandOverReason; readonly note?: string }
+  | { readonly type: "askForCall"; readonly reason: string; readonly phone?: string; readonly dueAt?: number }
+  | { readonly type: "recordConsent"; readonly purpose: "promo"; readonly given: boolean; readonly words: string }
+  | {
+      readonly type: "rememberCustomer";
+      readonly name?: string;
+      readonly phone?: string;
+      readonly phoneVerified?: boolean;
+      readonly address?: string;
+      readonly zoneId?: string;
+      readonly form?: string;
+    }
+  | { readonly type: "recordTouch"; readonly source: string }
+  | { readonly type: "setTimer"; readonly key: string; readonly dueAt: number; readonly data?: unknown }
+  | { readonly type: "cancelTimer"; readonly key: string };
+
+export type HandOverReason =
+  | "asked_for_person" | "angry" | "complaint" | "return" | "misunderstood" | "call" | "order_begun"
+  | "media" | "bargain" | "payment" | "large_order" | "refused_thrice" | "turn_failed" | "outside_zones" | "other";

@@ -1,0 +1,55 @@
+import type { Branch } from "../shop/branch/branch.ts";
+import type { Product } from "../shop/catalogue/catalogue.ts";
+import type { PlacedOrder } from "../shop/order/order.ts";
+import type { DeliveryZone } from "../shop/zone/zone.ts";
+
+/** Questions of an order that a shop may choose not to ask. What to buy and the yes to the summary are always asked. */
+export const ASKABLE = ["fulfilment", "address", "zone", "branch", "when", "name", "phone", "payment"] as const;
+export type Askable = (typeof ASKABLE)[number];
+
+/** What is known of the person in this conversation: offered, never asked twice. */
+export interface KnownCustomer {
+  readonly name?: string;
+  readonly phone?: string;
+  readonly phoneVerified: boolean;
+  readonly address?: string;
+  readonly zoneId?: string;
+  /** Kak, Bu, Mas, … */
+  readonly form?: string;
+}
+
+/**
+ * All that a flow can see of the world in one turn. Read-only. What is asked of `available`, `capacityLeft` and `orders`
+ * is loaded on demand: the turn notes what was missing, loads it, and advances again from the start, which costs
+ * nothing because advancing is pure.
+ */
+export interface Picture {
+  /** Epoch ms */
+  readonly now: number;
+  readonly timeZone: string;
+  readonly shop: {
+    readonly name: string;
+    readonly kind: string;
+    readonly city: string;
+    readonly phone?: string;
+    readonly address?: string;
+    readonly about?: string;
+    readonly paymentNote?: string;
+    readonly asks: readonly Askable[];
+    readonly privacy?: string;
+  };
+  readonly products: ReadonlyMap<string, Product>;
+  readonly branches: readonly Branch[];
+  readonly zones: readonly DeliveryZone[];
+  /** Thousandths that can still be promised of a variant at a branch; undefined where stock is not tracked. */
+  available(skuPath: string, branchId: string): number | undefined;
+  /** Thousandths of made-to-order goods a branch can still promise for a day; undefined where unlimited. */
+  capacityLeft(branchId: string, day: string): number | undefined;
+  readonly customer: KnownCustomer;
+  /** The customer's latest orders, newest first (at most 5) */
+  readonly orders: readonly PlacedOrder[];
+  /** What the channel can do that words depend on */
+  readonly channel: { readonly name: string; readonly requestPhone: boolean; readonly requestLocation: boolean; readonly buttons: boolean };
+  /** Makes ids for new topics and basket lines: deterministic within a turn */
+  newId(): string;
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { Meaning, OpenQuestion } from "../understanding/meaning.ts";
+
+/** A choice as it was offered, with what picking it means. */
+export const OfferedChoice = z.object({ label: z.string(), means: Meaning.partial() });
+export type OfferedChoice = z.infer<typeof OfferedChoice>;
+
+/** The question that is open, so that a bare answer can be read against it. Which message carried it is the conversation's questionId. */
+export const Asked = z.object({
+  topic: z.string().optional(),
+  slot: z.string(),
+  question: OpenQuestion,
+  choices: z.array(OfferedChoice),
+  /** Digest of the facts a yes would agree to */
+  digest: z.string().optional(),
+  /** The text that was shown, kept as evidence with the yes */
+  text: z.string(),
+  /** How often in a row it has been asked */
+  times: z.number().int().positive(),
+});
+export type Asked = z.infer<typeof Asked>;
+
+/** An errand being talked about. Only answers are kept, never a position; what today's code cannot read stays verbatim. */
+export const Topic = z.looseObject({
+  id: z.string(),
+  flow: z.string(),
+  answers: z.record(z.string(), z.unknown()),
+  touchedAt: z.number(),
+  /** Put off by the customer ("tunggu gajian ya"): until when, in their words or as a date */
+  postponed: z.string().optional(),
+});
+export type Topic = z.infer<typeof Topic>;
+
+/** All that a conversation remembers between turns. Text JSON in Conversation.state. */
+export const ConversationState = z.looseObject({
+  topics: z.array(Topic).default([]),
+  asked: Asked.optional().catch(undefined),
+  /** Misunderstandings in a row */
+  lost: z.number().int().nonnegative().default(0),
+  /** How the last errand ended */
+  ended: z.enum(["confirmed", "cancelled", "postponed"]).optional().catch(undefined),
+  /** The customer's last words and when, so that a message sent twice is not ordered twice */
+  lastWords: z.object({ text: z.string(), at: z.number() }).optional().catch(undefined),
+  greetedAt: z.number().optional().catch(undefined),
+});
+export type ConversationState = z.infer<typeof ConversationState>;
+
+export const EMPTY_STATE: ConversationState = { topics: [], lost: 0 };
