@@ -1,6 +1,6 @@
 import type { EventBody } from "../channels/message.ts";
-import type { Meaning, OpenQuestion } from "../understanding/meaning.ts";
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
+import type { Meaning, OpenQuestion } from "../understanding/meaning.ts";
 import type { Effect } from "./effect.ts";
 import type { Picture } from "./picture.ts";
 import type { ConversationState } from "./state.ts";

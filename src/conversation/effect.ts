@@ -39,5 +39,18 @@ export type Effect =
   | { readonly type: "cancelTimer"; readonly key: string };
 
 export type HandOverReason =
-  | "asked_for_person" | "angry" | "complaint" | "return" | "misunderstood" | "call" | "order_begun"
-  | "media" | "bargain" | "payment" | "large_order" | "refused_thrice" | "turn_failed" | "outside_zones" | "other";
+  | "asked_for_person"
+  | "angry"
+  | "complaint"
+  | "return"
+  | "misunderstood"
+  | "call"
+  | "order_begun"
+  | "media"
+  | "bargain"
+  | "payment"
+  | "large_order"
+  | "refused_thrice"
+  | "turn_failed"
+  | "outside_zones"
+  | "other";

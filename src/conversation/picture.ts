@@ -49,7 +49,12 @@ export interface Picture {
   /** The customer's latest orders, newest first (at most 5) */
   readonly orders: readonly PlacedOrder[];
   /** What the channel can do that words depend on */
-  readonly channel: { readonly name: string; readonly requestPhone: boolean; readonly requestLocation: boolean; readonly buttons: boolean };
+  readonly channel: {
+    readonly name: string;
+    readonly requestPhone: boolean;
+    readonly requestLocation: boolean;
+    readonly buttons: boolean;
+  };
   /** Makes ids for new topics and basket lines: deterministic within a turn */
   newId(): string;
 }

@@ -11,6 +11,8 @@ export const Asked = z.object({
   slot: z.string(),
   question: OpenQuestion,
   choices: z.array(OfferedChoice),
+  /** What a plain yes means here */
+  yes: Meaning.partial().optional(),
   /** Digest of the facts a yes would agree to */
   digest: z.string().optional(),
   /** The text that was shown, kept as evidence with the yes */

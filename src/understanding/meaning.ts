@@ -75,8 +75,8 @@ export const OpenQuestion = z.discriminatedUnion("type", [
   z.object({ type: z.literal("confirm") }),
   /** Any other question that yes or no answers */
   z.object({ type: z.literal("yesNo") }),
-  /** The bot answered a question and asked nothing */
-  z.object({ type: z.literal("answered") }),
+  /** The bot answered a question, about these SKUs if any, and asked nothing */
+  z.object({ type: z.literal("answered"), about: z.array(z.string()).optional() }),
 ]);
 export type OpenQuestion = z.infer<typeof OpenQuestion>;
 

@@ -1,0 +1,87 @@
+import type { Meaning } from "../understanding/meaning.ts";
+import type { AnyQuestion, Ask, Flow, Known, Slots } from "./flow.ts";
+import { ASKABLE, type Askable, type Picture } from "./picture.ts";
+import type { Topic } from "./state.ts";
+
+/** What a topic knows, slot by slot; an answer that today's code cannot read counts as open and stays stored. */
+export function knownOf(flow: Flow, topic: Topic, picture: Picture): Known<Slots> {
+  const known: Record<string, unknown> = {};
+  for (const [name, question] of questionsOf(flow)) {
+    const value = readAnswer(flow, name, question, topic.answers) ?? question.remembered?.(known, picture);
+    if (value !== undefined && applies(question, known, picture)) known[name] = value;
+  }
+  return known;
+}
+
+/** How many stored answers of a topic today's code cannot read. */
+export function unreadable(flow: Flow, topic: Topic): number {
+  return questionsOf(flow).filter(
+    ([name, question]) =>
+      topic.answers[name] !== undefined && readAnswer(flow, name, question, topic.answers) === undefined,
+  ).length;
+}
+
+/** The first question that is open, or whose answer cannot stand; undefined when the errand can be finished. */
+export function openAsk(flow: Flow, topic: Topic, picture: Picture): { slot: string; ask: Ask } | undefined {
+  const known = knownOf(flow, topic, picture);
+  for (const [slot, question] of questionsOf(flow)) {
+    if (!applies(question, known, picture) || !isAsked(slot, picture)) continue;
+    const value = known[slot];
+    const ask = value === undefined ? question.ask(known, picture) : question.problem?.(value, known, picture);
+    if (ask) return { slot, ask };
+  }
+  return undefined;
+}
+
+/** Lets every slot hear a meaning. Returns the topic with what was learnt, and a word on each. */
+export function tell(
+  flow: Flow,
+  topic: Topic,
+  meaning: Meaning,
+  picture: Picture,
+): { topic: Topic; learnt: string[]; words: string[] } {
+  const learnt: string[] = [];
+  const words: string[] = [];
+  let told = topic;
+  for (const [slot, question] of questionsOf(flow)) {
+    const known = knownOf(flow, told, picture);
+    const value = question.hear?.(meaning, known, picture);
+    if (value === undefined) continue;
+    const word = question.heard?.(known[slot], value, picture);
+    if (word) words.push(word);
+    learnt.push(slot);
+    told = withAnswer(told, slot, value);
+  }
+  return { topic: told, learnt, words };
+}
+
+export function withAnswer(topic: Topic, slot: string, value: unknown): Topic {
+  return { ...topic, answers: { ...topic.answers, [slot]: value } };
+}
+
+export function questionOf(flow: Flow, slot: string): AnyQuestion | undefined {
+  return questionsOf(flow).find(([name]) => name === slot)?.[1];
+}
+
+function questionsOf(flow: Flow): [string, AnyQuestion][] {
+  return Object.entries(flow.questions);
+}
+
+function readAnswer(flow: Flow, name: string, question: AnyQuestion, answers: Topic["answers"]): unknown {
+  const parsed = flow.slots[name]?.safeParse(answers[name]);
+  if (parsed?.success && parsed.data !== undefined) return parsed.data;
+  return question.was ? question.was.read(answers[question.was.name]) : undefined;
+}
+
+function applies(question: AnyQuestion, known: Known<Slots>, picture: Picture): boolean {
+  return question.when?.(known, picture) ?? true;
+}
+
+/** A shop may leave some questions out; an answer given all the same still counts. */
+function isAsked(slot: string, picture: Picture): boolean {
+  return !isAskable(slot) || picture.shop.asks.includes(slot);
+}
+
+function isAskable(slot: string): slot is Askable {
+  return ASKABLE.some((name) => name === slot);
+}

@@ -1,0 +1,34 @@
+import type { Product } from "./catalogue.ts";
+
+/** `Rp25.000` */
+export function rupiah(amount: number): string {
+  const digits = Math.abs(amount).toString();
+  return `${amount < 0 ? "-" : ""}Rp${digits.replace(/\B(?=(\d{3})+(?!\d))/g, ".")}`;
+}
+
+/** `2 pcs`, `1,5 kg`, `½ kg`; thousandths of the unit. */
+export function sayQuantity(quantity: number, unit: string): string {
+  return `${sayNumber(quantity)} ${unit}`;
+}
+
+/** `Brownies (coklat, L)`; an option not chosen yet is left out. */
+export function sayVariant(product: Pick<Product, "name">, options: readonly (string | null)[]): string {
+  const chosen = options.filter((value) => value !== null);
+  return chosen.length ? `${product.name} (${chosen.join(", ")})` : product.name;
+}
+
+/** `coklat, keju atau pandan` */
+export function sayList(words: readonly string[], joiner = "dan"): string {
+  const last = words.at(-1);
+  return words.length < 2 ? (last ?? "") : `${words.slice(0, -1).join(", ")} ${joiner} ${last}`;
+}
+
+const FRACTIONS: Readonly<Record<number, string>> = { 250: "¼", 500: "½", 750: "¾" };
+
+function sayNumber(quantity: number): string {
+  const fraction = FRACTIONS[quantity];
+  if (fraction) return fraction;
+  const whole = Math.trunc(quantity / 1000);
+  const rest = (quantity % 1000).toString().padStart(3, "0").replace(/0+$/, "");
+  return rest ? `${whole},${rest}` : whole.toString();
+}
