@@ -1,0 +1,58 @@
+import type { Logger } from "pino";
+import { callWithin } from "./call-within.ts";
+import type { TelegramClient } from "./telegram-client.ts";
+import type { Gesture, Translated } from "./translate-update.ts";
+
+export interface Gestures {
+  /** Shows the customers that it arrived. Returns at once; nobody waits for a gesture and none is repeated. */
+  show(translated: readonly Translated[]): void;
+}
+
+const limitMs = 3000;
+const remembered = 1000;
+
+/** Fleeting signs right after acceptance: the tapped button stops spinning, "typing" appears. */
+export function createGestures(client: TelegramClient, log: Logger): Gestures {
+  const shown = new Set<number>();
+  const never = new AbortController().signal;
+  let silentUntil = 0;
+
+  async function make(gesture: Gesture): Promise<void> {
+    const [method, params] =
+      gesture.type === "answerTap"
+        ? ["answerCallbackQuery", { callback_query_id: gesture.tap }]
+        : ["sendChatAction", { chat_id: gesture.contact, action: "typing" }];
+    const answer = await callWithin(client, method, params, never, limitMs);
+    if (answer.type === "done") return;
+    // Answers count towards the same limits as messages, and messages matter more.
+    if (answer.type === "refused" && answer.retryAfter) silentUntil = Date.now() + answer.retryAfter * 1000;
+    log.debug({ method, code: answer.type === "refused" ? answer.code : answer.reason }, "a gesture was not shown");
+  }
+
+  return {
+    show(translated) {
+      if (Date.now() < silentUntil) return;
+      const fresh = translated.filter(({ updateId }) => !shown.has(updateId));
+      for (const { updateId } of fresh) remember(shown, updateId);
+      for (const gesture of onePerContact(fresh)) {
+        make(gesture).catch((error) => log.error({ error: error?.name }, "a gesture failed"));
+      }
+    },
+  };
+}
+
+/** Somebody who wrote five messages sees one "typing". */
+function onePerContact(translated: readonly Translated[]): Gesture[] {
+  const gestures = new Map<string, Gesture>();
+  for (const { gesture } of translated) {
+    if (!gesture) continue;
+    gestures.set(gesture.type === "answerTap" ? `tap ${gesture.tap}` : `typing ${gesture.contact}`, gesture);
+  }
+  return [...gestures.values()];
+}
+
+function remember(shown: Set<number>, updateId: number): void {
+  shown.add(updateId);
+  const [oldest] = shown;
+  if (shown.size > remembered && oldest !== undefined) shown.delete(oldest);
+}

@@ -1,0 +1,31 @@
+import { Api, GrammyError, HttpError } from "grammy";
+import { type Answer, type ClientOptions, lostAnswer, type TelegramClient } from "./telegram-client.ts";
+
+/** The Bot API through grammY: its API client alone, without its polling, its runner or its retries. */
+export function createGrammyClient({ token, apiRoot }: ClientOptions): TelegramClient {
+  const api = new Api(token, { apiRoot });
+  return {
+    async call(method, params, signal) {
+      try {
+        const result: unknown = await Reflect.get(api.raw, method)(params, signal);
+        return { type: "done", result };
+      } catch (error) {
+        return toAnswer(error);
+      }
+    },
+  };
+}
+
+function toAnswer(error: unknown): Answer {
+  if (error instanceof GrammyError) {
+    const retryAfter = error.parameters.retry_after;
+    return {
+      type: "refused",
+      code: error.error_code,
+      description: error.description,
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+    };
+  }
+  if (error instanceof HttpError) return lostAnswer(error.error);
+  throw error;
+}

@@ -1,0 +1,102 @@
+import type { Abilities, Delivery } from "../channel.ts";
+import type { Choice } from "../message.ts";
+import { render } from "../render.ts";
+import { splitText } from "./split-text.ts";
+import { requestKeys } from "./telegram.words.ts";
+
+/** One call of the Bot API. `main` marks the one whose message stands for the whole delivery. */
+export interface SendingStep {
+  readonly method: string;
+  readonly params: object;
+  readonly main: boolean;
+}
+
+export const telegramAbilities: Abilities = {
+  // Telegram allows 100; a longer list than this is better typed than scrolled.
+  maxButtons: 30,
+  maxButtonLabel: 60,
+  edit: true,
+  requestPhone: true,
+  requestLocation: true,
+  location: true,
+  typing: true,
+  receipts: false,
+  calls: false,
+  maxText: 4096,
+};
+
+/** The calls that send a delivery anew. Plain text throughout: nothing a customer wrote can break the markup. */
+export function planSending(delivery: Delivery, keyboardOpen: boolean): SendingStep[] {
+  const { rowId, contact, message } = delivery;
+  const { text, buttons } = render(message, abilitiesFor(delivery));
+  const parts = splitText(text, telegramAbilities.maxText);
+  const markup = message.request
+    ? { reply_markup: requestKeyboard(message.request, buttons) }
+    : buttons.length > 0
+      ? { reply_markup: inlineKeyboard(rowId, buttons) }
+      : keyboardOpen
+        ? { reply_markup: { remove_keyboard: true } }
+        : {};
+  const steps: SendingStep[] = parts.map((part, index) => {
+    const last = index === parts.length - 1;
+    return { method: "sendMessage", params: { chat_id: contact, text: part, ...(last ? markup : {}) }, main: last };
+  });
+  if (!message.location) return steps;
+  return [...steps, { method: "sendLocation", params: { chat_id: contact, ...message.location }, main: false }];
+}
+
+/** The call that replaces an earlier message; undefined where an edit cannot hold the new one. */
+export function planEdit(delivery: Delivery): SendingStep | undefined {
+  const { rowId, contact, message, externalIdToEdit } = delivery;
+  if (externalIdToEdit === undefined || message.request || message.location) return undefined;
+  const { text, buttons } = render(message, abilitiesFor(delivery));
+  if (text.length > telegramAbilities.maxText) return undefined;
+  const markup = buttons.length > 0 ? { reply_markup: inlineKeyboard(rowId, buttons) } : {};
+  const params = { chat_id: contact, message_id: Number(externalIdToEdit), text, ...markup };
+  return { method: "editMessageText", params, main: true };
+}
+
+/** Telegram allows 64 bytes behind a button; where an id needs more, its choices are numbered instead. */
+function abilitiesFor({ rowId, message }: Delivery): Abilities {
+  const fits = message.choices.every((choice) => Buffer.byteLength(dataOf(rowId, choice)) <= 64);
+  return fits ? telegramAbilities : { ...telegramAbilities, maxButtons: 0 };
+}
+
+function dataOf(rowId: string, choice: Choice): string {
+  return `${rowId}:${choice.id}`;
+}
+
+function inlineKeyboard(rowId: string, choices: readonly Choice[]): object {
+  const keys = choices.map((choice) => ({ text: choice.label, callback_data: dataOf(rowId, choice) }));
+  return { inline_keyboard: inRows(keys) };
+}
+
+/** A message carries one keyboard, so choices beside a request are keys that type their own label. */
+function requestKeyboard(request: "phone" | "location", choices: readonly Choice[]): object {
+  const key =
+    request === "phone"
+      ? { text: requestKeys.phone, request_contact: true }
+      : { text: requestKeys.location, request_location: true };
+  const rows = inRows(choices.map((choice) => ({ text: choice.label })));
+  return { keyboard: [[key], ...rows], one_time_keyboard: true, resize_keyboard: true };
+}
+
+const keysInRow = 3;
+const lettersInRow = 30;
+
+/** Short labels share a row; a phone is about thirty letters wide. */
+function inRows<Key extends { text: string }>(keys: readonly Key[]): Key[][] {
+  const rows: Key[][] = [];
+  let letters = 0;
+  for (const key of keys) {
+    const row = rows.at(-1);
+    if (row && row.length < keysInRow && letters + key.text.length <= lettersInRow) {
+      row.push(key);
+      letters += key.text.length;
+    } else {
+      rows.push([key]);
+      letters = key.text.length;
+    }
+  }
+  return rows;
+}

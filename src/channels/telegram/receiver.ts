@@ -1,0 +1,38 @@
+import type { Logger } from "pino";
+import type { Intake } from "../channel.ts";
+import { createGestures } from "./gestures.ts";
+import type { TelegramClient } from "./telegram-client.ts";
+import { type Translated, translateUpdate } from "./translate-update.ts";
+
+export interface Receiver {
+  /** Translates, hands over and resolves once all is committed. Throws what the intake throws: nothing is to be confirmed then. */
+  receive(account: string, intake: Intake, updates: readonly unknown[]): Promise<void>;
+  /** How many updates meant nothing to the shop, by kind */
+  ignored(): ReadonlyMap<string, number>;
+}
+
+/** The one way in for updates, polled or pushed. */
+export function createReceiver(client: TelegramClient, log: Logger): Receiver {
+  const gestures = createGestures(client, log);
+  const ignored = new Map<string, number>();
+
+  function count(kind: string): void {
+    ignored.set(kind, (ignored.get(kind) ?? 0) + 1);
+    log.debug({ kind }, "a Telegram update means nothing to the shop");
+  }
+
+  return {
+    async receive(account, intake, updates) {
+      const translated: Translated[] = [];
+      for (const update of updates) {
+        const one = translateUpdate(update);
+        if (one) translated.push(one);
+        if (!one || one.ignored) count(one?.ignored ?? "not an update");
+      }
+      const events = translated.flatMap((one) => one.events);
+      if (events.length > 0) await intake.accept(account, events);
+      gestures.show(translated);
+    },
+    ignored: () => ignored,
+  };
+}

@@ -1,0 +1,61 @@
+import type { Delivery, SendResult } from "../channel.ts";
+import { callWithin } from "./call-within.ts";
+import { planEdit, planSending } from "./plan-sending.ts";
+import { cannotBeEdited, isUnchanged, sendResult } from "./send-result.ts";
+import type { TelegramClient } from "./telegram-client.ts";
+
+export interface Sender {
+  send(delivery: Delivery, signal: AbortSignal): Promise<SendResult>;
+}
+
+const limitMs = 20_000;
+
+/** How far a delivery of several calls has come. */
+interface Progress {
+  steps: number;
+  main?: SendResult;
+}
+
+/** Sends each call once; whether to try again is the outbox's to decide. */
+export function createSender(client: TelegramClient): Sender {
+  // A long text is several messages: when a later one is held up, the earlier ones are not sent again.
+  const progress = new Map<string, Progress>();
+  const keyboardOpen = new Set<string>();
+
+  async function sendAnew(delivery: Delivery, signal: AbortSignal): Promise<SendResult> {
+    const { rowId, contact } = delivery;
+    const done: Progress = progress.get(rowId) ?? { steps: 0 };
+    let result: SendResult = done.main ?? { type: "unknown", reason: "nothing is left to send" };
+    for (const step of planSending(delivery, keyboardOpen.has(contact)).slice(done.steps)) {
+      result = sendResult(await callWithin(client, step.method, step.params, signal, limitMs));
+      if (result.type !== "sent") break;
+      done.steps += 1;
+      if (!step.main) continue;
+      done.main = result;
+      noteKeyboard(step.params, contact);
+    }
+    const again = result.type === "retry" || result.type === "unknown";
+    if (again && done.steps > 0) progress.set(rowId, done);
+    else progress.delete(rowId);
+    // A map pin that is refused takes nothing from the words that arrived.
+    return done.main && !again ? done.main : result;
+  }
+
+  function noteKeyboard(params: object, contact: string): void {
+    const markup = "reply_markup" in params ? params.reply_markup : undefined;
+    if (typeof markup !== "object" || markup === null) return;
+    if ("keyboard" in markup) keyboardOpen.add(contact);
+    if ("remove_keyboard" in markup) keyboardOpen.delete(contact);
+  }
+
+  return {
+    async send(delivery, signal) {
+      const edit = planEdit(delivery);
+      if (!edit) return sendAnew(delivery, signal);
+      const answer = await callWithin(client, edit.method, edit.params, signal, limitMs);
+      if (cannotBeEdited(answer)) return sendAnew(delivery, signal);
+      if (isUnchanged(answer)) return { type: "sent", externalId: `${delivery.externalIdToEdit}`, at: Date.now() };
+      return sendResult(answer);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/** Calls the Bot API, each call once: retrying is decided where the consequences are known. */
+export interface TelegramClient {
+  /** Resolves for everything that can happen on the way; rejects only for a fault in our own code. */
+  call(method: string, params: object, signal: AbortSignal): Promise<Answer>;
+}
+
+/** How a call ended. */
+export type Answer =
+  | { readonly type: "done"; readonly result: unknown }
+  /** Telegram answered no. `retryAfter` in seconds. */
+  | { readonly type: "refused"; readonly code: number; readonly description: string; readonly retryAfter?: number }
+  /** No answer. Where nothing was `written`, Telegram surely never saw the request. */
+  | { readonly type: "lost"; readonly written: boolean; readonly reason: string };
+
+/** What a library's client is made with. `apiRoot` has no slash at its end. */
+export interface ClientOptions {
+  readonly token: string;
+  readonly apiRoot: string;
+}
+
+/**
+ * The answer that a failed node-fetch request stands for; both libraries use it.
+ * Its message holds the address and with it the token, so only codes are passed on.
+ */
+export function lostAnswer(error: unknown): Answer {
+  if (!(error instanceof Error)) return { type: "lost", written: true, reason: "no answer" };
+  const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
+  const kind = "type" in error && typeof error.type === "string" ? error.type : undefined;
+  return { type: "lost", written: !failedToConnect(error.message), reason: code ?? kind ?? error.name };
+}
+
+// Node names the failing step in the reason; several addresses tried in vain leave it empty.
+function failedToConnect(message: string): boolean {
+  return /failed, reason: ?(connect |getaddrinfo |$)/.test(message);
+}
