@@ -16,7 +16,11 @@ writeFileSync(
     .replace("../src/database/generated/sqlite", "./postgresql"),
 );
 for (const path of [join(root, "prisma/schema.prisma"), twin])
-  execFileSync(process.execPath, [join(root, "node_modules/prisma/build/index.js"), "generate", "--no-hints", "--schema", path], {
-    cwd: root,
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  execFileSync(
+    process.execPath,
+    [join(root, "node_modules/prisma/build/index.js"), "generate", "--no-hints", "--schema", path],
+    {
+      cwd: root,
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );

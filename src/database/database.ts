@@ -1,0 +1,92 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { type Engine, engineOf, sqliteFile } from "./database-url.ts";
+import type { Prisma, PrismaClient } from "./generated/sqlite/client.ts";
+import { OneConnection } from "./one-connection.ts";
+import { Semaphore } from "./semaphore.ts";
+import { sql } from "./sql.ts";
+
+export type { Engine, PrismaClient };
+
+/** What work inside a transaction may use. */
+export type Tx = Prisma.TransactionClient;
+
+/** An open database. Both engines have the same models and read the same raw SQL. */
+export interface Database {
+  readonly engine: Engine;
+  readonly url: string;
+  readonly prisma: PrismaClient;
+  /**
+   * Runs `work` in one transaction (SQLite: `BEGIN IMMEDIATE`); a throw rolls everything back. Inside it use only `tx`:
+   * on SQLite `prisma` waits until the transaction has ended.
+   */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  readonly sql: typeof sql;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** Connections to PostgreSQL (default 10). Transactions in flight stay below it. */
+  readonly poolSize?: number;
+  /** How long a busy SQLite file is waited for (default 15 s). */
+  readonly busyTimeoutMs?: number;
+}
+
+type SharedClient = PrismaClient;
+
+/** Waiting happens in our own queue, so these only end work that hangs. */
+const TRANSACTION_LIMITS = { maxWait: 30_000, timeout: 60_000 };
+const MOST_NAMED_STATEMENTS = 500;
+
+/** Opens the database at `url` (`file:…` or `postgresql://…`). Its tables are made by `migrate`. */
+export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
+  const engine = engineOf(url);
+  const poolSize = Math.max(options.poolSize ?? 10, 2);
+  const prisma =
+    engine === "sqlite" ? await sqliteClient(url, options.busyTimeoutMs) : await postgresqlClient(url, poolSize);
+  const turnstile = new Semaphore(engine === "sqlite" ? 1 : Math.max(1, poolSize - 2));
+  await prisma.$connect();
+  return {
+    engine,
+    url,
+    prisma,
+    transaction: (work) => turnstile.run(() => prisma.$transaction(work, TRANSACTION_LIMITS)),
+    sql,
+    close: () => prisma.$disconnect(),
+  };
+}
+
+async function sqliteClient(url: string, busyTimeoutMs?: number): Promise<PrismaClient> {
+  const { PrismaClient } = await import("./generated/sqlite/client.ts");
+  return new PrismaClient({ adapter: new OneConnection(sqliteFile(url), busyTimeoutMs), errorFormat: "minimal" });
+}
+
+async function postgresqlClient(connectionString: string, max: number): Promise<PrismaClient> {
+  const { PrismaClient } = await import("./generated/postgresql/client.ts");
+  const adapter = new PrismaPg(
+    {
+      connectionString,
+      max,
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+      application_name: "kopdar",
+      // A frozen process must not keep its rows locked for ever.
+      idle_in_transaction_session_timeout: TRANSACTION_LIMITS.timeout + 10_000,
+    },
+    { statementNameGenerator: statementNames() },
+  );
+  // Generated from the same schema: the two clients differ in the name of the provider, and the type here is SQLite's.
+  return new PrismaClient({ adapter, errorFormat: "minimal" }) as unknown as SharedClient;
+}
+
+/** Names for the statements met first, so that the server prepares each once per connection; the rest stay unnamed. */
+function statementNames(): (query: { sql: string }) => string {
+  const names = new Map<string, string>();
+  return (query) => {
+    const known = names.get(query.sql);
+    if (known !== undefined) return known;
+    if (names.size >= MOST_NAMED_STATEMENTS) return "";
+    const name = `k${names.size}`;
+    names.set(query.sql, name);
+    return name;
+  };
+}
