@@ -1,0 +1,66 @@
+import helmet from "@fastify/helmet";
+import type { FastifyError, FastifyInstance, FastifyRequest } from "fastify";
+import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+
+/** A request that is refused: what went wrong, for programs and for people. */
+export interface Refusal {
+  readonly error: string;
+  readonly message: string;
+}
+
+/** Pages and answers load nothing from elsewhere and run no inline script. */
+const CONTENT_POLICY = {
+  "default-src": ["'none'"],
+  "script-src": ["'self'"],
+  "style-src": ["'self'"],
+  "img-src": ["'self'", "data:"],
+  "font-src": ["'self'"],
+  "connect-src": ["'self'"],
+  "manifest-src": ["'self'"],
+  "base-uri": ["'none'"],
+  "form-action": ["'self'"],
+  "frame-ancestors": ["'none'"],
+};
+
+/** Our own pages send this header with every write; another site's page cannot without asking first, and is never allowed. */
+export const OWN_PAGE_HEADER = "x-kopdar";
+
+/** Security headers, Zod-checked routes and refusals in kind words, for the routes registered on `server`. */
+export async function guardWeb(server: FastifyInstance): Promise<void> {
+  await server.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY },
+    // Only a proxy that speaks HTTPS knows whether the whole site does.
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: "same-origin" },
+  });
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(serializerCompiler);
+  server.setErrorHandler((error: FastifyError, request, reply) => {
+    const refused = refusalFor(error);
+    if (refused.status >= 500) request.log.error({ err: error }, "web request failed");
+    return reply.code(refused.status).send({ error: refused.error, message: refused.message });
+  });
+}
+
+/** Whether a write comes from one of our own pages. */
+export function isFromOwnPage(request: FastifyRequest): boolean {
+  return request.headers[OWN_PAGE_HEADER] !== undefined;
+}
+
+/** Whether the browser reached us by HTTPS, so that cookies may be kept to it. */
+export function isSecure(request: FastifyRequest): boolean {
+  return request.protocol === "https";
+}
+
+function refusalFor(error: FastifyError): Refusal & { readonly status: number } {
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const details = error.validation.map((issue) => `${issue.instancePath.slice(1) || "isi"}: ${issue.message ?? "?"}`);
+    return { status: 400, error: "malformed", message: `Isian belum benar. ${details.join("; ")}` };
+  }
+  const status = error.statusCode ?? 500;
+  if (status === 413) return { status, error: "too_large", message: "Kirimannya terlalu besar. Coba dipendekkan, ya." };
+  if (status === 429) return { status, error: "too_many", message: error.message };
+  if (status >= 400 && status < 500)
+    return { status, error: "malformed", message: `Permintaan tidak terbaca: ${error.message}` };
+  return { status: 500, error: "fault", message: "Maaf, lagi ada gangguan di toko. Coba sebentar lagi, ya." };
+}

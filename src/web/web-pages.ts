@@ -1,0 +1,38 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+import { packageRoot } from "../package-root.ts";
+import { guardWeb } from "./web-guard.ts";
+
+/** The customer's chat at `/`, the console at `/console`, and their assets, as Vite built them into `dist/web`. */
+export async function webPages(server: FastifyInstance, options: { readonly root?: string }): Promise<void> {
+  const root = options.root ?? join(packageRoot, "dist/web");
+  await guardWeb(server);
+  await server.register(fastifyStatic, {
+    root: join(root, "assets"),
+    prefix: "/assets/",
+    decorateReply: false,
+    // Vite puts a hash of the content into each name.
+    immutable: true,
+    maxAge: "365d",
+  });
+  const chat = await page(join(root, "channels/web-chat/page/index.html"));
+  const consolePage = await page(join(root, "console/app/index.html"));
+  for (const [url, html] of [
+    ["/", chat],
+    ["/console", consolePage],
+    ["/console/*", consolePage],
+  ] as const)
+    server.get(url, (_, reply) =>
+      reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(html),
+    );
+}
+
+async function page(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    throw new Error(`The web pages are not built: ${path} is missing. Run "npm run build" first.`, { cause });
+  }
+}
