@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { BasketLine } from "../shop/catalogue/catalogue.ts";
 import type { Intent, Meaning, OpenQuestion } from "../understanding/meaning.ts";
 import type { Effect } from "./effect.ts";
 import type { Picture } from "./picture.ts";
@@ -78,6 +79,8 @@ export interface FlowDefinition<S extends Slots> {
   readonly on?: Partial<
     Record<Intent, (known: Known<S>, picture: Picture, meaning: Meaning) => TopicOutcome | undefined>
   >;
+  /** The lines that words like "yang 1 ganti L" are about. */
+  readonly basket?: (known: Known<S>) => readonly BasketLine[];
   /** In a word, what this errand is about so far ("2 brownies coklat"); undefined when nothing is known. */
   readonly gist: (known: Known<S>, picture: Picture) => string | undefined;
   readonly finish: (answers: Answers<S>, topic: string, picture: Picture) => readonly Effect[];

@@ -64,7 +64,8 @@ export function questionOf(flow: Flow, slot: string): AnyQuestion | undefined {
 }
 
 function questionsOf(flow: Flow): [string, AnyQuestion][] {
-  return Object.entries(flow.questions);
+  // An erased flow's questions are all of one shape: see `flow()`.
+  return Object.entries(flow.questions) as [string, AnyQuestion][];
 }
 
 function readAnswer(flow: Flow, name: string, question: AnyQuestion, answers: Topic["answers"]): unknown {

@@ -1,0 +1,160 @@
+import type { Intent, Meaning } from "../understanding/meaning.ts";
+import type { Evidence, Known, Slots } from "./flow.ts";
+import type { Topic } from "./state.ts";
+import { knownOf, questionOf, tell, withAnswer } from "./topic.ts";
+import { activeTopic, dropTopic, putTopic, type TurnDraft } from "./turn-draft.ts";
+
+/** Below this the engine asks whether an order was meant, and never takes it. */
+const SURE = 0.5;
+
+/** How a meaning reached us: the customer's words, and whether a yes in it can be about the open question. */
+export interface Said {
+  readonly words: string;
+  readonly mayAgree: boolean;
+}
+
+/** Lets a meaning do all it can: agree, change an errand, fill slots, open an errand, be answered. Returns whether it did anything. */
+export function applyMeaning(draft: TurnDraft, heard: Meaning, said: Said): boolean {
+  const agreed = agree(draft, heard, said);
+  const meaning = agreed.meaning;
+  if (isUnsureOrder(meaning) && !agreed.done) {
+    draft.ask = draft.talk.words.unsure(meaning, draft.input.picture);
+    return true;
+  }
+  // "2 brownies, tapi abis gajian ya": what is put off must be heard before it is put off.
+  const putsOff = meaning.intents.includes("postpone_purchase");
+  const early = putsOff && hearFacts(draft, meaning);
+  const acted = actOnTopic(draft, meaning);
+  const late = !putsOff && !acted?.ends && hearFacts(draft, meaning);
+  const answered = answer(draft, meaning, said, acted?.intent);
+  return agreed.done || early || acted !== undefined || late || answered;
+}
+
+function isUnsureOrder(meaning: Meaning): boolean {
+  return meaning.confidence < SURE && meaning.items.length > 0;
+}
+
+/** Yes and no, read against the question that is open. */
+function agree(draft: TurnDraft, meaning: Meaning, said: Said): { done: boolean; meaning: Meaning } {
+  const asked = draft.asked;
+  if (!asked || changesSomething(meaning)) return { done: false, meaning };
+  if (meaning.intents.includes("affirm")) {
+    if (asked.digest !== undefined) return { done: agreeToDigest(draft, asked.digest, said), meaning };
+    if (asked.yes) return { done: true, meaning: merge(meaning, asked.yes) };
+  }
+  if (meaning.intents.includes("deny")) return { done: refuse(draft), meaning };
+  return { done: false, meaning };
+}
+
+function changesSomething(meaning: Meaning): boolean {
+  return meaning.items.length > 0 || meaning.edits.length > 0 || meaning.doubts.length > 0;
+}
+
+function agreeToDigest(draft: TurnDraft, digest: string, said: Said): boolean {
+  const { asked, input } = draft;
+  const active = activeTopic(draft);
+  if (!asked || !active || asked.topic !== active.topic.id) return false;
+  const question = questionOf(active.flow, asked.slot);
+  if (!question?.yes) return false;
+  if (!said.mayAgree) {
+    draft.say.push(draft.talk.words.notThatSummary(input.picture));
+    return true;
+  }
+  const evidence: Evidence = { digest, text: asked.text, words: said.words };
+  const known = knownOf(active.flow, active.topic, input.picture);
+  putTopic(draft, withAnswer(active.topic, asked.slot, question.yes(evidence, known, input.picture)));
+  return true;
+}
+
+function refuse(draft: TurnDraft): boolean {
+  const active = activeTopic(draft);
+  if (!draft.asked || !active || draft.asked.topic !== active.topic.id) return false;
+  const question = questionOf(active.flow, draft.asked.slot);
+  if (!question?.no) return false;
+  draft.ask = question.no(knownOf(active.flow, active.topic, draft.input.picture), draft.input.picture);
+  return true;
+}
+
+/** Intents that act on the errand itself: cancel, start over, put off. */
+function actOnTopic(draft: TurnDraft, meaning: Meaning): { intent: Intent; ends: boolean } | undefined {
+  const active = activeTopic(draft);
+  if (!active) return undefined;
+  const { flow, topic } = active;
+  const known = knownOf(flow, topic, draft.input.picture);
+  for (const intent of meaning.intents) {
+    const outcome = flow.on?.[intent]?.(known, draft.input.picture, meaning);
+    if (!outcome) continue;
+    draft.say.push(...outcome.say);
+    draft.effects.push(...(outcome.effects ?? []));
+    draft.asked = undefined;
+    if (outcome.end === "cancelled") dropTopic(draft, topic);
+    else if (outcome.end === "postponed") putTopic(draft, { ...topic, postponed: outcome.until ?? "" });
+    else if (outcome.answers) putTopic(draft, { ...topic, answers: { ...outcome.answers } });
+    if (outcome.end) draft.state = { ...draft.state, ended: outcome.end };
+    return { intent, ends: outcome.end !== undefined };
+  }
+  return undefined;
+}
+
+/** Facts go to the errand that is open; where it learns nothing from them, they may open another. */
+function hearFacts(draft: TurnDraft, meaning: Meaning): boolean {
+  const active = activeTopic(draft);
+  if (active) {
+    const told = tell(active.flow, active.topic, meaning, draft.input.picture);
+    if (told.learnt.length > 0) {
+      putTopic(draft, told.topic);
+      draft.say.push(...told.words);
+      return true;
+    }
+  }
+  return openTopic(draft, meaning);
+}
+
+function openTopic(draft: TurnDraft, meaning: Meaning): boolean {
+  const { picture } = draft.input;
+  for (const flow of draft.talk.flows) {
+    const first = flow.opens(meaning, picture);
+    if (!first) continue;
+    const put = draft.state.topics.findLast((topic) => topic.flow === flow.name);
+    // An errand of this kind is open already and learnt nothing: a second one would only confuse.
+    if (put && !put.postponed) return true;
+    const opened = put ? revived(put, first) : newTopic(draft, flow.name, first);
+    const told = tell(flow, opened, meaning, picture);
+    putTopic(draft, told.topic);
+    draft.say.push(...told.words);
+    draft.state = { ...draft.state, ended: undefined };
+    return true;
+  }
+  return false;
+}
+
+function newTopic(draft: TurnDraft, flow: string, answers: Known<Slots>): Topic {
+  return { id: draft.input.picture.newId(), flow, answers: { ...answers }, touchedAt: draft.input.picture.now };
+}
+
+function revived(topic: Topic, first: Known<Slots>): Topic {
+  const { postponed: _, ...open } = topic;
+  return { ...open, answers: { ...open.answers, ...first } };
+}
+
+function answer(draft: TurnDraft, meaning: Meaning, said: Said, done: Intent | undefined): boolean {
+  const { talk, input } = draft;
+  let answered = false;
+  for (const errand of talk.answers) {
+    if (!errand.intents.some((intent) => intent !== done && meaning.intents.includes(intent))) continue;
+    const reply = errand.reply(meaning, input.picture, { busy: activeTopic(draft) !== undefined, words: said.words });
+    if (!reply) continue;
+    answered = true;
+    draft.say.push(...reply.say);
+    draft.effects.push(...(reply.effects ?? []));
+    draft.ask ??= reply.ask;
+    if (reply.ended) draft.state = { ...draft.state, ended: reply.ended };
+  }
+  return answered;
+}
+
+/** What a yes adds to a meaning. The yes itself stays no longer an intent of its own. */
+export function merge(meaning: Meaning, more: Partial<Meaning>): Meaning {
+  const without: Intent[] = meaning.intents.filter((intent) => intent !== "affirm" && intent !== "deny");
+  return { ...meaning, ...more, intents: [...new Set([...without, ...(more.intents ?? [])])] };
+}

@@ -1,0 +1,87 @@
+import type { TurnOutcome } from "./advance.ts";
+import type { Effect } from "./effect.ts";
+import type { Answers, Ask, Slots } from "./flow.ts";
+import type { Asked } from "./state.ts";
+import { knownOf, openAsk } from "./topic.ts";
+import { activeTopic, dropTopic, handsOver, type TurnDraft } from "./turn-draft.ts";
+
+/** Misunderstandings in a row after which a person takes over. */
+const TOO_MANY = 3;
+
+/** Ends a turn: finishes errands with nothing open, puts the next question, and says all in one message. */
+export function compose(draft: TurnDraft): TurnOutcome {
+  countMisunderstandings(draft);
+  const next = draft.spoken && !handsOver(draft) ? nextQuestion(draft) : undefined;
+  const asked = next ? askedAs(draft, next) : draft.spoken ? undefined : draft.input.state.asked;
+  const text = [...draft.say, ...(next ? [wording(draft, next)] : [])].filter(Boolean).join("\n\n");
+  const said: Effect[] = text ? [sayEffect(text, next?.ask)] : [];
+  return { state: { ...draft.state, asked }, effects: [...draft.effects, ...said] };
+}
+
+interface NextQuestion {
+  readonly ask: Ask;
+  readonly slot: string;
+  readonly topic?: string;
+}
+
+function countMisunderstandings(draft: TurnDraft): void {
+  if (!draft.spoken) return;
+  const lost = draft.lost ? draft.state.lost + 1 : 0;
+  const { words } = draft.talk;
+  if (lost >= TOO_MANY) {
+    draft.say.push(words.handOverLost(draft.input.picture));
+    draft.effects.push({ type: "handOver", reason: "misunderstood" });
+  } else if (lost > 0) draft.say.push(words.misunderstood(lost, draft.input.picture));
+  draft.state = { ...draft.state, lost: lost >= TOO_MANY ? 0 : lost };
+}
+
+/** The question to put now. Errands with nothing open are finished on the way. */
+function nextQuestion(draft: TurnDraft): NextQuestion | undefined {
+  const { picture } = draft.input;
+  for (let active = activeTopic(draft); active; active = activeTopic(draft)) {
+    const { flow, topic } = active;
+    if (draft.ask) return { ask: draft.ask, slot: draft.asked?.slot ?? "", topic: topic.id };
+    const open = openAsk(flow, topic, picture);
+    if (open) return { ...open, topic: topic.id };
+    // With no question open every required slot has an answer that its own schema has read.
+    const effects = flow.finish(knownOf(flow, topic, picture) as Answers<Slots>, topic.id, picture);
+    draft.effects.push(...effects);
+    dropTopic(draft, topic);
+    draft.state = { ...draft.state, ended: "confirmed" };
+  }
+  if (draft.ask) return { ask: draft.ask, slot: "" };
+  const lostAndIdle = draft.lost && !handsOver(draft);
+  return lostAndIdle ? { ask: draft.talk.words.lost(picture), slot: "" } : undefined;
+}
+
+function askedAs(draft: TurnDraft, { ask, slot, topic }: NextQuestion): Asked {
+  const before = draft.input.state.asked;
+  const again = before?.slot === slot && before.topic === topic && before.question.type === ask.question.type;
+  return {
+    slot,
+    question: ask.question,
+    choices: [...(ask.choices ?? [])],
+    text: ask.text,
+    times: again ? before.times + 1 : 1,
+    ...(topic ? { topic } : {}),
+    ...(ask.yes ? { yes: ask.yes } : {}),
+    ...(ask.digest === undefined ? {} : { digest: ask.digest }),
+  };
+}
+
+/** The same question after a digression is put in fewer words; a summary is always shown whole, because a yes is about what was shown. */
+function wording(draft: TurnDraft, next: NextQuestion): string {
+  const before = draft.input.state.asked;
+  const repeated = before?.slot === next.slot && before.topic === next.topic && before.text === next.ask.text;
+  return repeated && next.ask.digest === undefined ? (next.ask.again ?? next.ask.text) : next.ask.text;
+}
+
+function sayEffect(text: string, ask: Ask | undefined): Effect {
+  return {
+    type: "say",
+    text,
+    asks: ask !== undefined,
+    ...(ask?.choices?.length ? { choices: ask.choices.map(({ label }) => ({ label })) } : {}),
+    ...(ask?.request ? { request: ask.request } : {}),
+  };
+}

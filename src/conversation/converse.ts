@@ -1,0 +1,192 @@
+import { type Meaning, NOTHING } from "../understanding/meaning.ts";
+import type { Advance, TurnInput, TurnOutcome } from "./advance.ts";
+import { applyMeaning, type Said } from "./apply-meaning.ts";
+import { compose } from "./compose.ts";
+import { type Segment, segmentsOf } from "./segments.ts";
+import type { Asked, OfferedChoice } from "./state.ts";
+import type { Talk } from "./talk.ts";
+import { knownOf } from "./topic.ts";
+import { activeTopic, beginDraft, type TurnDraft } from "./turn-draft.ts";
+
+/** A topic left alone for longer is greeted anew. */
+const LEFT_ALONE_MS = 20 * 3_600_000;
+/** The same words with an order in them within this time are one order. */
+const SAME_MESSAGE_MS = 10 * 60_000;
+
+/** Binds what the bot can talk about to the engine: one turn from events to new state and effects. Pure. */
+export function converse(talk: Talk): Advance {
+  return (input: TurnInput): TurnOutcome => {
+    const draft = beginDraft(talk, input);
+    for (const segment of segmentsOf(input.events)) takeSegment(draft, segment);
+    return compose(draft);
+  };
+}
+
+function takeSegment(draft: TurnDraft, segment: Segment): void {
+  if (segment.type === "words") {
+    takeWords(draft, segment);
+    return;
+  }
+  const { body } = segment;
+  const { words, commands } = draft.talk;
+  const { picture } = draft.input;
+  switch (body.type) {
+    case "choicePicked":
+      takeTap(draft, body);
+      return;
+    case "contactShared":
+      if (body.own) draft.effects.push({ type: "rememberCustomer", phone: body.phone, phoneVerified: true });
+      takeMeaning(draft, { ...NOTHING, intents: ["provide_info"], phone: body.phone }, body.phone, false);
+      return;
+    case "locationShared":
+      takeMeaning(draft, { ...NOTHING, intents: ["provide_info"], address: mapAddress(body) }, "", false);
+      return;
+    case "chatStarted":
+      if (body.source) draft.effects.push({ type: "recordTouch", source: body.source });
+      takeMeaning(draft, { ...NOTHING, intents: ["greet"] }, "", false);
+      return;
+    case "commandGiven": {
+      const command = commands[body.command]?.(picture);
+      draft.spoken = true;
+      draft.say.push(...(command?.say ?? []));
+      if (command?.means) takeMeaning(draft, { ...NOTHING, ...command.means }, body.command, false);
+      else if (!command) draft.ask = words.lost(picture);
+      return;
+    }
+    case "callMissed":
+      takeMeaning(
+        draft,
+        { ...NOTHING, intents: ["missed_call"], ...(body.phone ? { phone: body.phone } : {}) },
+        "",
+        false,
+      );
+      return;
+    case "messageEdited":
+      draft.spoken = true;
+      draft.say.push(words.edited(picture));
+      return;
+    case "handedBack":
+      draft.spoken = true;
+      draft.say.push(words.handedBack(gist(draft), picture));
+      return;
+    case "orderStepped": {
+      const order = picture.orders.find(({ id }) => id === body.order);
+      const news = order && words.orderStepped(order, body.status, picture);
+      draft.effects.push({ type: "showOrder", by: { order: body.order } });
+      if (news) draft.effects.push({ type: "say", text: news, purpose: "order" });
+      return;
+    }
+    case "contactBlocked":
+    case "contactReturned":
+    case "timerFell":
+      return;
+  }
+}
+
+function takeTap(draft: TurnDraft, tap: { question: string; choice: string; label: string }): void {
+  const current = draft.asked !== undefined && draft.input.asked?.rowId === tap.question;
+  const choice = current ? draft.asked?.choices[Number(tap.choice)] : undefined;
+  if (choice) takeMeaning(draft, { ...NOTHING, ...choice.means }, choice.label, true);
+  // The button of an older message says no more than its words, and never yes to what came later.
+  else hearWords(draft, tap.label, false);
+}
+
+function takeWords(draft: TurnDraft, said: Extract<Segment, { type: "words" }>): void {
+  draft.spoken = true;
+  greetAnew(draft);
+  if (!said.text.trim()) {
+    draft.say.push(
+      said.media ? draft.talk.words.media(draft.input.picture) : draft.talk.words.sticker(draft.input.picture),
+    );
+    if (said.media) draft.effects.push({ type: "handOver", reason: "media" });
+    return;
+  }
+  const choice = draft.asked && typedChoice(said.text, draft.asked);
+  const mayAgree = wasShown(draft, said.at);
+  if (choice) takeMeaning(draft, { ...NOTHING, ...choice.means }, said.text, mayAgree);
+  else hearWords(draft, said.text, mayAgree, said.forwarded);
+  if (said.media) draft.effects.push({ type: "handOver", reason: "media" });
+  draft.state = { ...draft.state, lastWords: { text: said.text, at: draft.input.picture.now } };
+}
+
+function hearWords(draft: TurnDraft, text: string, mayAgree: boolean, forwarded = false): void {
+  const meaning = draft.input.hear(text, draft.asked?.question, basketOf(draft));
+  if (isRepeated(draft, text, meaning)) {
+    draft.say.push(draft.talk.words.sameMessage(draft.input.picture));
+    draft.spoken = true;
+    return;
+  }
+  // Somebody else's order, passed on, is an order only when the customer says so.
+  takeMeaning(
+    draft,
+    forwarded ? { ...meaning, confidence: Math.min(meaning.confidence, 0.4) } : meaning,
+    text,
+    mayAgree,
+  );
+}
+
+function takeMeaning(draft: TurnDraft, meaning: Meaning, words: string, mayAgree: boolean): void {
+  draft.spoken = true;
+  const said: Said = { words, mayAgree };
+  if (!applyMeaning(draft, meaning, said)) draft.lost = true;
+}
+
+/** A yes in typed words is about the open question only if that was shown before the platform dates the words. */
+function wasShown(draft: TurnDraft, at: number): boolean {
+  const shownAt = draft.input.asked?.shownAt;
+  // Platforms date messages in whole seconds.
+  return shownAt !== undefined && at >= Math.floor(shownAt / 1000) * 1000;
+}
+
+function typedChoice(text: string, asked: Asked): OfferedChoice | undefined {
+  const word = plain(text);
+  const byLabel = asked.choices.find(({ label }) => plain(label) === word);
+  if (byLabel) return byLabel;
+  const number = /^\d{1,2}$/.exec(word);
+  return number && asked.question.type !== "quantity" ? asked.choices[Number(number[0]) - 1] : undefined;
+}
+
+function plain(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+function isRepeated(draft: TurnDraft, text: string, meaning: Meaning): boolean {
+  const last = draft.state.lastWords;
+  if (!last || meaning.items.length === 0 || plain(last.text) !== plain(text)) return false;
+  return draft.input.picture.now - last.at <= SAME_MESSAGE_MS && activeTopic(draft) !== undefined;
+}
+
+function greetAnew(draft: TurnDraft): void {
+  const active = activeTopic(draft);
+  const about = gist(draft);
+  if (!active || !about || draft.input.picture.now - active.topic.touchedAt < LEFT_ALONE_MS) return;
+  draft.say.push(draft.talk.words.resume(about, active.topic.touchedAt, draft.input.picture));
+}
+
+function gist(draft: TurnDraft): string | undefined {
+  const active = activeTopic(draft);
+  return active?.flow.gist(knownOf(active.flow, active.topic, draft.input.picture), draft.input.picture);
+}
+
+function basketOf(draft: TurnDraft) {
+  const active = activeTopic(draft);
+  const own = active?.flow.basket?.(knownOf(active.flow, active.topic, draft.input.picture));
+  return own ?? draft.talk.basket(draft.input.picture);
+}
+
+function mapAddress({
+  latitude,
+  longitude,
+  label,
+}: {
+  latitude: number;
+  longitude: number;
+  label?: string | undefined;
+}): string {
+  const pin = `https://maps.google.com/?q=${latitude.toFixed(6)},${longitude.toFixed(6)}`;
+  return label ? `${label} (${pin})` : pin;
+}

@@ -1,0 +1,58 @@
+import type { BasketLine } from "../shop/catalogue/catalogue.ts";
+import type { PlacedOrder } from "../shop/order/order.ts";
+import type { Intent, Meaning } from "../understanding/meaning.ts";
+import type { Effect } from "./effect.ts";
+import type { Ask, Flow } from "./flow.ts";
+import type { Picture } from "./picture.ts";
+
+/** What an errand of one breath says and does. `ask` opens a question of its own where no topic has one. */
+export interface Reply {
+  readonly say: readonly string[];
+  readonly effects?: readonly Effect[];
+  readonly ask?: Ask;
+  readonly ended?: "cancelled" | "postponed";
+}
+
+/** An errand of one breath: a question answered, thanks returned, a person called. */
+export interface Answer {
+  readonly name: string;
+  readonly intents: readonly Intent[];
+  readonly reply: (
+    meaning: Meaning,
+    picture: Picture,
+    talk: { readonly busy: boolean; readonly words: string },
+  ) => Reply | undefined;
+}
+
+/** The sentences that belong to talking itself, whatever the errand. */
+export interface TalkWords {
+  readonly welcome: (picture: Picture) => Ask;
+  /** After one or two misunderstandings in a row */
+  readonly misunderstood: (times: number, picture: Picture) => string;
+  /** What to tap when nothing is open and the words were not understood */
+  readonly lost: (picture: Picture) => Ask;
+  readonly handOverLost: (picture: Picture) => string;
+  readonly resume: (gist: string, since: number, picture: Picture) => string;
+  readonly handedBack: (gist: string | undefined, picture: Picture) => string;
+  /** A yes to something that was not shown, or has changed since */
+  readonly notThatSummary: (picture: Picture) => string;
+  readonly sameMessage: (picture: Picture) => string;
+  readonly edited: (picture: Picture) => string;
+  readonly media: (picture: Picture) => string;
+  readonly sticker: (picture: Picture) => string;
+  readonly orderStepped: (order: PlacedOrder, status: string, picture: Picture) => string | undefined;
+  /** Asks whether an order that was heard with little confidence is meant */
+  readonly unsure: (meaning: Meaning, picture: Picture) => Ask;
+}
+
+/** Everything the bot can talk about, and how. */
+export interface Talk {
+  readonly flows: readonly Flow[];
+  readonly answers: readonly Answer[];
+  readonly commands: Readonly<
+    Record<string, (picture: Picture) => { readonly means?: Partial<Meaning>; readonly say?: readonly string[] }>
+  >;
+  readonly words: TalkWords;
+  /** The lines that edits are about when no errand is open: those of the latest order that can still be changed */
+  readonly basket: (picture: Picture) => readonly BasketLine[];
+}

@@ -1,0 +1,59 @@
+import type { TurnInput } from "./advance.ts";
+import type { Effect } from "./effect.ts";
+import type { Ask, Flow } from "./flow.ts";
+import type { Asked, ConversationState, Topic } from "./state.ts";
+import type { Talk } from "./talk.ts";
+
+/** A turn while it is being thought through. */
+export interface TurnDraft {
+  readonly talk: Talk;
+  readonly input: TurnInput;
+  state: ConversationState;
+  /** The question as it stood when the turn began, until something answers or replaces it */
+  asked: Asked | undefined;
+  readonly say: string[];
+  readonly effects: Effect[];
+  /** A question that an errand of one breath opened */
+  ask: Ask | undefined;
+  /** Whether anything in this turn asked for words back */
+  spoken: boolean;
+  /** Whether something in this turn was not understood */
+  lost: boolean;
+}
+
+export function beginDraft(talk: Talk, input: TurnInput): TurnDraft {
+  return {
+    talk,
+    input,
+    state: input.state,
+    asked: input.state.asked,
+    say: [],
+    effects: [],
+    ask: undefined,
+    spoken: false,
+    lost: false,
+  };
+}
+
+/** The topic being talked about now: the latest that is not put off. */
+export function activeTopic(draft: TurnDraft): { topic: Topic; flow: Flow } | undefined {
+  for (const topic of draft.state.topics.toReversed()) {
+    const flow = draft.talk.flows.find(({ name }) => name === topic.flow);
+    if (flow && !topic.postponed) return { topic, flow };
+  }
+  return undefined;
+}
+
+export function putTopic(draft: TurnDraft, topic: Topic): void {
+  const touched = { ...topic, touchedAt: draft.input.picture.now };
+  const others = draft.state.topics.filter(({ id }) => id !== topic.id);
+  draft.state = { ...draft.state, topics: [...others, touched] };
+}
+
+export function dropTopic(draft: TurnDraft, topic: Topic): void {
+  draft.state = { ...draft.state, topics: draft.state.topics.filter(({ id }) => id !== topic.id) };
+}
+
+export function handsOver(draft: TurnDraft): boolean {
+  return draft.effects.some(({ type }) => type === "handOver");
+}
