@@ -1,0 +1,47 @@
+import { useState } from "react";
+import { words } from "./page.words.ts";
+
+interface ChoicesProps {
+  readonly choices: readonly { readonly id: string; readonly label: string }[];
+  readonly wantsLocation: boolean;
+  readonly isDisabled: boolean;
+  readonly onChoice: (choice: { readonly id: string; readonly label: string }) => void;
+  readonly onLocation: (latitude: number, longitude: number) => void;
+}
+
+/** Answers to tap; typing them works as well. */
+export function Choices({ choices, wantsLocation, isDisabled, onChoice, onLocation }: ChoicesProps) {
+  const [hasFailed, setHasFailed] = useState(false);
+  if (choices.length === 0 && !wantsLocation) return null;
+  const locate = () =>
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => onLocation(coords.latitude, coords.longitude),
+      () => setHasFailed(true),
+      { enableHighAccuracy: true, timeout: 15_000 },
+    );
+  return (
+    <fieldset className="mt-2 flex flex-wrap gap-2" aria-label={words.choices}>
+      {choices.map((choice) => (
+        <button
+          key={choice.id}
+          type="button"
+          disabled={isDisabled}
+          className="button min-h-11 border-2 border-brand bg-surface px-4 text-brand hover:bg-brand hover:text-on-brand"
+          onClick={() => onChoice(choice)}
+        >
+          {choice.label}
+        </button>
+      ))}
+      {wantsLocation && (
+        <button type="button" className="button-quiet px-4" disabled={isDisabled} onClick={locate}>
+          📍 {words.location}
+        </button>
+      )}
+      {hasFailed && (
+        <p role="alert" className="w-full text-alarm text-sm">
+          {words.locationFailed}
+        </p>
+      )}
+    </fieldset>
+  );
+}
