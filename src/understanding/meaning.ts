@@ -2,12 +2,43 @@ import { z } from "zod";
 
 /** What a message can do; several at once are normal. Greeting and thanking count only when alone. */
 export const INTENTS = [
-  "place_order", "change_order", "cancel_order", "order_status", "repeat_order", "start_over",
-  "choose_delivery_cod", "choose_delivery", "choose_pickup", "provide_info", "confirm_payment",
-  "ask_price", "ask_stock", "ask_menu", "ask_product_info", "ask_hours", "ask_location", "ask_shipping_cost",
-  "ask_delivery_time", "ask_cod", "ask_payment", "ask_promo", "ask_how_to_order",
-  "request_call", "missed_call", "bargain", "complain", "return_item", "postpone_purchase", "opt_out", "opt_in",
-  "talk_to_human", "greet", "thank", "affirm", "deny", "other",
+  "place_order",
+  "change_order",
+  "cancel_order",
+  "order_status",
+  "repeat_order",
+  "start_over",
+  "choose_delivery_cod",
+  "choose_delivery",
+  "choose_pickup",
+  "provide_info",
+  "confirm_payment",
+  "ask_price",
+  "ask_stock",
+  "ask_menu",
+  "ask_product_info",
+  "ask_hours",
+  "ask_location",
+  "ask_shipping_cost",
+  "ask_delivery_time",
+  "ask_cod",
+  "ask_payment",
+  "ask_promo",
+  "ask_how_to_order",
+  "request_call",
+  "missed_call",
+  "bargain",
+  "complain",
+  "return_item",
+  "postpone_purchase",
+  "opt_out",
+  "opt_in",
+  "talk_to_human",
+  "greet",
+  "thank",
+  "affirm",
+  "deny",
+  "other",
 ] as const;
 export const Intent = z.enum(INTENTS);
 export type Intent = z.infer<typeof Intent>;
@@ -49,8 +80,20 @@ export const Edit = z.discriminatedUnion("type", [
   /** Signed thousandths; a line that falls to zero is removed */
   z.object({ type: z.literal("changeQuantity"), line: z.string(), by: z.number().int() }),
   /** With a quantity below the line's own, that many are split off and changed */
-  z.object({ type: z.literal("setOption"), line: z.string(), option: z.number().int().nonnegative(), value: z.string(), quantity: Quantity.optional() }),
-  z.object({ type: z.literal("replace"), line: z.string(), sku: z.string(), options: z.array(z.string().nullable()), quantity: Quantity.optional() }),
+  z.object({
+    type: z.literal("setOption"),
+    line: z.string(),
+    option: z.number().int().nonnegative(),
+    value: z.string(),
+    quantity: Quantity.optional(),
+  }),
+  z.object({
+    type: z.literal("replace"),
+    line: z.string(),
+    sku: z.string(),
+    options: z.array(z.string().nullable()),
+    quantity: Quantity.optional(),
+  }),
   z.object({ type: z.literal("note"), line: z.string(), note: z.string() }),
 ]);
 export type Edit = z.infer<typeof Edit>;
@@ -58,7 +101,12 @@ export type Edit = z.infer<typeof Edit>;
 /** What the bot asked last, so that "2", "L", "yang keju" or "iya" can be read against it. */
 export const OpenQuestion = z.discriminatedUnion("type", [
   /** Which product did you mean? */
-  z.object({ type: z.literal("product"), candidates: z.array(z.string()), quantity: Quantity, optionWords: z.array(z.string()) }),
+  z.object({
+    type: z.literal("product"),
+    candidates: z.array(z.string()),
+    quantity: Quantity,
+    optionWords: z.array(z.string()),
+  }),
   /** Which value of this option for this basket line? */
   z.object({ type: z.literal("option"), line: z.string(), option: z.number().int().nonnegative() }),
   z.object({ type: z.literal("quantity"), line: z.string() }),
@@ -118,4 +166,13 @@ export const Meaning = z.object({
 export type Meaning = z.infer<typeof Meaning>;
 
 /** A meaning that says nothing: the base that other meanings are spread over. */
-export const NOTHING: Meaning = { intents: [], items: [], doubts: [], edits: [], about: [], clarify: false, angry: false, confidence: 1 };
+export const NOTHING: Meaning = {
+  intents: [],
+  items: [],
+  doubts: [],
+  edits: [],
+  about: [],
+  clarify: false,
+  angry: false,
+  confidence: 1,
+};

@@ -1,6 +1,6 @@
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
-import type { Meaning, OpenQuestion } from "./meaning.ts";
+import { type Meaning, NOTHING, type OpenQuestion } from "./meaning.ts";
 
 /** One message with all that its meaning depends on. */
 export interface Hearing {
@@ -15,3 +15,8 @@ export interface Hearing {
 }
 
 export type Understand = (hearing: Hearing) => Meaning;
+
+/** Words, the open question, the basket and the catalogue → what is meant. Pure, offline, never throws. */
+export const understand: Understand = () => {
+  return { ...NOTHING, intents: ["other"], confidence: 0 };
+};

@@ -1,0 +1,182 @@
+import type { Catalogue, Place, Product } from "../shop/catalogue/catalogue.ts";
+import { measureOf } from "./measures.ts";
+import { normalise } from "./normalise.ts";
+import { keysOf, tokenise } from "./tokens.ts";
+import { consonantsOf, soundOf, trigramsOf } from "./word-likeness.ts";
+
+/** A catalogue made ready for look-ups by word, so that a message costs about the same whatever the number of products. */
+export interface CatalogueIndex {
+  readonly catalogue: Catalogue;
+  product(sku: string): Product | undefined;
+  /** Every name and alias, as words */
+  readonly names: readonly Name[];
+  /** Word of a name → the names that have it */
+  readonly byWord: ReadonlyMap<string, readonly Posting[]>;
+  /** First word of an option value → the phrases that start with it */
+  readonly optionPhrases: ReadonlyMap<string, readonly OptionPhrase[]>;
+  /** "500 gram", "0.5 kg" → the option values of that measure */
+  readonly measures: ReadonlyMap<string, readonly OptionPhrase[]>;
+  /** Two words of a name or option written as one ("tahubakso") */
+  readonly joined: ReadonlyMap<string, readonly string[]>;
+  /** All words of names and options, for misspellings */
+  readonly vocabulary: Vocabulary;
+  /** Every unit some product is sold by, as spelled in the catalogue */
+  readonly units: ReadonlySet<string>;
+  /** First word of a branch or zone name → its names */
+  readonly places: ReadonlyMap<string, readonly PlaceName[]>;
+}
+
+export interface Name {
+  readonly product: Product;
+  readonly words: readonly string[];
+}
+
+export interface Posting {
+  readonly name: number;
+  readonly position: number;
+}
+
+/** Words that choose a value of an option, for each product that has it. */
+export interface OptionPhrase {
+  readonly words: readonly string[];
+  /** SKU → what it chooses there */
+  readonly of: ReadonlyMap<string, OptionChoice>;
+}
+
+export interface OptionChoice {
+  readonly option: number;
+  readonly value: string;
+}
+
+export interface PlaceName {
+  readonly place: Place;
+  readonly words: readonly string[];
+}
+
+export interface Vocabulary {
+  readonly words: ReadonlySet<string>;
+  readonly bySound: ReadonlyMap<string, readonly string[]>;
+  readonly byConsonants: ReadonlyMap<string, readonly string[]>;
+  readonly byTrigram: ReadonlyMap<string, readonly string[]>;
+}
+
+export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
+  const bySku = new Map(catalogue.products.map((product) => [product.sku, product]));
+  const names = catalogue.products.flatMap(namesOf);
+  const { phrases, measures } = collectOptions(catalogue.products);
+  const optionPhrases = new Map<string, OptionPhrase[]>();
+  for (const phrase of phrases) append(optionPhrases, phrase.words[0] ?? "", phrase);
+  for (const list of optionPhrases.values()) list.sort((a, b) => b.words.length - a.words.length);
+  const byWord = new Map<string, Posting[]>();
+  names.forEach(({ words }, name) => {
+    words.forEach((word, position) => {
+      append(byWord, word, { name, position });
+    });
+  });
+  const all = [...names.map((name) => name.words), ...phrases.map((phrase) => phrase.words)];
+  return {
+    catalogue,
+    product: (sku) => bySku.get(sku),
+    names,
+    byWord,
+    optionPhrases,
+    measures,
+    joined: joinedPairs(all),
+    vocabulary: vocabularyOf(all),
+    units: new Set(
+      catalogue.products.flatMap((product) =>
+        [product.unit, ...Object.keys(product.units)].map((unit) => unit.toLowerCase()),
+      ),
+    ),
+    places: placesOf(catalogue.places),
+  };
+}
+
+function wordsOf(text: string): string[] {
+  return keysOf(tokenise(normalise(text)));
+}
+
+function namesOf(product: Product): Name[] {
+  const seen = new Set<string>();
+  const found: Name[] = [];
+  for (const text of [product.name, ...product.aliases]) {
+    const words = wordsOf(text);
+    const key = words.join(" ");
+    if (words.length === 0 || seen.has(key)) continue;
+    seen.add(key);
+    found.push({ product, words });
+  }
+  return found;
+}
+
+interface Options {
+  readonly phrases: readonly OptionPhrase[];
+  readonly measures: ReadonlyMap<string, readonly OptionPhrase[]>;
+}
+
+function collectOptions(products: readonly Product[]): Options {
+  const phrases = new Map<string, { words: string[]; of: Map<string, OptionChoice> }>();
+  const measures = new Map<string, OptionPhrase[]>();
+  const choose = (words: string[], sku: string, choice: OptionChoice) => {
+    const key = words.join(" ");
+    const phrase = phrases.get(key) ?? { words, of: new Map<string, OptionChoice>() };
+    phrases.set(key, phrase);
+    // The value itself wins over another value's alias.
+    if (!phrase.of.has(sku)) phrase.of.set(sku, choice);
+    const measure = measureOf(words);
+    if (measure !== undefined && !measures.get(measure)?.includes(phrase)) append(measures, measure, phrase);
+  };
+  for (const product of products) {
+    product.options.forEach((option, place) => {
+      for (const value of option.values) choose(wordsOf(value.v), product.sku, { option: place, value: value.v });
+    });
+    product.options.forEach((option, place) => {
+      for (const value of option.values) {
+        for (const alias of value.aliases) choose(wordsOf(alias), product.sku, { option: place, value: value.v });
+      }
+    });
+  }
+  return { phrases: [...phrases.values()].filter((phrase) => phrase.words.length > 0), measures };
+}
+
+function joinedPairs(lists: readonly (readonly string[])[]): Map<string, readonly string[]> {
+  const joined = new Map<string, readonly string[]>();
+  for (const words of lists) {
+    for (let at = 0; at + 1 < words.length; at++) {
+      const pair = words.slice(at, at + 2);
+      if (pair.every((word) => /^[a-z]{2,}$/.test(word))) joined.set(pair.join(""), pair);
+    }
+  }
+  return joined;
+}
+
+function vocabularyOf(lists: readonly (readonly string[])[]): Vocabulary {
+  const words = new Set(lists.flat());
+  const bySound = new Map<string, string[]>();
+  const byConsonants = new Map<string, string[]>();
+  const byTrigram = new Map<string, string[]>();
+  for (const word of words) {
+    if (!/^[a-z]{3,}\d?$/.test(word)) continue;
+    append(bySound, soundOf(word), word);
+    append(byConsonants, consonantsOf(word), word);
+    for (const piece of new Set(trigramsOf(word))) append(byTrigram, piece, word);
+  }
+  return { words, bySound, byConsonants, byTrigram };
+}
+
+function placesOf(places: readonly Place[]): Map<string, PlaceName[]> {
+  const found = new Map<string, PlaceName[]>();
+  for (const place of places) {
+    for (const text of place.names) {
+      const words = wordsOf(text);
+      if (words[0] !== undefined) append(found, words[0], { place, words });
+    }
+  }
+  return found;
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

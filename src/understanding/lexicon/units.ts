@@ -1,0 +1,122 @@
+/**
+ * Units by how they are spelled in chat, and which of them stand in for one another.
+ * Source: written for this project.
+ */
+const SPELLINGS: Readonly<Record<string, string>> = {
+  pcs: "pc pieces piece pces psc pcsnya item",
+  buah: "bh buahnya wuah",
+  biji: "bj bji bijik biyi siki wiji iji",
+  potong: "ptg ptong potongan",
+  lembar: "lbr lmbr sheet",
+  helai: "hl lai",
+  butir: "btr",
+  ekor: "ekr eko ekornya",
+  pack: "pak pck paket pek pac packs",
+  bungkus: "bks bgks bngks bgkus bngkus wungkus bungkusan",
+  sachet: "sct saset saschet sase",
+  kantong: "ktg kresek kantung",
+  plastik: "plstk plastikan",
+  box: "boks bok boxs dos doos boxes",
+  kotak: "ktk",
+  dus: "duz kardus krdus karton ctn dusnya",
+  botol: "btl botl bottle bottles btol",
+  toples: "tples topless jar tpls stoples",
+  kaleng: "klg kalengan",
+  gelas: "gls cup cups",
+  porsi: "prsi porsian piring portion",
+  mangkok: "mangkuk bowl mgkok",
+  loyang: "lyg loyangan",
+  slice: "iris slices",
+  tusuk: "tsk tusukan",
+  ikat: "iket unting gedeng",
+  karung: "zak sag",
+  sak: "",
+  batang: "btg btang lonjor lonjoran",
+  roll: "rol gulung",
+  set: "stel setel sets",
+  pasang: "psg psang pair pairs pasangan",
+  unit: "unt units",
+  seat: "dudukan seater",
+  titik: "ttk",
+  renteng: "rentengan rtg",
+  rim: "",
+  galon: "gln gallon",
+  tabung: "tbg",
+  pot: "polybag",
+  tangkai: "tkai",
+  strip: "strips",
+  tablet: "tab",
+  kapsul: "",
+  kali: "",
+  kg: "kilo kilogram kgs kilogramme kiloan kilone",
+  ons: "on ounce onsan",
+  gram: "gr grm grams gramm",
+  liter: "ltr litre",
+  ml: "mili mililiter",
+  meter: "mtr mter m",
+  lusin: "lsn dozen losin lusinan lusen",
+  kodi: "kodian",
+  gros: "gross",
+};
+
+/** Spelling → unit. */
+export const UNITS: ReadonlyMap<string, string> = new Map(
+  Object.entries(SPELLINGS).flatMap(([unit, variants]) =>
+    [unit, ...variants.split(" ")].filter(Boolean).map((word): [string, string] => [word, unit]),
+  ),
+);
+
+/** Pieces in a wholesale unit. */
+export const WHOLESALE: Readonly<Record<string, number | undefined>> = { lusin: 12, kodi: 20, gros: 144 };
+
+/** Units that measure; they never count pieces. In their class: grams, millilitres. */
+export const MEASURED: Readonly<Record<string, { readonly of: string; readonly size: number } | undefined>> = {
+  kg: { of: "mass", size: 1000 },
+  ons: { of: "mass", size: 100 },
+  gram: { of: "mass", size: 1 },
+  liter: { of: "volume", size: 1000 },
+  ml: { of: "volume", size: 1 },
+  meter: { of: "length", size: 1 },
+};
+
+const CLASSES = [
+  ["pcs", "buah", "biji", "potong", "lembar", "helai", "butir", "item"],
+  ["pack", "bungkus", "sachet", "kantong", "plastik"],
+  ["box", "kotak", "dus"],
+  ["toples", "kaleng", "botol", "gelas"],
+  ["porsi", "mangkok", "piring", "box"],
+  ["karung", "sak"],
+  ["unit", "pcs", "buah"],
+  ["pot", "batang", "tangkai"],
+];
+
+/** True when people use the two names for the same kind of unit. */
+export function alikeUnits(a: string, b: string): boolean {
+  return a === b || CLASSES.some((units) => units.includes(a) && units.includes(b));
+}
+
+/** Words that count any piece of goods. */
+export const ANY_PIECE: ReadonlySet<string> = new Set([
+  "pcs",
+  "buah",
+  "biji",
+  "unit",
+  "bungkus",
+  "pack",
+  "porsi",
+  "kali",
+]);
+
+/** What follows a number that is no quantity of goods, unless a product is sold by it. */
+export const NOT_GOODS: ReadonlySet<string> = new Set(
+  "orang org pax tamu anak hari hr minggu mgg bulan bln tahun thn th jam jm menit mnt km pk watt cm mm persen % warna ukuran macam macem rasa kali lantai lt tingkat halaman hal bulanan tahunan bintang star tamunya malam mlm".split(
+    " ",
+  ),
+);
+
+/** What precedes a number that is no quantity of goods. */
+export const NOT_COUNTED_AFTER: ReadonlySet<string> = new Set(
+  "no nomor nomer nmr size sz uk ukuran ukurannya umur usia tgl tanggal jam jm pukul rt rw blok blk lt lantai km kilometer gang gg isi tb bb tinggi level lvl hp wa ke rek rekening pin seri kode kodepos pos bab kelas kls ulang ultah".split(
+    " ",
+  ),
+);
