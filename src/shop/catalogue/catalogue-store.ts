@@ -1,0 +1,98 @@
+import { z } from "zod";
+import type { Tx } from "../../database/database.ts";
+import { type Branch, Holiday, OpeningHours } from "../branch/branch.ts";
+import { ShopSettings } from "../settings/shop-settings.ts";
+import type { DeliveryZone } from "../zone/zone.ts";
+import { type Catalogue, Option, type Place, type Product } from "./catalogue.ts";
+
+/** The shop and all it sells, as of `catalogueVersion`. What is withdrawn is left out. */
+export interface ShopRecord {
+  readonly name: string;
+  readonly kind: string;
+  readonly city: string;
+  readonly timeZone: string;
+  readonly phone: string | null;
+  readonly address: string | null;
+  readonly about: string | null;
+  readonly settings: ShopSettings;
+  readonly catalogueVersion: number;
+  readonly branches: readonly Branch[];
+  readonly zones: readonly DeliveryZone[];
+  readonly products: readonly Product[];
+  /** The same for the understanding: products, and places by the names people call them */
+  readonly catalogue: Catalogue;
+}
+
+/** Reads the shop. Throws when none is set up yet, or when a stored value cannot be read. */
+export async function loadShop(tx: Tx): Promise<ShopRecord> {
+  // First, so that what is read after it is at least as new as the version it is kept under.
+  const shop = await tx.shop.findUnique({ where: { id: 1 } });
+  if (shop === null) throw new Error("No shop is set up in this database yet.");
+  const active = { where: { active: true }, orderBy: [{ position: "asc" as const }, { id: "asc" as const }] };
+  const branches = (await tx.branch.findMany(active)).map(branchOf);
+  const zones = (await tx.deliveryZone.findMany(active)).map(zoneOf);
+  const products = (await tx.product.findMany(active)).map(productOf);
+  return {
+    name: shop.name,
+    kind: shop.kind,
+    city: shop.city,
+    timeZone: shop.timeZone,
+    phone: shop.phone,
+    address: shop.address,
+    about: shop.about,
+    settings: stored(ShopSettings, shop.settings, "the shop's settings"),
+    catalogueVersion: shop.catalogueVersion,
+    branches,
+    zones,
+    products,
+    catalogue: { products, places: [...branches.map(branchPlace), ...zones.map(zonePlace)] },
+  };
+}
+
+const Names = z.array(z.string());
+const Units = z.record(z.string(), z.number().int().positive());
+
+function branchOf(row: Awaited<ReturnType<Tx["branch"]["findFirstOrThrow"]>>): Branch {
+  const { id, code, name, address, latitude, longitude, phone, timeZone, pickup, dailyCapacity } = row;
+  const of = `of branch ${code}`;
+  return {
+    ...{ id, code, name, address, latitude, longitude, phone, timeZone, pickup, dailyCapacity },
+    aliases: stored(Names, row.aliases, `the other names ${of}`),
+    hours: stored(OpeningHours, row.hours, `the hours ${of}`),
+    holidays: stored(z.array(Holiday), row.holidays, `the holidays ${of}`),
+  };
+}
+
+function zoneOf(row: Awaited<ReturnType<Tx["deliveryZone"]["findFirstOrThrow"]>>): DeliveryZone {
+  const { id, code, name, branchId, fee, codLimit, minimumTotal, freeFrom, minutes } = row;
+  return {
+    ...{ id, code, name, branchId, fee, codLimit, minimumTotal, freeFrom, minutes },
+    areas: stored(Names, row.areas, `the areas of zone ${code}`),
+  };
+}
+
+function productOf(row: Awaited<ReturnType<Tx["product"]["findFirstOrThrow"]>>): Product {
+  const { sku, name, description, category, unit, price, minimum, leadDays, madeToOrder } = row;
+  return {
+    ...{ sku, name, description, category, unit, price, minimum, leadDays, madeToOrder },
+    aliases: stored(Names, row.aliases, `the other names of product ${sku}`),
+    units: stored(Units, row.units, `the units of product ${sku}`),
+    options: stored(z.array(Option), row.options, `the options of product ${sku}`),
+  };
+}
+
+function branchPlace({ id, name, aliases }: Branch): Place {
+  return { kind: "branch", id, names: [...new Set([name, ...aliases])] };
+}
+
+function zonePlace({ id, name, areas }: DeliveryZone): Place {
+  return { kind: "zone", id, names: [...new Set([name, ...areas])] };
+}
+
+function stored<T>(schema: z.ZodType<T>, text: string, what: string): T {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new Error(`Cannot read ${what} as they are stored.`, { cause });
+  }
+}

@@ -1,0 +1,18 @@
+import { z } from "zod";
+
+/** How a shop sells. Kept as JSON with the shop; what an older release does not know is kept too. */
+export const ShopSettings = z.looseObject({
+  /** The shop's name in the catalogue file it came from */
+  id: z.string().default(""),
+  /** Ways the goods can reach the customer */
+  fulfilment: z.array(z.enum(["cod", "delivery", "pickup"])).default(["cod", "delivery", "pickup"]),
+  /** Questions of an order the shop wants asked; the others are never asked */
+  asks: z
+    .array(z.enum(["fulfilment", "address", "zone", "branch", "when", "name", "phone", "payment"]))
+    .default(["fulfilment", "address", "zone", "branch", "when", "name", "phone"]),
+  /** Where to transfer to, said to those who pay ahead */
+  paymentNote: z.string().optional(),
+  /** What the shop says it does with what it knows of a customer */
+  privacy: z.string().optional(),
+});
+export type ShopSettings = z.infer<typeof ShopSettings>;
