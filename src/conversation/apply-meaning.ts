@@ -103,7 +103,7 @@ function hearFacts(draft: TurnDraft, meaning: Meaning): boolean {
     const told = tell(active.flow, active.topic, meaning, draft.input.picture);
     if (told.learnt.length > 0) {
       putTopic(draft, told.topic);
-      draft.say.push(...told.words);
+      draft.heard.push(...told.words);
       return true;
     }
   }
@@ -121,7 +121,7 @@ function openTopic(draft: TurnDraft, meaning: Meaning): boolean {
     const opened = put ? revived(put, first) : newTopic(draft, flow.name, first);
     const told = tell(flow, opened, meaning, picture);
     putTopic(draft, told.topic);
-    draft.say.push(...told.words);
+    draft.heard.push(...told.words);
     draft.state = { ...draft.state, ended: undefined };
     return true;
   }

@@ -13,7 +13,8 @@ export function compose(draft: TurnDraft): TurnOutcome {
   countMisunderstandings(draft);
   const next = draft.spoken && !handsOver(draft) ? nextQuestion(draft) : undefined;
   const asked = next ? askedAs(draft, next) : draft.spoken ? undefined : draft.input.state.asked;
-  const text = [...draft.say, ...(next ? [wording(draft, next)] : [])].filter(Boolean).join("\n\n");
+  const heard = next?.ask.digest === undefined ? draft.heard : [];
+  const text = [...heard, ...draft.say, ...(next ? [wording(draft, next)] : [])].filter(Boolean).join("\n\n");
   const said: Effect[] = text ? [sayEffect(text, next?.ask)] : [];
   return { state: { ...draft.state, asked }, effects: [...draft.effects, ...said] };
 }

@@ -48,7 +48,7 @@ interface QuestionBase<S extends Slots, V> {
   /** Asked when the customer says no to this very question. */
   readonly no?: (known: Known<S>, picture: Picture) => Ask;
   /** A word on what was just heard, before the next question. */
-  readonly heard?: (before: V | undefined, after: V, picture: Picture) => string | undefined;
+  readonly heard?: (before: V | undefined, after: V, picture: Picture, meaning: Meaning) => string | undefined;
   /** The slot's earlier name and shape, so that a redeploy in mid-errand loses no answer. */
   readonly was?: { readonly name: string; readonly read: (value: unknown) => V | undefined };
 }

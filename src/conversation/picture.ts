@@ -36,6 +36,8 @@ export interface Picture {
     readonly about?: string;
     readonly paymentNote?: string;
     readonly asks: readonly Askable[];
+    /** Ways the shop sells; `cod` is delivery paid in cash at the door */
+    readonly fulfilments: readonly ("cod" | "delivery" | "pickup")[];
     readonly privacy?: string;
   };
   readonly products: ReadonlyMap<string, Product>;

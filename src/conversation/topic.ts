@@ -47,7 +47,7 @@ export function tell(
     const known = knownOf(flow, told, picture);
     const value = question.hear?.(meaning, known, picture);
     if (value === undefined) continue;
-    const word = question.heard?.(known[slot], value, picture);
+    const word = question.heard?.(known[slot], value, picture, meaning);
     if (word) words.push(word);
     learnt.push(slot);
     told = withAnswer(told, slot, value);

@@ -11,6 +11,8 @@ export interface TurnDraft {
   state: ConversationState;
   /** The question as it stood when the turn began, until something answers or replaces it */
   asked: Asked | undefined;
+  /** A word on what was heard, left out where a summary follows that shows it all */
+  readonly heard: string[];
   readonly say: string[];
   readonly effects: Effect[];
   /** A question that an errand of one breath opened */
@@ -27,6 +29,7 @@ export function beginDraft(talk: Talk, input: TurnInput): TurnDraft {
     input,
     state: input.state,
     asked: input.state.asked,
+    heard: [],
     say: [],
     effects: [],
     ask: undefined,

@@ -1,0 +1,44 @@
+import type { Picture } from "#flow";
+import { localTime } from "../../src/shop/calendar/calendar.ts";
+import { sayDay, sayTime } from "../../src/shop/calendar/calendar.words.ts";
+import { rupiah, sayQuantity } from "../../src/shop/catalogue/catalogue.words.ts";
+import type { Payment } from "../../src/shop/order/order.ts";
+import type { Quote } from "../../src/shop/order/quote.ts";
+import type { Agreed } from "./summary.ts";
+
+const PAYMENTS: Readonly<Record<Payment, string>> = {
+  cash_on_delivery: "tunai saat barang datang (COD)",
+  cash_at_pickup: "tunai di toko",
+  transfer: "transfer bank",
+  qris: "QRIS",
+};
+
+/** The whole order in a few lines, as the customer is asked to agree to it. */
+export function summaryText(known: Agreed, sum: Quote, picture: Picture): string {
+  const goods = sum.lines.map(
+    ({ name, quantity, unit, amount, note }) =>
+      `• ${name} ${sayQuantity(quantity, unit)} = ${rupiah(amount)}${note ? ` (${note})` : ""}`,
+  );
+  const delivery = sum.fulfilment === "delivery";
+  const fee = delivery ? [`Ongkir${sum.zone ? ` ${sum.zone.name}` : ""}: ${sum.fee ? rupiah(sum.fee) : "gratis"}`] : [];
+  const who = [known.name, known.phone].filter(Boolean).join(", ");
+  return [
+    ...goods,
+    ...fee,
+    `Total: ${rupiah(sum.total)}`,
+    `Bayar: ${PAYMENTS[sum.payment]}`,
+    delivery
+      ? `Diantar: ${known.address ?? "-"}`
+      : `Diambil di: ${sum.branch ? `${sum.branch.name}, ${sum.branch.address}` : "toko"}`,
+    ...sayWhen(known, sum, picture),
+    ...(who ? [`Atas nama: ${who}`] : []),
+  ].join("\n");
+}
+
+function sayWhen({ when }: Agreed, sum: Quote, picture: Picture): string[] {
+  if (!when) return [];
+  if (when.asap)
+    return [`Waktu: secepatnya${sum.zone ? ` (sekitar ${sum.zone.minutes} menit setelah pesanan disiapkan)` : ""}`];
+  const today = localTime(picture.now, picture.timeZone).day;
+  return [`Waktu: ${[when.day && sayDay(when.day, today), when.time && sayTime(when.time)].filter(Boolean).join(" ")}`];
+}
