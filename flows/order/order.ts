@@ -98,7 +98,7 @@ export const order = flow({
     },
     payment: {
       ask: (_, picture) => words.howToPay(picture),
-      remembered: () => "cash",
+      remembered: () => "cash" as const,
       hear: ({ payment, fulfilment }) => (fulfilment === "cod" ? "cash" : payment),
       problem: paymentProblem,
     },

@@ -15,7 +15,7 @@ export interface Said {
 
 /** Lets a meaning do all it can: agree, change an errand, fill slots, open an errand, be answered. Returns whether it did anything. */
 export function applyMeaning(draft: TurnDraft, heard: Meaning, said: Said): boolean {
-  const agreed = agree(draft, heard, said);
+  const agreed = agree(draft, heard.angry ? { ...heard, intents: [...heard.intents, "complain"] } : heard, said);
   const meaning = agreed.meaning;
   if (isUnsureOrder(meaning) && !agreed.done) {
     draft.ask = draft.talk.words.unsure(meaning, draft.input.picture);

@@ -158,6 +158,8 @@ export const Meaning = z.object({
   /** Ids of a branch and a delivery zone named in the words */
   branch: z.string().optional(),
   zone: z.string().optional(),
+  /** Number of an earlier order named in the words ("#1024") */
+  orderNumber: z.string().optional(),
   /** Anger or a curse: a person should look */
   angry: z.boolean(),
   /** 0 to 1; below the threshold the engine asks and never orders */

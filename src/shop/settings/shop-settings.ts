@@ -9,7 +9,7 @@ export const ShopSettings = z.looseObject({
   /** Questions of an order the shop wants asked; the others are never asked */
   asks: z
     .array(z.enum(["fulfilment", "address", "zone", "branch", "when", "name", "phone", "payment"]))
-    .default(["fulfilment", "address", "zone", "branch", "when", "name", "phone"]),
+    .default(["fulfilment", "address", "zone", "branch", "when", "payment", "name", "phone"]),
   /** Where to transfer to, said to those who pay ahead */
   paymentNote: z.string().optional(),
   /** What the shop says it does with what it knows of a customer */

@@ -1,0 +1,50 @@
+import type { Ask, Picture } from "#flow";
+import { isOpen, nextOpening } from "../../src/shop/branch/openings.ts";
+import { localTime } from "../../src/shop/calendar/calendar.ts";
+import { sayDay, sayMinute } from "../../src/shop/calendar/calendar.words.ts";
+import { kak } from "../words.ts";
+
+/** Sentences around a person taking over. */
+export const personWords = {
+  calling: (picture: Picture) => `Siap ${kak(picture)}, saya panggilkan penjual. ${byWhen(picture)}`,
+  willCall: (phone: string | undefined, picture: Picture) =>
+    phone
+      ? `Baik ${kak(picture)}, penjual akan menelepon ke ${phone}. ${byWhen(picture)}`
+      : `Baik ${kak(picture)}, penjual akan menelepon. Tulis nomor HP-nya di sini ya. ${byWhen(picture)}`,
+  missedCall: (picture: Picture): Ask => ({
+    text: `Maaf ${kak(picture)}, teleponnya tadi tidak tersambung. Mau lewat chat di sini saja, atau ditelepon balik?`,
+    question: { type: "yesNo" },
+    choices: [
+      { label: "Lewat chat", means: { intents: ["place_order"] } },
+      { label: "Telepon balik", means: { intents: ["request_call"] } },
+    ],
+  }),
+  sorry: (picture: Picture) => `Mohon maaf sekali, ${kak(picture)}.`,
+  complaint: (picture: Picture): Ask => ({
+    text: `Mohon maaf ya ${kak(picture)}, keluhannya saya catat. Mau saya sambungkan langsung ke penjual supaya dibereskan?`,
+    question: { type: "yesNo" },
+    choices: [
+      { label: "Ya, sambungkan", means: { intents: ["talk_to_human"] } },
+      { label: "Tidak usah", means: { intents: ["thank"] } },
+    ],
+    yes: { intents: ["talk_to_human"] },
+  }),
+  returning: (picture: Picture) =>
+    `Baik ${kak(picture)}, soal tukar atau kembali barang saya teruskan ke penjual. ${byWhen(picture)}`,
+  paid: (picture: Picture) =>
+    `Terima kasih ${kak(picture)}, penjual akan mengecek pembayarannya dan mengabari di sini.`,
+  bargain: (picture: Picture) =>
+    `Harganya sudah pas segitu, ${kak(picture)} 🙏 Kalau mau ambil banyak, bisa saya sambungkan ke penjual.`,
+};
+
+/** When somebody answers: now, or at the next opening. */
+function byWhen(picture: Picture): string {
+  if (picture.branches.length === 0 || picture.branches.some((branch) => isOpen(branch, picture.now)))
+    return "Sebentar lagi dibalas di sini ya.";
+  const next = picture.branches.map((branch) => nextOpening(branch, picture.now)).filter((one) => one !== undefined);
+  const first = next.sort((a, b) => a.day.localeCompare(b.day) || a.minute - b.minute)[0];
+  const today = localTime(picture.now, picture.timeZone).day;
+  return first
+    ? `Sekarang toko tutup; dibalas ${sayDay(first.day, today)} mulai jam ${sayMinute(first.minute)} ya.`
+    : "Nanti dibalas di sini ya.";
+}

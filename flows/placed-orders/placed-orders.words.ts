@@ -1,0 +1,85 @@
+import type { Ask, Picture } from "#flow";
+import { localTime } from "../../src/shop/calendar/calendar.ts";
+import { sayDay, sayTime } from "../../src/shop/calendar/calendar.words.ts";
+import { rupiah, sayList, sayQuantity } from "../../src/shop/catalogue/catalogue.words.ts";
+import type { OrderStatus, PlacedOrder } from "../../src/shop/order/order.ts";
+import { kak } from "../words.ts";
+
+const STATUSES: Readonly<Record<OrderStatus, string>> = {
+  placed: "sudah kami terima, menunggu disiapkan",
+  accepted: "sudah diterima penjual",
+  preparing: "sedang disiapkan",
+  ready: "sudah siap",
+  out_for_delivery: "sedang diantar kurir",
+  completed: "sudah selesai",
+  failed_delivery: "belum berhasil diantar",
+  cancelled: "dibatalkan",
+};
+
+/** Sentences about orders that were placed. */
+export const placedOrderWords = {
+  status(order: PlacedOrder, picture: Picture): string {
+    const goods = sayList(order.lines.map(({ name, quantity, unit }) => `${name} ${sayQuantity(quantity, unit)}`));
+    const today = localTime(picture.now, picture.timeZone).day;
+    const when = order.day ? `, untuk ${sayDay(order.day, today)}${order.time ? ` ${sayTime(order.time)}` : ""}` : "";
+    const code =
+      order.pickupCode && order.status !== "completed" && order.status !== "cancelled"
+        ? ` Kode ambil: ${order.pickupCode}.`
+        : "";
+    return `Pesanan #${order.number} (${goods}, ${rupiah(order.total)}${when}) ${STATUSES[order.status]}, ${kak(picture)}.${code}`;
+  },
+  noOrders: (picture: Picture) => `Belum ada pesanan yang tercatat, ${kak(picture)}.`,
+  begun: (number: string, picture: Picture) =>
+    `Pesanan #${number} sudah mulai disiapkan, ${kak(picture)}. Saya teruskan ke penjual, ya; nanti dibalas di sini.`,
+  nothingTo: (cancel: boolean, picture: Picture) =>
+    cancel
+      ? `Baik ${kak(picture)}, tidak ada pesanan yang berjalan.`
+      : `Belum ada pesanan yang bisa diubah, ${kak(picture)}. Mau pesan apa?`,
+
+  whichOrder: (picture: Picture): Ask => ({
+    text: `Pesanan nomor berapa yang dibatalkan, ${kak(picture)}?`,
+    question: { type: "yesNo" },
+  }),
+  begunMeanwhile: (number: string, picture: Picture): Ask => ({
+    text: `Pesanan #${number} sudah mulai disiapkan, ${kak(picture)}. Mau saya sambungkan ke penjual?`,
+    question: { type: "yesNo" },
+    choices: [
+      { label: "Ya, sambungkan", means: { intents: ["talk_to_human"] } },
+      { label: "Tidak jadi", means: { intents: ["deny"] } },
+    ],
+    yes: { intents: ["talk_to_human"] },
+  }),
+  sureToCancel: (number: string, picture: Picture): Ask => ({
+    text: `Pesanan #${number} benar mau dibatalkan, ${kak(picture)}?`,
+    question: { type: "yesNo" },
+    choices: [
+      { label: "Ya, batalkan", means: { intents: ["affirm"] } },
+      { label: "Tidak jadi", means: { intents: ["deny"] } },
+    ],
+    digest: `cancel:${number}`,
+  }),
+  kept: (number: string, picture: Picture) => `Oke ${kak(picture)}, pesanan #${number} tetap jalan.`,
+  cancelled: (number: string, picture: Picture) =>
+    `Pesanan #${number} sudah dibatalkan, ${kak(picture)}. Terima kasih sudah mengabari.`,
+  stepped(order: PlacedOrder, status: string, picture: Picture): string | undefined {
+    const name = kak(picture);
+    switch (status) {
+      case "accepted":
+        return `Pesanan #${order.number} sudah diterima penjual, ${name}.`;
+      case "ready":
+        return order.fulfilment === "pickup"
+          ? `Pesanan #${order.number} sudah siap diambil, ${name}.${order.pickupCode ? ` Sebutkan kode ${order.pickupCode} di toko ya.` : ""}`
+          : `Pesanan #${order.number} sudah siap, tinggal diantar ya ${name}.`;
+      case "out_for_delivery":
+        return `Pesanan #${order.number} sedang diantar, ${name}.${order.payment === "cash_on_delivery" ? ` Siapkan ${rupiah(order.total)} ya.` : ""}`;
+      case "completed":
+        return `Terima kasih ${name}, pesanan #${order.number} sudah selesai. Semoga suka!`;
+      case "failed_delivery":
+        return `Maaf ${name}, kurir belum berhasil mengantar pesanan #${order.number}. Penjual akan menghubungi ya.`;
+      case "cancelled":
+        return `Maaf ${name}, pesanan #${order.number} dibatalkan penjual. Tulis saja kalau ada pertanyaan ya.`;
+      default:
+        return undefined;
+    }
+  },
+};
