@@ -1,0 +1,22 @@
+import cookie from "@fastify/cookie";
+import rateLimit from "@fastify/rate-limit";
+import type { FastifyInstance } from "fastify";
+import { guardWeb } from "../web/web-guard.ts";
+import type { ConsoleDeps } from "./console-deps.ts";
+import { conversationRoutes } from "./conversation-routes.ts";
+import { orderRoutes } from "./order-routes.ts";
+import { shopRoutes } from "./shop-routes.ts";
+import { signInRoutes } from "./sign-in-routes.ts";
+import { streamRoutes } from "./stream-routes.ts";
+import { teamRoutes } from "./team-routes.ts";
+
+/** The console's routes below `/console/api`. Every one but the first start and the sign-in asks for a session. */
+export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps): Promise<void> {
+  await guardWeb(server);
+  await server.register(cookie);
+  await server.register(rateLimit, { global: false, cache: 50_000 });
+  server.decorateRequest("session", null);
+  server.addHook("onSend", async (_, reply) => void reply.header("cache-control", "no-store"));
+  for (const routes of [signInRoutes, conversationRoutes, orderRoutes, shopRoutes, teamRoutes, streamRoutes])
+    await server.register(routes, deps);
+}

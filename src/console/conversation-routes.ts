@@ -1,0 +1,74 @@
+import type { FastifyInstance, FastifyReply } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { words } from "./console.words.ts";
+import type { ActResult, ConsoleDeps } from "./console-deps.ts";
+import { markSeen, readConversations } from "./conversation-list-store.ts";
+import { readConversation } from "./conversation-view-store.ts";
+import { refuse, sessionGuard, sessionOf } from "./session-guard.ts";
+
+const params = z.object({ id: z.string().max(64) });
+const Version = z.number().int().nonnegative();
+
+/** Conversations for those who talk with customers: list, thread with its context, take over, reply, hand back. */
+export async function conversationRoutes(server: FastifyInstance, deps: ConsoleDeps): Promise<void> {
+  const { database, acts, live } = deps;
+  const routes = server.withTypeProvider<ZodTypeProvider>();
+  const onRequest = sessionGuard(deps, ["owner", "seller"]);
+
+  routes.get("/console/api/conversations", { onRequest }, async () => ({
+    conversations: await readConversations(database),
+  }));
+
+  routes.get(
+    "/console/api/conversations/:id",
+    { onRequest, schema: { params, querystring: z.object({ before: z.coerce.number().int().optional() }) } },
+    async (request, reply) => {
+      const found = await readConversation(database, request.params.id, request.query.before);
+      return found ?? refuse(reply, 404, "not_found", words.notFound);
+    },
+  );
+
+  routes.post("/console/api/conversations/:id/seen", { onRequest, schema: { params } }, async (request, reply) => {
+    await markSeen(database, request.params.id);
+    live.publish([{ type: "conversation", id: request.params.id }]);
+    return reply.code(204).send();
+  });
+
+  routes.post(
+    "/console/api/conversations/:id/take-over",
+    { onRequest, schema: { params, body: z.object({ version: Version }) } },
+    async (request, reply) =>
+      answer(reply, await acts.takeOver(request.params.id, sessionOf(request).staff.id, request.body.version)),
+  );
+
+  routes.post(
+    "/console/api/conversations/:id/reply",
+    { onRequest, schema: { params, body: z.object({ id: z.uuid(), text: z.string().trim().min(1).max(4_000) }) } },
+    async (request, reply) => {
+      const { id, text } = request.body;
+      return answer(reply, await acts.reply(request.params.id, sessionOf(request).staff.id, text, id));
+    },
+  );
+
+  routes.post(
+    "/console/api/conversations/:id/hand-back",
+    { onRequest, schema: { params, body: z.object({ version: Version }) } },
+    async (request, reply) =>
+      answer(reply, await acts.handBack(request.params.id, sessionOf(request).staff.id, request.body.version)),
+  );
+}
+
+/** Tells how an act of staff ended: 204, or 409 when somebody was faster, or 404. */
+export function answer(reply: FastifyReply, result: ActResult): FastifyReply {
+  switch (result.type) {
+    case "done":
+      return reply.code(204).send();
+    case "stale":
+      return refuse(reply, 409, "stale", words.stale);
+    case "notFound":
+      return refuse(reply, 404, "not_found", words.notFound);
+    default:
+      return result satisfies never;
+  }
+}

@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { ConversationState } from "../conversation/state.ts";
+import type { Database } from "../database/database.ts";
+import { BasketLine } from "../shop/catalogue/catalogue.ts";
+import { sayVariant } from "../shop/catalogue/catalogue.words.ts";
+import { customerLabel } from "./conversation-list-store.ts";
+import { holderView, readStaffNames } from "./holder-view.ts";
+import { ORDER_PARTS, orderSummary } from "./order-view-store.ts";
+import { entryOfEvent, entryOfRow } from "./thread-entry.ts";
+import type { BasketView, ConversationView, ThreadEntry } from "./views.ts";
+
+const PAGE = 200;
+const ORDERS = 5;
+
+/** A conversation with its context card and the latest part of its thread (or the part before a sequence number). */
+export async function readConversation(
+  database: Database,
+  id: string,
+  before?: number,
+): Promise<ConversationView | undefined> {
+  const { prisma } = database;
+  const conversation = await prisma.conversation.findUnique({
+    where: { id },
+    include: { contact: { include: { account: true, customer: true } } },
+  });
+  if (conversation === null) return undefined;
+  const { contact } = conversation;
+  const [thread, orders, basket, staff] = await Promise.all([
+    readEntries(database, id, before),
+    prisma.order.findMany({
+      where: { customerId: contact.customerId },
+      orderBy: { placedAt: "desc" },
+      take: ORDERS,
+      include: ORDER_PARTS,
+    }),
+    readUnderstood(database, conversation.state),
+    readStaffNames(database),
+  ]);
+  const { customer } = contact;
+  return {
+    id,
+    version: conversation.version,
+    holder: holderView(conversation.holder, staff),
+    ...(conversation.heldReason === null ? {} : { heldReason: conversation.heldReason }),
+    ...(conversation.heldSince === null ? {} : { heldSince: Number(conversation.heldSince) }),
+    channel: contact.account.channel,
+    ...(contact.source === null ? {} : { source: contact.source }),
+    blocked: contact.blockedAt !== null,
+    customer: {
+      label: customerLabel(contact),
+      ...(customer.name === null ? {} : { name: customer.name }),
+      ...(customer.phone === null ? {} : { phone: customer.phone }),
+      phoneVerified: customer.phoneVerified,
+      ...(customer.address === null ? {} : { address: customer.address }),
+      since: Number(customer.createdAt),
+    },
+    ...basket,
+    orders: orders.map(orderSummary),
+    ...thread,
+  };
+}
+
+async function readEntries(
+  database: Database,
+  conversationId: string,
+  before: number | undefined,
+): Promise<{ readonly entries: readonly ThreadEntry[]; readonly earlier: boolean }> {
+  const { prisma } = database;
+  const page = {
+    where: { conversationId, ...(before === undefined ? {} : { sequence: { lt: before } }) },
+    orderBy: { sequence: "desc" },
+    take: PAGE,
+  } as const;
+  const [events, rows, staff] = await Promise.all([
+    prisma.inboxEvent.findMany(page),
+    prisma.outboxRow.findMany(page),
+    readStaffNames(database),
+  ]);
+  const entries = [...events.map(entryOfEvent), ...rows.map((row) => entryOfRow(row, staff))].sort(
+    (one, other) => one.sequence - other.sequence,
+  );
+  return { entries: entries.slice(-PAGE), earlier: entries.length > PAGE || events.length === PAGE };
+}
+
+/** What the bot has understood so far: the basket of the latest errand that has one, and the other plain answers. */
+async function readUnderstood(
+  { prisma }: Database,
+  stored: string | null,
+): Promise<Pick<ConversationView, "basket" | "answers">> {
+  const state = ConversationState.safeParse(JSON.parse(stored ?? "{}"));
+  const topics = state.success ? [...state.data.topics].sort((one, other) => other.touchedAt - one.touchedAt) : [];
+  const topic = topics.find(({ answers }) => Basket.safeParse(answers.basket).success);
+  if (topic === undefined) return { basket: [], answers: [] };
+  const lines = Basket.parse(topic.answers.basket);
+  const products = await prisma.product.findMany({ where: { sku: { in: lines.map((line) => line.sku) } } });
+  const bySku = new Map(products.map((product) => [product.sku, product]));
+  const basket = lines.map((line): BasketView => {
+    const product = bySku.get(line.sku);
+    return {
+      name: sayVariant({ name: product?.name ?? line.sku }, line.options),
+      quantity: line.quantity,
+      unit: product?.unit ?? "",
+      ...(line.note === undefined ? {} : { note: line.note }),
+    };
+  });
+  const answers = Object.entries(topic.answers).flatMap(([slot, value]) =>
+    slot !== "agreedTo" && (typeof value === "string" || typeof value === "number") ? { slot, value: `${value}` } : [],
+  );
+  return { basket, answers };
+}
+
+const Basket = z.array(BasketLine);

@@ -1,0 +1,57 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { ORDER_STATUSES, OrderStatus } from "../shop/order/order.ts";
+import { words } from "./console.words.ts";
+import type { ConsoleDeps } from "./console-deps.ts";
+import { answer } from "./conversation-routes.ts";
+import { readOrder, readOrders } from "./order-view-store.ts";
+import { refuse, sessionGuard, sessionOf } from "./session-guard.ts";
+
+const params = z.object({ id: z.string().max(64) });
+/** What a courier carries, and the only orders a courier sees. */
+const CARRIED: readonly OrderStatus[] = ["out_for_delivery"];
+
+/** Orders: by status, in full, and one step on. */
+export async function orderRoutes(server: FastifyInstance, deps: ConsoleDeps): Promise<void> {
+  const { database, acts } = deps;
+  const routes = server.withTypeProvider<ZodTypeProvider>();
+  const onRequest = sessionGuard(deps, ["owner", "seller", "courier"]);
+
+  const visible = async (request: FastifyRequest, id: string) => {
+    const order = await readOrder(database, id);
+    return order !== undefined && statusesFor(request).includes(order.status) ? order : undefined;
+  };
+
+  routes.get(
+    "/console/api/orders",
+    { onRequest, schema: { querystring: z.object({ status: OrderStatus.optional() }) } },
+    async (request) => {
+      const allowed = statusesFor(request);
+      const { status } = request.query;
+      return {
+        orders: await readOrders(database, status === undefined ? allowed : allowed.filter((each) => each === status)),
+      };
+    },
+  );
+
+  routes.get("/console/api/orders/:id", { onRequest, schema: { params } }, async (request, reply) => {
+    const order = await visible(request, request.params.id);
+    return order ?? refuse(reply, 404, "not_found", words.notFound);
+  });
+
+  routes.post(
+    "/console/api/orders/:id/step",
+    { onRequest, schema: { params, body: z.object({ version: z.number().int().nonnegative(), status: OrderStatus }) } },
+    async (request, reply) => {
+      const { id } = request.params;
+      const { version, status } = request.body;
+      if ((await visible(request, id)) === undefined) return refuse(reply, 404, "not_found", words.notFound);
+      return answer(reply, await acts.stepOrder(id, sessionOf(request).staff.id, version, status));
+    },
+  );
+}
+
+function statusesFor(request: FastifyRequest): readonly OrderStatus[] {
+  return sessionOf(request).staff.role === "courier" ? CARRIED : ORDER_STATUSES;
+}

@@ -1,0 +1,103 @@
+import type { Database } from "../database/database.ts";
+import { sayQuantity } from "../shop/catalogue/catalogue.words.ts";
+import { Fulfilment, OrderStatus, Payment } from "../shop/order/order.ts";
+import { readStaffNames } from "./holder-view.ts";
+import type { OrderSummary, OrderView } from "./views.ts";
+
+const MOST = 200;
+
+/** What an order's summary is made of. */
+export const ORDER_PARTS = {
+  branch: { select: { name: true } },
+  zone: { select: { name: true } },
+  lines: { orderBy: { position: "asc" } },
+  customer: { select: { name: true, phone: true } },
+} as const;
+
+/** Orders of some statuses, newest first. */
+export async function readOrders(
+  { prisma }: Database,
+  statuses: readonly OrderStatus[],
+): Promise<readonly OrderSummary[]> {
+  const orders = await prisma.order.findMany({
+    where: { status: { in: [...statuses] } },
+    orderBy: { placedAt: "desc" },
+    take: MOST,
+    include: ORDER_PARTS,
+  });
+  return orders.map(orderSummary);
+}
+
+/** One order with everything that was agreed and everything that happened to it. */
+export async function readOrder(database: Database, id: string): Promise<OrderView | undefined> {
+  const [order, staff] = await Promise.all([
+    database.prisma.order.findUnique({
+      where: { id },
+      include: { ...ORDER_PARTS, events: { orderBy: [{ at: "asc" }, { id: "asc" }] } },
+    }),
+    readStaffNames(database),
+  ]);
+  if (order === null) return undefined;
+  return {
+    ...orderSummary(order),
+    conversationId: order.conversationId,
+    ...(order.contactPhone === null ? {} : { phone: order.contactPhone }),
+    ...(order.address === null ? {} : { address: order.address }),
+    ...(order.note === null ? {} : { note: order.note }),
+    ...(order.pickupCode === null ? {} : { pickupCode: order.pickupCode }),
+    goodsTotal: order.goodsTotal,
+    fee: order.fee,
+    agreedWords: order.agreedWords,
+    lines: order.lines.map(({ name, quantity, unit, note, unitPrice, amount }) => ({
+      name,
+      quantity,
+      unit,
+      unitPrice,
+      amount,
+      ...(note === null ? {} : { note }),
+    })),
+    events: order.events.map(({ id: eventId, at, who, what }) => ({
+      id: eventId,
+      at: Number(at),
+      who: staff.get(who) ?? who,
+      what,
+    })),
+  };
+}
+
+interface StoredOrder {
+  readonly id: string;
+  readonly number: string;
+  readonly status: string;
+  readonly version: number;
+  readonly fulfilment: string;
+  readonly payment: string;
+  readonly total: number;
+  readonly day: string | null;
+  readonly time: string | null;
+  readonly placedAt: bigint;
+  readonly contactName: string | null;
+  readonly branch: { readonly name: string };
+  readonly zone: { readonly name: string } | null;
+  readonly customer: { readonly name: string | null; readonly phone: string | null };
+  readonly lines: readonly { readonly name: string; readonly quantity: number; readonly unit: string }[];
+}
+
+export function orderSummary(order: StoredOrder): OrderSummary {
+  return {
+    id: order.id,
+    number: order.number,
+    status: OrderStatus.parse(order.status),
+    version: order.version,
+    customer: order.contactName ?? order.customer.name ?? order.customer.phone ?? "",
+    fulfilment: Fulfilment.parse(order.fulfilment),
+    payment: Payment.parse(order.payment),
+    total: order.total,
+    branch: order.branch.name,
+    ...(order.zone === null ? {} : { zone: order.zone.name }),
+    ...(order.day === null ? {} : { day: order.day }),
+    ...(order.time === null ? {} : { time: order.time }),
+    placedAt: Number(order.placedAt),
+    items: order.lines.map((line) => `${sayQuantity(line.quantity, line.unit)} ${line.name}`).join(", "),
+  };
+}

@@ -1,0 +1,61 @@
+import { timingSafeEqual } from "node:crypto";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { looksLikeSecret } from "../web/secret.ts";
+import { isFromOwnPage, isSecure } from "../web/web-guard.ts";
+import { words } from "./console.words.ts";
+import type { ConsoleDeps } from "./console-deps.ts";
+import type { Role } from "./role.ts";
+import { findSession, SESSION_DAYS, type Session } from "./session-store.ts";
+
+const COOKIE = "kopdar_console";
+const CSRF_HEADER = "x-csrf-token";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Set by the session guard on every guarded route */
+    session: Session | null;
+  }
+}
+
+/** A hook for the routes that are open to some roles: refuses strangers, other roles, and writes without the session's token. */
+export function sessionGuard({ database, clock }: ConsoleDeps, roles: readonly Role[]) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const secret = request.cookies[COOKIE];
+    const session = looksLikeSecret(secret) ? await findSession(database, secret, clock()) : undefined;
+    if (session === undefined) return refuse(reply, 401, "sign_in", words.signInFirst);
+    const isWrite = request.method !== "GET" && request.method !== "HEAD";
+    if (isWrite && !isToken(request, session.csrf)) return refuse(reply, 403, "wrong_token", words.wrongToken);
+    if (!roles.includes(session.staff.role)) return refuse(reply, 403, "not_allowed", words.notAllowed);
+    request.session = session;
+  };
+}
+
+/** The session of a guarded route. */
+export function sessionOf(request: FastifyRequest): Session {
+  if (request.session === null) throw new Error(`${request.url} is not guarded by a session.`);
+  return request.session;
+}
+
+export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, secret: string): void {
+  reply.setCookie(COOKIE, secret, {
+    path: "/console",
+    httpOnly: true,
+    sameSite: "strict",
+    secure: isSecure(request),
+    maxAge: SESSION_DAYS * 86_400,
+  });
+}
+
+export function clearSessionCookie(reply: FastifyReply): void {
+  reply.clearCookie(COOKIE, { path: "/console" });
+}
+
+export function refuse(reply: FastifyReply, status: number, error: string, message: string): FastifyReply {
+  return reply.code(status).send({ error, message });
+}
+
+function isToken(request: FastifyRequest, csrf: string): boolean {
+  const given = request.headers[CSRF_HEADER];
+  if (typeof given !== "string" || given.length !== csrf.length || !isFromOwnPage(request)) return false;
+  return timingSafeEqual(Buffer.from(given), Buffer.from(csrf));
+}

@@ -1,0 +1,97 @@
+import { EventBody, OutgoingMessage } from "../channels/message.ts";
+import { holderView, type StaffNames } from "./holder-view.ts";
+import type { ThreadEntry } from "./views.ts";
+
+/** An event as the console's thread shows it. What today's code cannot read is shown as something that happened. */
+export function entryOfEvent(event: {
+  readonly id: string;
+  readonly sequence: number;
+  readonly kind: string;
+  readonly body: string;
+  readonly at: bigint;
+}): ThreadEntry {
+  const { id, sequence, kind } = event;
+  const parsed = EventBody.safeParse(JSON.parse(event.body));
+  const body = parsed.success ? parsed.data : undefined;
+  return {
+    type: "event",
+    id,
+    sequence,
+    at: Number(event.at),
+    kind,
+    text: body === undefined ? "" : textOfEvent(body),
+    said: body !== undefined && SAID.has(body.type),
+    attachments: body?.type === "messageReceived" ? body.attachments.map((attachment) => attachment.kind) : [],
+  };
+}
+
+/** An outbox row as the console's thread shows it, whatever became of it. */
+export function entryOfRow(
+  row: {
+    readonly id: string;
+    readonly sequence: number;
+    readonly author: string;
+    readonly purpose: string;
+    readonly body: string;
+    readonly status: string;
+    readonly error: string | null;
+    readonly createdAt: bigint;
+    readonly sentAt: bigint | null;
+  },
+  staff: StaffNames,
+): ThreadEntry {
+  const { id, sequence, purpose, status } = row;
+  const body = OutgoingMessage.parse(JSON.parse(row.body));
+  return {
+    type: "row",
+    id,
+    sequence,
+    at: Number(row.sentAt ?? row.createdAt),
+    author: holderView(row.author, staff),
+    purpose,
+    text: body.text,
+    choices: body.choices.map((choice) => choice.label),
+    status,
+    ...(row.error === null ? {} : { error: row.error }),
+  };
+}
+
+const SAID: ReadonlySet<EventBody["type"]> = new Set([
+  "messageReceived",
+  "messageEdited",
+  "choicePicked",
+  "contactShared",
+  "locationShared",
+  "commandGiven",
+]);
+
+/** The customer's own words in an event, or the fact that stands beside it ("/start", a status); empty where there is none. */
+export function textOfEvent(body: EventBody): string {
+  switch (body.type) {
+    case "messageReceived":
+    case "messageEdited":
+      return body.text;
+    case "choicePicked":
+      return body.label;
+    case "contactShared":
+      return [body.name, body.phone].filter(Boolean).join(" · ");
+    case "locationShared":
+      return [body.label, `${body.latitude}, ${body.longitude}`].filter(Boolean).join(" · ");
+    case "chatStarted":
+      return body.source ?? "";
+    case "commandGiven":
+      return `/${body.command.replace(/^\//, "")}`;
+    case "callMissed":
+      return body.phone ?? "";
+    case "orderStepped":
+      return body.status;
+    case "timerFell":
+      return body.key;
+    case "contactBlocked":
+    case "contactReturned":
+    case "handedBack":
+      return "";
+    default:
+      return body satisfies never;
+  }
+}

@@ -1,0 +1,173 @@
+import type { HandOverReason } from "../conversation/effect.ts";
+import type { Fulfilment, OrderStatus, Payment } from "../shop/order/order.ts";
+import type { Doors } from "../web/shop-front.ts";
+import type { SignedIn } from "./role.ts";
+
+/** What the console's pages read. Instants are epoch ms, money whole rupiah, quantities thousandths of the unit. */
+export interface Me {
+  readonly staff: SignedIn;
+  readonly csrf: string;
+  readonly shop: string;
+}
+
+/** Who holds a conversation. */
+export type Holder =
+  | { readonly type: "bot" }
+  | { readonly type: "waiting" }
+  | { readonly type: "staff"; readonly id: string; readonly name: string };
+
+export interface ConversationSummary {
+  readonly id: string;
+  readonly customer: string;
+  readonly channel: string;
+  readonly holder: Holder;
+  readonly heldReason?: HandOverReason | string;
+  readonly heldSince?: number;
+  readonly lastAt: number;
+  readonly unread: number;
+  readonly lastWords?: { readonly from: "customer" | "bot" | "staff"; readonly text: string };
+}
+
+/** One line of a thread: something that came in, or something that went or is to go out. */
+export type ThreadEntry =
+  | {
+      readonly type: "event";
+      readonly id: string;
+      readonly sequence: number;
+      readonly at: number;
+      readonly kind: string;
+      readonly text: string;
+      /** Whether the customer said it; otherwise it is something that happened */
+      readonly said: boolean;
+      readonly attachments: readonly string[];
+    }
+  | {
+      readonly type: "row";
+      readonly id: string;
+      readonly sequence: number;
+      readonly at: number;
+      readonly author: Holder;
+      readonly purpose: string;
+      readonly text: string;
+      readonly choices: readonly string[];
+      readonly status: string;
+      readonly error?: string;
+    };
+
+export interface BasketView {
+  readonly name: string;
+  readonly quantity: number;
+  readonly unit: string;
+  readonly note?: string;
+}
+
+export interface OrderSummary {
+  readonly id: string;
+  readonly number: string;
+  readonly status: OrderStatus;
+  readonly version: number;
+  readonly customer: string;
+  readonly fulfilment: Fulfilment;
+  readonly payment: Payment;
+  readonly total: number;
+  readonly branch: string;
+  readonly zone?: string;
+  readonly day?: string;
+  readonly time?: string;
+  readonly placedAt: number;
+  readonly items: string;
+}
+
+export interface OrderView extends OrderSummary {
+  readonly conversationId: string;
+  readonly phone?: string;
+  readonly address?: string;
+  readonly note?: string;
+  readonly pickupCode?: string;
+  readonly goodsTotal: number;
+  readonly fee: number;
+  readonly agreedWords: string;
+  readonly lines: readonly (BasketView & { readonly unitPrice: number; readonly amount: number })[];
+  readonly events: readonly { readonly id: string; readonly at: number; readonly who: string; readonly what: string }[];
+}
+
+/** The context card: who it is, what they want, and why a person is asked. */
+export interface ConversationView {
+  readonly id: string;
+  readonly version: number;
+  readonly holder: Holder;
+  readonly heldReason?: string;
+  readonly heldSince?: number;
+  readonly channel: string;
+  readonly source?: string;
+  readonly blocked: boolean;
+  readonly customer: {
+    readonly label: string;
+    readonly name?: string;
+    readonly phone?: string;
+    readonly phoneVerified: boolean;
+    readonly address?: string;
+    readonly since: number;
+  };
+  readonly basket: readonly BasketView[];
+  /** What else the bot has understood, by the name of its slot */
+  readonly answers: readonly { readonly slot: string; readonly value: string }[];
+  readonly orders: readonly OrderSummary[];
+  readonly entries: readonly ThreadEntry[];
+  readonly earlier: boolean;
+}
+
+export interface ProductView {
+  readonly sku: string;
+  readonly name: string;
+  readonly category?: string;
+  readonly description: string;
+  readonly unit: string;
+  readonly price: number;
+  readonly minimum: number;
+  readonly leadDays: number;
+  readonly madeToOrder: boolean;
+  readonly active: boolean;
+  readonly options: readonly {
+    readonly name: string;
+    readonly values: readonly { readonly value: string; readonly price?: number }[];
+  }[];
+  readonly stock: readonly {
+    readonly sku: string;
+    readonly branch: string;
+    readonly onHand: number;
+    readonly reserved: number;
+  }[];
+}
+
+export interface BranchView {
+  readonly id: string;
+  readonly name: string;
+  readonly address: string;
+  readonly phone?: string;
+  readonly timeZone: string;
+  readonly pickup: boolean;
+  readonly doors: Doors;
+  /** By weekday, 0 is Sunday; minutes from midnight */
+  readonly hours: readonly (readonly { readonly open: number; readonly close: number }[])[];
+  readonly holidays: readonly { readonly day: string; readonly name: string; readonly closed: boolean }[];
+  readonly zones: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly areas: readonly string[];
+    readonly fee: number;
+    readonly codLimit?: number;
+    readonly freeFrom?: number;
+    readonly minutes: number;
+  }[];
+}
+
+export interface ShopView {
+  readonly name: string;
+  readonly kind: string;
+  readonly city: string;
+  readonly phone?: string;
+  readonly address?: string;
+  readonly about?: string;
+  readonly branches: readonly BranchView[];
+}
