@@ -1,5 +1,5 @@
-import type { Answer } from "#flow";
-import { isOpenToCustomer } from "../../src/shop/order/order.ts";
+import type { Answer, Picture, Reply } from "#flow";
+import { isOpenToCustomer, type PlacedOrder } from "../../src/shop/order/order.ts";
 import { placedOrderWords as words } from "./placed-orders.words.ts";
 
 /** Where is my order? */
@@ -17,24 +17,47 @@ const status: Answer = {
   },
 };
 
-/** Cancelling or changing what the shop has begun goes to a person. */
-const begun: Answer = {
-  name: "begunOrder",
-  intents: ["cancel_order", "change_order"],
-  reply: (meaning, picture, { busy }) => {
+/** An order that the shop has not begun is cancelled at once; one that it has begun goes to a person. */
+const cancel: Answer = {
+  name: "cancelOrder",
+  intents: ["cancel_order"],
+  reply: (meaning, picture, { busy, words: said }) => {
     if (busy) return undefined;
-    const running = picture.orders.find(({ status }) => status !== "completed" && status !== "cancelled");
-    if (running && !isOpenToCustomer(running.status))
-      return {
-        say: [words.begun(running.number, picture)],
-        effects: [{ type: "handOver", reason: "order_begun", note: `#${running.number}` }],
-      };
-    if (running) return undefined;
+    const order = runningOrder(meaning.orderNumber, picture);
+    if (!order) return { say: [words.nothingToCancel(picture)], ended: "cancelled" };
+    if (!isOpenToCustomer(order.status)) return begun(order, picture);
     return {
-      say: [words.nothingTo(meaning.intents.includes("cancel_order"), picture)],
-      ...(meaning.intents.includes("cancel_order") ? { ended: "cancelled" as const } : {}),
+      say: [words.cancelled(order.number, picture)],
+      effects: [
+        { type: "cancelOrder", order: order.id, version: order.version, words: said },
+        { type: "showOrder", by: { order: order.id } },
+      ],
+      ended: "cancelled",
     };
   },
 };
 
-export const placedOrderAnswers: readonly Answer[] = [status, begun];
+/** Changes to an order that the shop has not begun are an errand of their own; later ones go to a person. */
+const change: Answer = {
+  name: "changeOrder",
+  intents: ["change_order"],
+  reply: ({ orderNumber }, picture, { busy }) => {
+    if (busy) return undefined;
+    const order = runningOrder(orderNumber, picture);
+    return order ? begun(order, picture) : { say: [words.nothingToChange(picture)] };
+  },
+};
+
+export const placedOrderAnswers: readonly Answer[] = [status, cancel, change];
+
+function runningOrder(number: string | undefined, picture: Picture): PlacedOrder | undefined {
+  const running = picture.orders.filter(({ status }) => status !== "completed" && status !== "cancelled");
+  return number === undefined ? running[0] : running.find((order) => order.number === number);
+}
+
+function begun({ number }: PlacedOrder, picture: Picture): Reply {
+  return {
+    say: [words.begun(number, picture)],
+    effects: [{ type: "handOver", reason: "order_begun", note: `#${number}` }],
+  };
+}

@@ -1,4 +1,4 @@
-import type { Ask, Picture } from "#flow";
+import type { Picture } from "#flow";
 import { localTime } from "../../src/shop/calendar/calendar.ts";
 import { sayDay, sayTime } from "../../src/shop/calendar/calendar.words.ts";
 import { rupiah, sayList, sayQuantity } from "../../src/shop/catalogue/catalogue.words.ts";
@@ -31,36 +31,10 @@ export const placedOrderWords = {
   noOrders: (picture: Picture) => `Belum ada pesanan yang tercatat, ${kak(picture)}.`,
   begun: (number: string, picture: Picture) =>
     `Pesanan #${number} sudah mulai disiapkan, ${kak(picture)}. Saya teruskan ke penjual, ya; nanti dibalas di sini.`,
-  nothingTo: (cancel: boolean, picture: Picture) =>
-    cancel
-      ? `Baik ${kak(picture)}, tidak ada pesanan yang berjalan.`
-      : `Belum ada pesanan yang bisa diubah, ${kak(picture)}. Mau pesan apa?`,
-
-  whichOrder: (picture: Picture): Ask => ({
-    text: `Pesanan nomor berapa yang dibatalkan, ${kak(picture)}?`,
-    question: { type: "yesNo" },
-  }),
-  begunMeanwhile: (number: string, picture: Picture): Ask => ({
-    text: `Pesanan #${number} sudah mulai disiapkan, ${kak(picture)}. Mau saya sambungkan ke penjual?`,
-    question: { type: "yesNo" },
-    choices: [
-      { label: "Ya, sambungkan", means: { intents: ["talk_to_human"] } },
-      { label: "Tidak jadi", means: { intents: ["deny"] } },
-    ],
-    yes: { intents: ["talk_to_human"] },
-  }),
-  sureToCancel: (number: string, picture: Picture): Ask => ({
-    text: `Pesanan #${number} benar mau dibatalkan, ${kak(picture)}?`,
-    question: { type: "yesNo" },
-    choices: [
-      { label: "Ya, batalkan", means: { intents: ["affirm"] } },
-      { label: "Tidak jadi", means: { intents: ["deny"] } },
-    ],
-    digest: `cancel:${number}`,
-  }),
-  kept: (number: string, picture: Picture) => `Oke ${kak(picture)}, pesanan #${number} tetap jalan.`,
+  nothingToCancel: (picture: Picture) => `Baik ${kak(picture)}, tidak ada pesanan yang berjalan.`,
+  nothingToChange: (picture: Picture) => `Belum ada pesanan yang bisa diubah, ${kak(picture)}. Mau pesan apa?`,
   cancelled: (number: string, picture: Picture) =>
-    `Pesanan #${number} sudah dibatalkan, ${kak(picture)}. Terima kasih sudah mengabari.`,
+    `Pesanan #${number} sudah dibatalkan, ${kak(picture)}. Kalau berubah pikiran, tulis "pesan lagi" ya.`,
   stepped(order: PlacedOrder, status: string, picture: Picture): string | undefined {
     const name = kak(picture);
     switch (status) {

@@ -147,6 +147,7 @@ function answer(draft: TurnDraft, meaning: Meaning, said: Said, done: Intent | u
     answered = true;
     draft.say.push(...reply.say);
     draft.effects.push(...(reply.effects ?? []));
+    draft.about.push(...(reply.about ?? []));
     draft.ask ??= reply.ask;
     if (reply.ended) draft.state = { ...draft.state, ended: reply.ended };
   }

@@ -12,7 +12,7 @@ const TOO_MANY = 3;
 export function compose(draft: TurnDraft): TurnOutcome {
   countMisunderstandings(draft);
   const next = draft.spoken && !handsOver(draft) ? nextQuestion(draft) : undefined;
-  const asked = next ? askedAs(draft, next) : draft.spoken ? undefined : draft.input.state.asked;
+  const asked = next ? askedAs(draft, next) : draft.spoken ? answeredAs(draft) : draft.input.state.asked;
   const heard = next?.ask.digest === undefined ? draft.heard : [];
   const text = [...heard, ...draft.say, ...(next ? [wording(draft, next)] : [])].filter(Boolean).join("\n\n");
   const said: Effect[] = text ? [sayEffect(text, next?.ask)] : [];
@@ -53,6 +53,12 @@ function nextQuestion(draft: TurnDraft): NextQuestion | undefined {
   if (draft.ask) return { ask: draft.ask, slot: "" };
   const lostAndIdle = draft.lost && !handsOver(draft);
   return lostAndIdle ? { ask: draft.talk.words.lost(picture), slot: "" } : undefined;
+}
+
+/** Nothing is asked, but what was answered last still tells what "ya mau 2" is about. */
+function answeredAs(draft: TurnDraft): Asked | undefined {
+  if (draft.about.length === 0) return undefined;
+  return { slot: "", question: { type: "answered", about: draft.about }, choices: [], text: "", times: 1 };
 }
 
 function askedAs(draft: TurnDraft, { ask, slot, topic }: NextQuestion): Asked {

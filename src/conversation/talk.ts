@@ -11,6 +11,8 @@ export interface Reply {
   readonly effects?: readonly Effect[];
   readonly ask?: Ask;
   readonly ended?: "cancelled" | "postponed";
+  /** SKUs the answer was about, so that "ya mau 2" is read against it */
+  readonly about?: readonly string[];
 }
 
 /** An errand of one breath: a question answered, thanks returned, a person called. */

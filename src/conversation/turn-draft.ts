@@ -15,6 +15,8 @@ export interface TurnDraft {
   readonly heard: string[];
   readonly say: string[];
   readonly effects: Effect[];
+  /** SKUs that questions answered in this turn were about */
+  readonly about: string[];
   /** A question that an errand of one breath opened */
   ask: Ask | undefined;
   /** Whether anything in this turn asked for words back */
@@ -31,6 +33,7 @@ export function beginDraft(talk: Talk, input: TurnInput): TurnDraft {
     asked: input.state.asked,
     heard: [],
     say: [],
+    about: [],
     effects: [],
     ask: undefined,
     spoken: false,

@@ -1,0 +1,28 @@
+import type { Talk } from "#flow";
+import { isOpenToCustomer } from "../src/shop/order/order.ts";
+import { consentAnswers } from "./consent/consent.ts";
+import { greetingAnswers } from "./greeting/greeting.ts";
+import { order } from "./order/order.ts";
+import { basketOfOrder } from "./order/placed.ts";
+import { personAnswers } from "./person/person.ts";
+import { placedOrderAnswers } from "./placed-orders/placed-orders.ts";
+import { questionAnswers } from "./questions/questions.ts";
+import { talkWords } from "./talk.words.ts";
+
+/** Everything the bot can talk about. */
+export const talk: Talk = {
+  flows: [order],
+  answers: [...greetingAnswers, ...questionAnswers, ...placedOrderAnswers, ...consentAnswers, ...personAnswers],
+  commands: {
+    menu: () => ({ means: { intents: ["ask_menu"] } }),
+    pesanan: () => ({ means: { intents: ["order_status"] } }),
+    bantuan: () => ({ means: { intents: ["talk_to_human"] } }),
+    batal: () => ({ means: { intents: ["cancel_order"] } }),
+    privacy: (picture) => ({ say: [talkWords.privacy(picture)] }),
+  },
+  words: talkWords,
+  basket: (picture) => {
+    const latest = picture.orders.find(({ status }) => isOpenToCustomer(status));
+    return latest ? basketOfOrder(latest, picture) : [];
+  },
+};
