@@ -7,7 +7,10 @@ export function createGrammyClient({ token, apiRoot }: ClientOptions): TelegramC
   return {
     async call(method, params, signal) {
       try {
-        const result: unknown = await Reflect.get(api.raw, method)(params, signal);
+        const result: unknown = await Reflect.get(api.raw, method)(
+          ...(takesNothing.has(method) ? [] : [params]),
+          signal,
+        );
         return { type: "done", result };
       } catch (error) {
         return toAnswer(error);
@@ -15,6 +18,9 @@ export function createGrammyClient({ token, apiRoot }: ClientOptions): TelegramC
     },
   };
 }
+
+// grammY takes the signal first where the Bot API takes no parameters.
+const takesNothing = new Set(["getMe", "getWebhookInfo", "logOut", "close"]);
 
 function toAnswer(error: unknown): Answer {
   if (error instanceof GrammyError) {
