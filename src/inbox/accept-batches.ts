@@ -1,0 +1,105 @@
+import type { IncomingEvent } from "../channels/message.ts";
+import type { Database } from "../database/database.ts";
+import type { RawTx } from "../database/raw-tx.ts";
+import { join, sql } from "../database/sql.ts";
+import { appendEvents, lockConversations, type NewEvent } from "./append-events.ts";
+import { conversationsOf, type Writer, writerKey, writersOf } from "./contacts.ts";
+import { eventKey } from "./event-key.ts";
+import type { KnownConversations } from "./known-conversations.ts";
+import type { QuietRule } from "./quiet-rule.ts";
+import { recordBlocks } from "./record-blocks.ts";
+
+/** Events of one account that arrived together. */
+export interface Batch {
+  readonly account: string;
+  readonly events: readonly IncomingEvent[];
+}
+
+export interface AcceptContext {
+  readonly database: Database;
+  readonly now: number;
+  readonly newId: () => string;
+  readonly quiet: QuietRule;
+  readonly known: KnownConversations;
+}
+
+/**
+ * Accepts batches in one commit and returns the conversations that got something new. `new` expects events never seen
+ * and costs two statements; it returns undefined and keeps nothing where that is not so. `mixed` looks first.
+ */
+export async function acceptBatches(
+  context: AcceptContext,
+  batches: readonly Batch[],
+  expect: "new" | "mixed",
+): Promise<readonly string[] | undefined> {
+  const writers = new Map(batches.flatMap((batch) => [...writersOf(batch.account, batch.events)]));
+  const found = new Map<string, string>();
+  try {
+    const touched = await context.database.transaction(async (tx) => {
+      for (const [key, id] of await resolveWriters(tx, context, writers, expect)) found.set(key, id);
+      const events = newEvents(batches, found, context.newId);
+      // Alone, a new event locks its conversation by counting it up.
+      const conversations = new Set(found.values());
+      if (expect === "mixed" || conversations.size > 1)
+        await lockConversations(tx, context.database.engine, conversations);
+      const fresh = expect === "new" ? events : await withoutStored(tx, events);
+      if (fresh.length === 0) return [];
+      const { inserted, complete } = await appendEvents(tx, fresh, context.now, context.quiet);
+      if (!complete || inserted < fresh.length) throw new SeenBefore();
+      await recordBlocks(tx, fresh, context.now);
+      return [...new Set(fresh.map((event) => event.conversationId))];
+    });
+    context.known.add(found);
+    return touched;
+  } catch (error) {
+    context.known.forget(writers.keys());
+    if (expect === "new" && error instanceof SeenBefore) return undefined;
+    throw error;
+  }
+}
+
+/** Some of the events are stored already, or a remembered conversation is gone. */
+class SeenBefore extends Error {}
+
+async function resolveWriters(
+  tx: RawTx,
+  { known, now, newId }: AcceptContext,
+  writers: ReadonlyMap<string, Writer>,
+  expect: "new" | "mixed",
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  const others = new Map<string, Writer>();
+  for (const [key, writer] of writers) {
+    const id = expect === "new" ? known.get(key) : undefined;
+    if (id === undefined) others.set(key, writer);
+    else found.set(key, id);
+  }
+  if (others.size > 0) for (const [key, id] of await conversationsOf(tx, others, now, newId)) found.set(key, id);
+  return found;
+}
+
+/** The batches' events in the order they came, each key once. */
+function newEvents(
+  batches: readonly Batch[],
+  conversations: ReadonlyMap<string, string>,
+  newId: () => string,
+): readonly NewEvent[] {
+  const events = new Map<string, NewEvent>();
+  for (const { account, events: own } of batches)
+    for (const event of own) {
+      const conversationId = conversations.get(writerKey(account, event.sender.externalId));
+      if (conversationId === undefined) throw new Error("A writer has no conversation.");
+      const key = eventKey(account, event);
+      const { body, platformAt } = event;
+      if (events.has(key)) continue;
+      events.set(key, { id: newId(), key, conversationId, body, ...(platformAt === undefined ? {} : { platformAt }) });
+    }
+  return [...events.values()];
+}
+
+async function withoutStored(tx: RawTx, events: readonly NewEvent[]): Promise<readonly NewEvent[]> {
+  const rows = await tx.$queryRaw<{ key: string }[]>(sql`
+    SELECT "key" FROM "InboxEvent" WHERE "key" IN (${join(events.map((event) => event.key))})`);
+  const stored = new Set(rows.map((row) => row.key));
+  return events.filter((event) => !stored.has(event.key));
+}

@@ -1,0 +1,75 @@
+import { localTime } from "../calendar/calendar.ts";
+import type { Ledger } from "../stock/ledger.ts";
+import type { ShopOffer } from "./draft-stands.ts";
+import type { OrderDraft } from "./order.ts";
+import type { Held, StoredLine, StoredOrder } from "./stored-order.ts";
+
+/** One thing done to an order, to be written. */
+export interface OrderChange {
+  readonly type: "placed" | "changed" | "cancelled" | "stepped";
+  readonly before?: StoredOrder;
+  readonly after: StoredOrder;
+  readonly who: string;
+  /** Kept with the order's history: the customer's words, say */
+  readonly words?: string;
+}
+
+/** Who an order is for. */
+export interface Orderer {
+  readonly customerId: string;
+  readonly conversationId: string;
+  /** Whether their open COD orders are capped */
+  readonly cappedCod: boolean;
+}
+
+/**
+ * Where one transaction's orders are decided, on rows that are locked. Deciding writes nothing, so what is refused
+ * needs no undoing in the database.
+ */
+export interface OrderDesk {
+  readonly offer: ShopOffer;
+  readonly ledger: Ledger;
+  /** Orders by id, as they stand after what was decided so far */
+  readonly orders: Map<string, StoredOrder>;
+  /** Ids of orders by the topic that placed them */
+  readonly byTopic: Map<string, string>;
+  /** Open COD orders by customer */
+  readonly openCod: Map<string, number>;
+  readonly changes: OrderChange[];
+  readonly now: number;
+  readonly newId: () => string;
+}
+
+/** Returns the function that takes back all that is decided from here on. */
+export function markDesk(desk: OrderDesk): () => void {
+  const ledger = desk.ledger.mark();
+  const count = desk.changes.length;
+  const openCod = [...desk.openCod];
+  return () => {
+    ledger();
+    for (const { before, after } of desk.changes.splice(count).reverse()) {
+      if (before) desk.orders.set(before.id, before);
+      else {
+        desk.orders.delete(after.id);
+        desk.byTopic.delete(after.topicId);
+      }
+    }
+    for (const [customer, open] of openCod) desk.openCod.set(customer, open);
+  };
+}
+
+/** A draft's lines with what each is to claim. */
+export function linesOf(desk: OrderDesk, draft: OrderDraft): StoredLine[] {
+  const held = (line: OrderDraft["lines"][number]): Held => {
+    if (line.madeToOrder) return "day";
+    return desk.ledger.tracks(line.sku, draft.branchId) ? "stock" : "none";
+  };
+  return draft.lines.map((line) => ({ ...line, held: held(line) }));
+}
+
+/** The branch-local day that a draft's made-to-order lines are booked on. */
+export function bookedDayOf(offer: ShopOffer, draft: Pick<OrderDraft, "day" | "branchId">, placedAt: number): string {
+  if (draft.day !== undefined) return draft.day;
+  const branch = offer.branches.find(({ id }) => id === draft.branchId);
+  return localTime(placedAt, branch?.timeZone ?? "Asia/Jakarta").day;
+}

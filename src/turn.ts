@@ -1,0 +1,38 @@
+import { advanceGroup } from "./turn/advance-group.ts";
+import { afterwards, NOTHING_TAKEN, type Taken } from "./turn/afterwards.ts";
+import { carryOut } from "./turn/carry-out.ts";
+import { claimDue } from "./turn/claim-due.ts";
+import type { TurnParts } from "./turn/turn-parts.ts";
+import { withoutTheBadOne } from "./turn/without-the-bad-one.ts";
+
+/**
+ * Takes the turns of all conversations that are due (up to 64) in one transaction: state, domain changes, outbox rows
+ * and handled marks commit together or not at all. `only` takes one conversation's turn alone.
+ *
+ * Busy, deadlocked and lost databases throw, and the turns stay due. Nothing here calls the outside world.
+ */
+export async function takeTurns(parts: TurnParts, only?: string): Promise<Taken> {
+  const startedAt = parts.clock();
+  let ids: readonly string[] = [];
+  try {
+    const taken = await parts.database.transaction(async (tx) => {
+      const now = parts.clock();
+      const claimed = await claimDue(tx, parts.database.engine, now, only);
+      ids = claimed.map(({ id }) => id);
+      const [first] = claimed;
+      if (!first) return NOTHING_TAKEN;
+      const shop = await parts.shop.at(tx, first.catalogueVersion);
+      const { advanced, failed } = await advanceGroup(tx, parts, shop, claimed.filter(isForTheBot), now);
+      const silent = claimed.filter((conversation) => !isForTheBot(conversation));
+      return carryOut(tx, parts, shop, { advanced, failed, silent }, now);
+    });
+    return await afterwards(parts, taken, startedAt);
+  } catch (error) {
+    return withoutTheBadOne(parts, ids, error, (id) => takeTurns(parts, id));
+  }
+}
+
+/** While a person holds a conversation the bot is silent there. */
+function isForTheBot({ holder }: { readonly holder: string }): boolean {
+  return holder === "bot";
+}

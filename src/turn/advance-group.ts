@@ -1,0 +1,131 @@
+import type { TurnInput, TurnOutcome } from "../conversation/advance.ts";
+import type { Picture } from "../conversation/picture.ts";
+import type { RawTx } from "../database/raw-tx.ts";
+import type { Meaning } from "../understanding/meaning.ts";
+import { type Claimed, turnEvent } from "./claim-due.ts";
+import { Facts } from "./facts.ts";
+import { readState, type SavedState } from "./saved-state.ts";
+import type { ShopView, TurnParts } from "./turn-parts.ts";
+
+/** A turn that the conversation has answered. */
+export interface Advanced {
+  readonly claimed: Claimed;
+  readonly saved: SavedState;
+  readonly outcome: TurnOutcome;
+}
+
+/** A turn in which our own code or data threw. */
+export interface Failed {
+  readonly claimed: Claimed;
+  readonly error: unknown;
+}
+
+/** Each round loads at least one fact more, and a conversation asks for few kinds. */
+const MOST_ROUNDS = 12;
+
+/** Advances conversations, loading for all of them together what their flows ask for. A throw harms only its own. */
+export async function advanceGroup(
+  tx: RawTx,
+  parts: TurnParts,
+  shop: ShopView,
+  group: readonly Claimed[],
+  now: number,
+): Promise<{ readonly advanced: readonly Advanced[]; readonly failed: readonly Failed[] }> {
+  const facts = new Facts(shop);
+  const advanced: Advanced[] = [];
+  const failed: Failed[] = [];
+  let open = group.map((claimed) => ({ claimed, take: preparedTurn(parts, shop, facts, claimed, now) }));
+  for (let round = 0; open.length > 0; round++) {
+    if (round > 0) await facts.load(tx);
+    open = open.filter(({ claimed, take }) => {
+      try {
+        const before = facts.misses;
+        const result = take();
+        const lacked = facts.misses > before;
+        if (lacked && round < MOST_ROUNDS) return true;
+        if (lacked) throw new Error("A flow asks for ever more facts.");
+        advanced.push({ claimed, ...result });
+      } catch (error) {
+        failed.push({ claimed, error });
+      }
+      return false;
+    });
+  }
+  return { advanced, failed };
+}
+
+/** A turn that can be advanced again and again with the same ids. */
+function preparedTurn(
+  parts: TurnParts,
+  shop: ShopView,
+  facts: Facts,
+  claimed: Claimed,
+  now: number,
+): () => { readonly saved: SavedState; readonly outcome: TurnOutcome } {
+  const ids: string[] = [];
+  const hear = heardOnce(shop, now);
+  let input: { readonly saved: SavedState; readonly events: TurnInput["events"] } | undefined;
+  return () => {
+    input ??= { saved: readState(claimed.state), events: eventsToAnswer(claimed).map(turnEvent) };
+    const outcome = parts.advance({
+      state: input.saved.state,
+      events: input.events,
+      picture: picture(parts, shop, facts, claimed, now, ids),
+      hear,
+      ...(claimed.questionId === null ? {} : { asked: askedOf(claimed, claimed.questionId) }),
+    });
+    return { saved: input.saved, outcome };
+  };
+}
+
+/** After a hand-back old messages are not answered. */
+function eventsToAnswer({ events }: Claimed): Claimed["events"] {
+  const handedBack = events.findLastIndex((event) => event.kind === "handedBack");
+  return handedBack === -1 ? events : events.slice(handedBack);
+}
+
+function askedOf({ questionShownAt }: Claimed, rowId: string): NonNullable<TurnInput["asked"]> {
+  return { rowId, ...(questionShownAt === undefined ? {} : { shownAt: questionShownAt }) };
+}
+
+function picture(
+  parts: TurnParts,
+  shop: ShopView,
+  facts: Facts,
+  claimed: Claimed,
+  now: number,
+  ids: string[],
+): Picture {
+  let used = 0;
+  return {
+    now,
+    timeZone: shop.timeZone,
+    shop: shop.shop,
+    products: shop.products,
+    branches: shop.branches,
+    zones: shop.zones,
+    available: (sku, branchId) => facts.available(sku, branchId),
+    capacityLeft: (branchId, day) => facts.capacityLeft(branchId, day),
+    customer: claimed.customer,
+    get orders() {
+      return facts.orders(claimed.customerId);
+    },
+    channel: parts.channelOf(claimed.accountId),
+    newId: () => {
+      const id = ids[used] ?? parts.newId();
+      ids[used++] = id;
+      return id;
+    },
+  };
+}
+
+/** The same words against the same question and basket are understood once a turn. */
+function heardOnce(shop: ShopView, now: number): TurnInput["hear"] {
+  const heard = new Map<string, Meaning>();
+  return (text, question, basket) => {
+    const key = JSON.stringify([text, question, basket]);
+    const known = heard.get(key) ?? shop.hear(text, now, question, basket);
+    heard.set(key, known);
+    return known;
+  };
+}

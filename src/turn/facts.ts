@@ -1,0 +1,92 @@
+import type { RawTx } from "../database/raw-tx.ts";
+import type { PlacedOrder } from "../shop/order/order.ts";
+import { latestOrders } from "../shop/order/order-store.ts";
+import { dayKey } from "../shop/stock/ledger.ts";
+import { findDays, findStock } from "../shop/stock/stock-store.ts";
+import type { ShopView } from "./turn-parts.ts";
+
+const LATEST_ORDERS = 5;
+
+/**
+ * Facts that turns ask for while advancing. What was not there is noted, loaded for the whole group in one statement a
+ * kind, and the turns that missed it advance again.
+ */
+export class Facts {
+  readonly #shop: ShopView;
+  readonly #stock = new Map<string, ReadonlyMap<string, number>>();
+  readonly #days = new Map<string, number>();
+  readonly #orders = new Map<string, readonly PlacedOrder[]>();
+  readonly #missingStock = new Set<string>();
+  readonly #missingDays = new Map<string, { readonly branchId: string; readonly day: string }>();
+  readonly #missingOrders = new Set<string>();
+  #misses = 0;
+
+  constructor(shop: ShopView) {
+    this.#shop = shop;
+  }
+
+  available(sku: string, branchId: string): number | undefined {
+    const branches = this.#stock.get(sku);
+    if (!branches) this.#miss(() => this.#missingStock.add(sku));
+    return branches?.get(branchId);
+  }
+
+  capacityLeft(branchId: string, day: string): number | undefined {
+    const capacity = this.#shop.branches.find(({ id }) => id === branchId)?.dailyCapacity ?? null;
+    if (capacity === null) return undefined;
+    const booked = this.#days.get(dayKey({ branchId, day }));
+    if (booked === undefined) this.#miss(() => this.#missingDays.set(dayKey({ branchId, day }), { branchId, day }));
+    return Math.max(0, capacity - (booked ?? 0));
+  }
+
+  orders(customerId: string): readonly PlacedOrder[] {
+    const orders = this.#orders.get(customerId);
+    if (!orders) this.#miss(() => this.#missingOrders.add(customerId));
+    return orders ?? [];
+  }
+
+  /** How often something was asked for that is not there */
+  get misses(): number {
+    return this.#misses;
+  }
+
+  async load(tx: RawTx): Promise<void> {
+    await this.#loadStock(tx);
+    await this.#loadDays(tx);
+    await this.#loadOrders(tx);
+  }
+
+  #miss(note: () => void): void {
+    this.#misses += 1;
+    note();
+  }
+
+  async #loadStock(tx: RawTx): Promise<void> {
+    if (this.#missingStock.size === 0) return;
+    const levels = new Map([...this.#missingStock].map((sku) => [sku, new Map<string, number>()]));
+    for (const { sku, branchId, onHand, reserved } of await findStock(tx, [...this.#missingStock]))
+      levels.get(sku)?.set(branchId, Math.max(0, onHand - reserved));
+    for (const [sku, branches] of levels) this.#stock.set(sku, branches);
+    this.#missingStock.clear();
+  }
+
+  async #loadDays(tx: RawTx): Promise<void> {
+    if (this.#missingDays.size === 0) return;
+    const found = await findDays(tx, [...this.#missingDays.values()]);
+    for (const key of this.#missingDays.keys()) this.#days.set(key, 0);
+    for (const level of found) this.#days.set(dayKey(level), level.booked);
+    this.#missingDays.clear();
+  }
+
+  async #loadOrders(tx: RawTx): Promise<void> {
+    if (this.#missingOrders.size === 0) return;
+    const customers = [...this.#missingOrders];
+    const found = await latestOrders(tx, this.#shop, customers, LATEST_ORDERS);
+    for (const customer of customers)
+      this.#orders.set(
+        customer,
+        found.filter((order) => order.customerId === customer),
+      );
+    this.#missingOrders.clear();
+  }
+}

@@ -1,0 +1,82 @@
+import type { Effect } from "../conversation/effect.ts";
+import { cancelOrder } from "../shop/order/cancel-order.ts";
+import { changeOrder } from "../shop/order/change-order.ts";
+import type { OrderRefusal } from "../shop/order/draft-stands.ts";
+import { markDesk, type OrderDesk, type Orderer } from "../shop/order/order-desk.ts";
+import { placeOrder } from "../shop/order/place-order.ts";
+import type { Advanced } from "./advance-group.ts";
+import { writeState } from "./saved-state.ts";
+import { CUSTOMER_WORDS, emptyPlan, type PlannedRow, type TurnPlan } from "./turn-plan.ts";
+
+/** What a turn writes, or why the shop does not carry it out; then nothing of it counts. */
+export function planTurn(
+  desk: OrderDesk,
+  { claimed, saved, outcome }: Advanced,
+  cappedCod: boolean,
+): TurnPlan | OrderRefusal {
+  const { customerId, id: conversationId } = claimed;
+  const orderer = { customerId, conversationId, cappedCod };
+  const takeBack = markDesk(desk);
+  for (const effect of outcome.effects) {
+    const refusal = decide(desk, orderer, effect);
+    if (refusal === undefined) continue;
+    takeBack();
+    return refusal;
+  }
+  const only = <T extends Effect["type"]>(type: T) =>
+    outcome.effects.filter((effect): effect is Extract<Effect, { readonly type: T }> => effect.type === type);
+  const handOver = only("handOver").at(-1);
+  return {
+    ...emptyPlan(claimed),
+    state: writeState(outcome.state, saved),
+    questionOpen: outcome.state.asked !== undefined,
+    rows: outcome.effects.flatMap((effect) => plannedRow(desk, claimed.events, customerId, effect)),
+    remembered: only("rememberCustomer"),
+    touches: only("recordTouch"),
+    calls: only("askForCall"),
+    consents: only("recordConsent"),
+    timers: outcome.effects.filter((effect) => effect.type === "setTimer" || effect.type === "cancelTimer"),
+    ...(handOver ? { handOver, unread: claimed.events.filter((event) => CUSTOMER_WORDS.has(event.kind)).length } : {}),
+  };
+}
+
+function decide(desk: OrderDesk, orderer: Orderer, effect: Effect): OrderRefusal | undefined {
+  switch (effect.type) {
+    case "placeOrder":
+      return placeOrder(desk, orderer, effect.topic, effect.draft);
+    case "changeOrder":
+      return changeOrder(desk, orderer, effect, effect.draft);
+    case "cancelOrder":
+      return cancelOrder(desk, orderer, effect);
+    case "say":
+    case "showOrder":
+    case "handOver":
+    case "askForCall":
+    case "recordConsent":
+    case "rememberCustomer":
+    case "recordTouch":
+    case "setTimer":
+    case "cancelTimer":
+      return undefined;
+  }
+}
+
+function plannedRow(
+  desk: OrderDesk,
+  events: Advanced["claimed"]["events"],
+  customerId: string,
+  effect: Effect,
+): PlannedRow[] {
+  if (effect.type === "showOrder") {
+    const orderId = "order" in effect.by ? effect.by.order : desk.byTopic.get(effect.by.topic);
+    const order = orderId === undefined ? undefined : desk.orders.get(orderId);
+    // Somebody else's order is never shown, whatever the flow was led to ask for.
+    if (!order || order.customerId !== customerId) return [];
+    // A step of the shop changes the card where it is; what the customer asks for is shown where they look.
+    return [{ type: "card", orderId: order.id, inPlace: events.some((event) => event.kind === "orderStepped") }];
+  }
+  if (effect.type !== "say") return [];
+  const choices = (effect.choices ?? []).map(({ label }, index) => ({ id: String(index), label }));
+  const message = { text: effect.text, choices, ...(effect.request ? { request: effect.request } : {}) };
+  return [{ type: "message", message, purpose: effect.purpose ?? "reply", asks: effect.asks ?? false }];
+}

@@ -1,0 +1,77 @@
+import type { OutgoingMessage } from "../channels/message.ts";
+import type { Effect } from "../conversation/effect.ts";
+import type { Claimed } from "./claim-due.ts";
+
+type EffectOf<T extends Effect["type"]> = Extract<Effect, { readonly type: T }>;
+
+/** A row for the outbox: words, or an order's card, which is written once the order has its number. */
+export type PlannedRow =
+  | {
+      readonly type: "message";
+      readonly message: OutgoingMessage;
+      readonly purpose: "reply" | "order";
+      readonly asks: boolean;
+    }
+  | { readonly type: "card"; readonly orderId: string; readonly inPlace: boolean };
+
+/** All that one turn writes, decided before anything is written. */
+export interface TurnPlan {
+  readonly claimed: Claimed;
+  /** JSON, as it will be stored */
+  readonly state: string | null;
+  /** Whether a question is open after the turn */
+  readonly questionOpen: boolean;
+  readonly rows: readonly PlannedRow[];
+  readonly handOver?: EffectOf<"handOver">;
+  readonly remembered: readonly EffectOf<"rememberCustomer">[];
+  readonly touches: readonly EffectOf<"recordTouch">[];
+  readonly calls: readonly EffectOf<"askForCall">[];
+  readonly consents: readonly EffectOf<"recordConsent">[];
+  readonly timers: readonly (EffectOf<"setTimer"> | EffectOf<"cancelTimer">)[];
+  /** Customer words that staff have not seen, to be added */
+  readonly unread: number;
+}
+
+/** A turn while a person holds the conversation: events are kept and marked, nothing is said or changed. */
+export function silentPlan(claimed: Claimed): TurnPlan {
+  return {
+    ...emptyPlan(claimed),
+    state: claimed.state,
+    questionOpen: true,
+    unread: claimed.events.filter((event) => CUSTOMER_WORDS.has(event.kind)).length,
+  };
+}
+
+/** A turn that only says one thing and calls a person. The customer's answers stay as they were. */
+export function handOverPlan(claimed: Claimed, reason: EffectOf<"handOver">["reason"], text: string): TurnPlan {
+  return {
+    ...silentPlan(claimed),
+    rows: [{ type: "message", message: { text, choices: [] }, purpose: "reply", asks: false }],
+    handOver: { type: "handOver", reason },
+  };
+}
+
+export function emptyPlan(claimed: Claimed): TurnPlan {
+  return {
+    claimed,
+    state: claimed.state,
+    questionOpen: false,
+    rows: [],
+    remembered: [],
+    touches: [],
+    calls: [],
+    consents: [],
+    timers: [],
+    unread: 0,
+  };
+}
+
+/** Events in which the customer said something that staff may want to read */
+export const CUSTOMER_WORDS: ReadonlySet<string> = new Set([
+  "messageReceived",
+  "messageEdited",
+  "choicePicked",
+  "contactShared",
+  "locationShared",
+  "callMissed",
+]);
