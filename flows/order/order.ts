@@ -168,7 +168,9 @@ const ORDERING = new Set(["place_order", "choose_delivery_cod", "choose_delivery
 function opens(meaning: Meaning, picture: Picture): Order | undefined {
   if (meaning.intents.includes("repeat_order")) {
     const last = orderNamed(undefined, picture);
-    return last ? { basket: { lines: basketOfOrder(last, picture), doubts: [] } } : { basket: EMPTY_BASKET };
+    if (!last) return {};
+    const { changes: _, when: __, ...again } = changeOf(last, picture);
+    return again;
   }
   const changed = meaning.intents.includes("change_order") || meaning.edits.length > 0;
   const placed = changed ? picture.orders.find(({ status }) => isOpenToCustomer(status)) : undefined;

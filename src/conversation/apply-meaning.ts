@@ -1,5 +1,6 @@
 import type { Intent, Meaning } from "../understanding/meaning.ts";
-import type { Evidence, Known, Slots } from "./flow.ts";
+import type { Evidence, Flow, Known, Slots } from "./flow.ts";
+import type { Picture } from "./picture.ts";
 import type { Topic } from "./state.ts";
 import { knownOf, questionOf, tell, withAnswer } from "./topic.ts";
 import { activeTopic, dropTopic, putTopic, type TurnDraft } from "./turn-draft.ts";
@@ -121,11 +122,17 @@ function openTopic(draft: TurnDraft, meaning: Meaning): boolean {
     const opened = put ? revived(put, first) : newTopic(draft, flow.name, first);
     const told = tell(flow, opened, meaning, picture);
     putTopic(draft, told.topic);
-    draft.heard.push(...told.words);
+    draft.heard.push(...(told.words.length ? told.words : firstWords(flow, first, meaning, picture)));
     draft.state = { ...draft.state, ended: undefined };
     return true;
   }
   return false;
+}
+
+function firstWords(flow: Flow, first: Known<Slots>, meaning: Meaning, picture: Picture): string[] {
+  return Object.entries(first).flatMap(
+    ([slot, value]) => questionOf(flow, slot)?.heard?.(undefined, value, picture, meaning) ?? [],
+  );
 }
 
 function newTopic(draft: TurnDraft, flow: string, answers: Known<Slots>): Topic {
