@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { newId } from "../../../web/new-id.ts";
 import type { ShopFront } from "../../../web/shop-front-store.ts";
 import { getShop } from "./chat-api.ts";
 import { ChatSession } from "./chat-session.ts";
 import { Composer } from "./composer.tsx";
 import { MessageList } from "./message-list.tsx";
-import { newId } from "./new-id.ts";
 import { words } from "./page.words.ts";
 import { ShopHeader } from "./shop-header.tsx";
 import type { Unsent } from "./unsent.ts";

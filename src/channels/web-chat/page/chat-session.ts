@@ -1,7 +1,7 @@
+import { newId } from "../../../web/new-id.ts";
 import { NO_THREAD, type Thread } from "../thread.ts";
 import { getThread, postStart, postUnsent } from "./chat-api.ts";
 import { mergeThread } from "./merge-thread.ts";
-import { newId } from "./new-id.ts";
 import { keepUnsent, readUnsent, type Unsent } from "./unsent.ts";
 
 /** What the page shows at one moment. */

@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useState } from "react";
+import type { Me } from "../views.ts";
+import { CataloguePage } from "./catalogue-page.tsx";
+import { get, keepToken, whenSignedOut } from "./console-api.ts";
+import { ConversationsPage } from "./conversations-page.tsx";
+import { Frame } from "./frame.tsx";
+import { useWords } from "./language.tsx";
+import { MeProvider } from "./me.tsx";
+import { OrdersPage } from "./orders-page.tsx";
+import { useRoute } from "./route.ts";
+import { ShopPage } from "./shop-page.tsx";
+import { SignInPage } from "./sign-in-page.tsx";
+import { StartPage } from "./start-page.tsx";
+import { TeamPage } from "./team-page.tsx";
+
+const RETRY_MS = 3_000;
+
+/** The console: who is at the door, and the page the address names. */
+export function ConsoleApp() {
+  const words = useWords();
+  const route = useRoute();
+  const [me, setMe] = useState<Me>();
+  const [isStranger, setIsStranger] = useState(false);
+  const enter = useCallback(async () => {
+    const answer = await get<Me>("/me");
+    if (answer.ok) keepToken(answer.data.csrf);
+    setMe(answer.ok ? answer.data : undefined);
+    setIsStranger(!answer.ok && answer.status === 401);
+    if (!answer.ok && answer.status !== 401) setTimeout(enter, RETRY_MS);
+  }, []);
+  useEffect(() => {
+    whenSignedOut(() => {
+      setMe(undefined);
+      setIsStranger(true);
+    });
+    void enter();
+  }, [enter]);
+
+  if (route.page === "start") return <StartPage onEntered={enter} />;
+  if (isStranger) return <SignInPage onEntered={enter} />;
+  if (me === undefined) return <p className="p-10 text-center text-soft">{words.loading}</p>;
+  const isCourier = me.staff.role === "courier";
+  const page = isCourier ? "orders" : route.page === "team" && me.staff.role !== "owner" ? "conversations" : route.page;
+  return (
+    <MeProvider me={me.staff}>
+      <Frame me={me} page={page} isDeep={route.id !== undefined} onLeft={enter}>
+        {page === "conversations" && <ConversationsPage id={route.id} />}
+        {page === "orders" && <OrdersPage id={route.id} />}
+        {page === "catalogue" && <CataloguePage />}
+        {page === "shop" && <ShopPage />}
+        {page === "team" && <TeamPage />}
+      </Frame>
+    </MeProvider>
+  );
+}

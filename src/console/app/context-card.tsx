@@ -1,0 +1,105 @@
+import type { ReactNode } from "react";
+import { sayQuantity } from "../../shop/catalogue/catalogue.words.ts";
+import type { ConversationView } from "../views.ts";
+import { useWords } from "./language.tsx";
+import { addressOf, follow } from "./route.ts";
+import { sayAge, sayDate, sayMoney, sayReason, sayValue } from "./say.ts";
+import { StatusMark } from "./status-mark.tsx";
+import { useNow } from "./use-now.ts";
+
+/** Who it is, what they want, what they bought before, and why a person is asked. */
+export function ContextCard({ conversation }: { readonly conversation: ConversationView }) {
+  const words = useWords();
+  const now = useNow();
+  const { customer, heldReason, heldSince, holder, basket, answers, orders } = conversation;
+  const { context } = words;
+  return (
+    <div className="flex flex-col gap-4 text-sm">
+      {heldReason !== undefined && holder.type !== "bot" && (
+        <Part title={context.why}>
+          <p className="rounded-xl bg-notice px-3 py-2 font-semibold text-on-notice">
+            {sayReason(heldReason, words)}
+            {heldSince !== undefined && ` · ${sayAge(heldSince, now, words)}`}
+          </p>
+        </Part>
+      )}
+      <Part title={context.title}>
+        <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
+          <Fact name={words.slots.name}>{customer.label || words.visitor}</Fact>
+          {customer.phone !== undefined && (
+            <Fact name={context.phone}>
+              <a href={`tel:${customer.phone}`} className="text-brand underline">
+                {customer.phone}
+              </a>
+              {customer.phoneVerified && ` (${context.verified})`}
+            </Fact>
+          )}
+          {customer.address !== undefined && <Fact name={context.address}>{customer.address}</Fact>}
+          <Fact name={context.channel}>{sayValue(conversation.channel, words)}</Fact>
+          {conversation.source !== undefined && <Fact name={context.source}>{conversation.source}</Fact>}
+          <Fact name={context.since}>{sayDate(customer.since, words)}</Fact>
+        </dl>
+      </Part>
+      <Part title={context.basket}>
+        {basket.length === 0 && <p className="text-soft">{context.noBasket}</p>}
+        <ul>
+          {basket.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a basket is drawn anew as a whole
+            <li key={index} className="border-line border-b py-1 last:border-0">
+              {sayQuantity(line.quantity, line.unit)} {line.name}
+              {line.note !== undefined && <span className="text-soft"> · {line.note}</span>}
+            </li>
+          ))}
+        </ul>
+        {answers.length > 0 && (
+          <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
+            {answers.map(({ slot, value }) => (
+              <Fact key={slot} name={words.slots[slot] ?? slot}>
+                {sayValue(value, words)}
+              </Fact>
+            ))}
+          </dl>
+        )}
+      </Part>
+      <Part title={context.pastOrders}>
+        {orders.length === 0 && <p className="text-soft">{context.noOrders}</p>}
+        <ul className="flex flex-col gap-2">
+          {orders.map((order) => (
+            <li key={order.id}>
+              <a
+                href={addressOf("orders", order.id)}
+                onClick={follow}
+                className="block rounded-xl border border-line p-2.5 hover:border-brand"
+              >
+                <span className="flex items-center justify-between gap-2">
+                  <span className="font-semibold">{words.orders.number(order.number)}</span>
+                  <StatusMark status={order.status} />
+                </span>
+                <span className="block text-soft">{order.items}</span>
+                <span className="block font-semibold">{sayMoney(order.total)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Part>
+    </div>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section>
+      <h2 className="mb-1.5 font-bold text-base">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string | undefined; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-soft">{name}</dt>
+      <dd className="[overflow-wrap:anywhere]">{children}</dd>
+    </>
+  );
+}

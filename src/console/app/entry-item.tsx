@@ -1,0 +1,80 @@
+import type { ThreadEntry } from "../views.ts";
+import type { Dictionary } from "./dictionary.ts";
+import { useWords } from "./language.tsx";
+import { useMe } from "./me.tsx";
+import { sayClock, sayHolder } from "./say.ts";
+
+/** One line of the thread: the customer left, the shop right, and what happened in between. */
+export function EntryItem({ entry }: { readonly entry: ThreadEntry }) {
+  const words = useWords();
+  if (entry.type === "row") return <SentRow row={entry} words={words} />;
+  if (!entry.said) return <Happened kind={entry.kind} text={entry.text} at={entry.at} words={words} />;
+  return (
+    <div className="mt-2 flex justify-start">
+      <div className="max-w-[84%] rounded-2xl rounded-bl-md border border-line bg-surface px-3.5 py-2">
+        <span className="sr-only">{words.customerWord}: </span>
+        {entry.attachments.map((kind, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: attachments never change places
+          <p key={index} className="text-soft italic">
+            [{words.attachments[kind] ?? kind}]
+          </p>
+        ))}
+        <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{entry.text}</p>
+        <p className="mt-0.5 text-soft text-xs">{sayClock(entry.at, words)}</p>
+      </div>
+    </div>
+  );
+}
+
+function SentRow({ row, words }: { readonly row: Extract<ThreadEntry, { type: "row" }>; readonly words: Dictionary }) {
+  const me = useMe();
+  const isLost = row.status === "withheld" || row.status === "failed";
+  return (
+    <div className="mt-2 flex justify-end">
+      <div className={`max-w-[84%] rounded-2xl rounded-br-md px-3.5 py-2 ${lookOf(row)}`}>
+        <p className="font-bold text-xs">{sayHolder(row.author, me.id, words)}</p>
+        <p
+          className={`whitespace-pre-wrap [overflow-wrap:anywhere] ${row.status === "withheld" ? "line-through" : ""}`}
+        >
+          {row.text}
+        </p>
+        {row.choices.length > 0 && (
+          <ul className="mt-1 flex flex-wrap gap-1 text-xs">
+            {row.choices.map((label) => (
+              <li key={label} className="rounded-full border border-current px-2 py-0.5">
+                {label}
+              </li>
+            ))}
+          </ul>
+        )}
+        <p className={`mt-0.5 text-right text-xs ${isLost ? "font-bold" : ""}`}>
+          {sayClock(row.at, words)} · {words.rowStatuses[row.status] ?? row.status}
+          {row.error !== undefined && ` (${row.error})`}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function lookOf({ author, status }: Extract<ThreadEntry, { type: "row" }>): string {
+  if (status === "failed") return "bg-alarm-soft text-alarm";
+  if (status === "withheld") return "border-2 border-dashed border-line text-soft";
+  return author.type === "bot" ? "bg-notice text-on-notice" : "bg-own text-on-own";
+}
+
+interface HappenedProps {
+  readonly kind: string;
+  readonly text: string;
+  readonly at: number;
+  readonly words: Dictionary;
+}
+
+function Happened({ kind, text, at, words }: HappenedProps) {
+  const say = words.happened[kind] ?? words.happened.other;
+  const shown = kind === "orderStepped" ? (new Map(Object.entries(words.statuses)).get(text) ?? text) : text;
+  return (
+    <p className="mx-auto mt-2 w-fit text-center text-soft text-xs">
+      {say?.(shown)} · {sayClock(at, words)}
+    </p>
+  );
+}

@@ -1,0 +1,100 @@
+import type { ReactNode } from "react";
+import type { Me } from "../views.ts";
+import { post } from "./console-api.ts";
+import { PageIcon } from "./icons.tsx";
+import { LanguageSwitch, useWords } from "./language.tsx";
+import { addressOf, follow, type Page } from "./route.ts";
+
+interface FrameProps {
+  readonly me: Me;
+  readonly page: Page;
+  /** On a phone, a single conversation or order takes the whole screen */
+  readonly isDeep: boolean;
+  readonly onLeft: () => void;
+  readonly children: ReactNode;
+}
+
+const PAGES: Readonly<Record<Me["staff"]["role"], readonly Page[]>> = {
+  owner: ["conversations", "orders", "catalogue", "shop", "team"],
+  seller: ["conversations", "orders", "catalogue", "shop"],
+  courier: ["orders"],
+};
+
+/** The menu (below on a phone, at the side on a wide screen) around a page. */
+export function Frame({ me, page, isDeep, onLeft, children }: FrameProps) {
+  const words = useWords();
+  return (
+    <div className="flex h-dvh flex-col md:flex-row">
+      <header
+        className={`shrink-0 bg-surface md:flex md:w-56 md:flex-col md:border-line md:border-r ${isDeep ? "hidden md:flex" : ""}`}
+      >
+        <div className="awning" aria-hidden="true" />
+        <div className="flex items-center justify-between gap-2 px-4 py-2 md:block md:py-4">
+          <div className="min-w-0">
+            <p className="truncate font-bold text-lg leading-tight">{me.shop || "Kopdar"}</p>
+            <p className="truncate text-soft text-sm">
+              {me.staff.name} · {words.team.roles[me.staff.role]}
+            </p>
+          </div>
+          <div className="md:hidden">
+            <Account onLeft={onLeft} />
+          </div>
+        </div>
+        <div className="hidden flex-1 flex-col md:flex">
+          <Menu me={me} page={page} />
+          <div className="mt-auto p-4">
+            <Account onLeft={onLeft} />
+          </div>
+        </div>
+      </header>
+      <main className="flex min-h-0 min-w-0 flex-1 flex-col">{children}</main>
+      <div
+        className={`shrink-0 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden ${isDeep ? "hidden" : ""}`}
+      >
+        <Menu me={me} page={page} />
+      </div>
+    </div>
+  );
+}
+
+function Menu({ me, page }: { readonly me: Me; readonly page: Page }) {
+  const words = useWords();
+  return (
+    <nav aria-label={words.menu} className="flex justify-around md:flex-col md:gap-1 md:px-2">
+      {PAGES[me.staff.role].map((each) => (
+        <a
+          key={each}
+          href={addressOf(each)}
+          onClick={follow}
+          aria-current={each === page ? "page" : undefined}
+          className="flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 rounded-xl px-1 font-semibold text-soft text-xs hover:text-brand aria-[current=page]:text-brand md:min-h-11 md:flex-none md:flex-row md:justify-start md:gap-3 md:px-3 md:text-base md:aria-[current=page]:bg-notice md:aria-[current=page]:text-on-notice"
+        >
+          <PageIcon page={each} />
+          {words.pages[each]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Account({ onLeft }: { readonly onLeft: () => void }) {
+  const words = useWords();
+  const leave = (path: "/sign-out" | "/sign-out-everywhere") => async () => {
+    await post(path);
+    onLeft();
+  };
+  return (
+    <details className="relative">
+      <summary className="button-quiet w-fit list-none px-4 text-sm md:w-full">{words.signIn.signOut} …</summary>
+      <div className="card absolute right-0 z-20 mt-2 flex w-64 flex-col items-start gap-2 p-3 md:bottom-full md:left-0 md:mb-2">
+        <button type="button" className="button-quiet w-full text-sm" onClick={leave("/sign-out")}>
+          {words.signIn.signOut}
+        </button>
+        <button type="button" className="button-quiet w-full text-sm" onClick={leave("/sign-out-everywhere")}>
+          {words.signIn.everywhere}
+        </button>
+        <LanguageSwitch />
+      </div>
+    </details>
+  );
+}

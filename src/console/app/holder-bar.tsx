@@ -1,0 +1,70 @@
+import { useState } from "react";
+import type { ConversationView } from "../views.ts";
+import { post } from "./console-api.ts";
+import type { Dictionary } from "./dictionary.ts";
+import { useWords } from "./language.tsx";
+import { useMe } from "./me.tsx";
+
+interface HolderBarProps {
+  readonly conversation: ConversationView;
+  readonly onActed: () => Promise<void>;
+}
+
+/** Who holds the conversation, and the one act that changes it. */
+export function HolderBar({ conversation, onActed }: HolderBarProps) {
+  const words = useWords();
+  const me = useMe();
+  const [problem, setProblem] = useState("");
+  const [isBusy, setIsBusy] = useState(false);
+  const { holder, id, version } = conversation;
+  const isMine = holder.type === "staff" && holder.id === me.id;
+  const act = async (path: "take-over" | "hand-back") => {
+    setIsBusy(true);
+    const answer = await post(`/conversations/${id}/${path}`, { version });
+    setProblem(answer.ok ? "" : answer.message || words.failed);
+    await onActed();
+    setIsBusy(false);
+  };
+  return (
+    <div className="border-line border-t bg-surface px-3 py-2">
+      {problem !== "" && (
+        <p role="alert" className="pb-2 text-alarm text-sm">
+          {problem}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <p role="status" className="text-soft text-sm">
+          {holderLine(conversation, isMine, words)}
+        </p>
+        <div className="flex gap-2">
+          {holder.type !== "bot" && (
+            <button
+              type="button"
+              className="button-quiet px-4 text-sm"
+              disabled={isBusy}
+              onClick={() => act("hand-back")}
+            >
+              {words.thread.handBack}
+            </button>
+          )}
+          {!isMine && (
+            <button
+              type="button"
+              className="button-brand px-5 text-sm"
+              disabled={isBusy}
+              onClick={() => act("take-over")}
+            >
+              {words.thread.takeOver}
+            </button>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function holderLine({ holder }: ConversationView, isMine: boolean, { thread }: Dictionary): string {
+  if (holder.type === "bot") return thread.heldByBot;
+  if (holder.type === "waiting") return thread.heldByNobody;
+  return isMine ? thread.heldByYou : thread.heldBy(holder.name);
+}

@@ -1,0 +1,35 @@
+import type { Page } from "./route.ts";
+
+const PATHS: Readonly<Record<Page, string>> = {
+  conversations: "M4 5h16v11H10l-4 4v-4H4z",
+  orders: "M6 3h12v18l-3-2-3 2-3-2-3 2zM9 8h6M9 12h6",
+  catalogue: "M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z",
+  shop: "M4 10v10h16V10M3 5h18l1 5a3 3 0 0 1-5 1 3 3 0 0 1-5 0 3 3 0 0 1-5 0 3 3 0 0 1-5-1zM10 20v-6h4v6",
+  team: "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-4 3-6 6.5-6s6.5 2 6.5 6M16 4.5a3.5 3.5 0 0 1 0 6.5M18 14.5c2.3.7 3.5 2.6 3.5 5.5",
+};
+
+/** The sign of a page in the menu. */
+export function PageIcon({ page }: { readonly page: Page }) {
+  return <Icon path={PATHS[page]} />;
+}
+
+export function BackIcon() {
+  return <Icon path="M15 5l-7 7 7 7" />;
+}
+
+function Icon({ path }: { readonly path: string }) {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 24 24"
+      className="size-6 shrink-0"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
+      <path d={path} />
+    </svg>
+  );
+}

@@ -1,0 +1,52 @@
+import { type MouseEvent, useSyncExternalStore } from "react";
+
+/** The console's pages by their place in the address: `/console/pesanan/ID`. */
+export const PLACES = {
+  conversations: "percakapan",
+  orders: "pesanan",
+  catalogue: "katalog",
+  shop: "toko",
+  team: "tim",
+} as const;
+export type Page = keyof typeof PLACES;
+
+export interface Route {
+  readonly page: Page | "start";
+  readonly id?: string;
+}
+
+const MOVED = "kopdar-moved";
+
+/** The page that the address names; an unknown one is the first. */
+export function useRoute(): Route {
+  const path = useSyncExternalStore(subscribe, () => location.pathname);
+  const [, , place, id] = path.split("/");
+  if (place === "start") return { page: "start" };
+  const page = (Object.keys(PLACES) as Page[]).find((each) => PLACES[each] === place) ?? "conversations";
+  return id ? { page, id: decodeURIComponent(id) } : { page };
+}
+
+export function addressOf(page: Page, id?: string): string {
+  return `/console/${PLACES[page]}${id === undefined ? "" : `/${encodeURIComponent(id)}`}`;
+}
+
+export function goTo(address: string): void {
+  history.pushState(null, "", address);
+  dispatchEvent(new Event(MOVED));
+}
+
+/** For links: moves without loading the page anew, unless the reader wants another tab. */
+export function follow(event: MouseEvent<HTMLAnchorElement>): void {
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+  event.preventDefault();
+  goTo(event.currentTarget.pathname);
+}
+
+function subscribe(listener: () => void): () => void {
+  addEventListener("popstate", listener);
+  addEventListener(MOVED, listener);
+  return () => {
+    removeEventListener("popstate", listener);
+    removeEventListener(MOVED, listener);
+  };
+}

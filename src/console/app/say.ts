@@ -1,0 +1,57 @@
+import { rupiah } from "../../shop/catalogue/catalogue.words.ts";
+import type { ConversationSummary, Holder, OrderSummary } from "../views.ts";
+import type { Dictionary } from "./dictionary.ts";
+
+const MINUTE_MS = 60_000;
+
+/** `baru saja`, `12 mnt`, `3 jam`, `2 hari`, in the dictionary's language. */
+export function sayAge(since: number, now: number, { locale }: Dictionary): string {
+  const minutes = Math.max(0, Math.floor((now - since) / MINUTE_MS));
+  const say = (value: number, unit: "minute" | "hour" | "day") =>
+    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(value);
+  if (minutes < 60) return say(minutes, "minute");
+  return minutes < 1440 ? say(Math.floor(minutes / 60), "hour") : say(Math.floor(minutes / 1440), "day");
+}
+
+export function sayClock(at: number, { locale }: Dictionary): string {
+  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(at);
+}
+
+export function sayDay(at: number, { locale }: Dictionary): string {
+  return new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short" }).format(at);
+}
+
+export function sayDate(at: number, { locale }: Dictionary): string {
+  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" }).format(at);
+}
+
+export function sayMoney(amount: number): string {
+  return rupiah(amount);
+}
+
+/** A stored value in the reader's language, or as it is where it has no word. */
+export function sayValue(value: string, words: Dictionary): string {
+  return words.values[value] ?? value;
+}
+
+export function sayReason(reason: string, words: Dictionary): string {
+  return new Map(Object.entries(words.reasons)).get(reason) ?? reason;
+}
+
+/** `Sab, 21 Nov · 16.00` for a promised day and time; empty where none was promised. */
+export function sayWhen({ day, time }: Pick<OrderSummary, "day" | "time">, words: Dictionary): string {
+  const date = day === undefined ? undefined : sayDay(Date.parse(`${day}T12:00:00`), words);
+  return [date, time].filter(Boolean).join(" · ");
+}
+
+export function sayHolder(holder: Holder, me: string, words: Dictionary): string {
+  if (holder.type === "staff") return holder.id === me ? words.you : holder.name;
+  return holder.type === "bot" ? words.bot : words.list.waiting;
+}
+
+export function sayCustomer(
+  { customer }: Pick<ConversationSummary | OrderSummary, "customer">,
+  words: Dictionary,
+): string {
+  return customer === "" ? words.visitor : customer;
+}

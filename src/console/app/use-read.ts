@@ -1,0 +1,57 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { get } from "./console-api.ts";
+import { live } from "./live-stream.ts";
+
+/** Something read from the server, kept fresh. */
+export interface Read<T> {
+  readonly data: T | undefined;
+  /** Set while the last reading failed */
+  readonly problem: { readonly status: number; readonly message: string } | undefined;
+  reload(): Promise<void>;
+}
+
+const GATHER_MS = 120;
+const POLL_MS = 30_000;
+
+/** Reads `path`, and again whenever one of `topics` changes (of one thing alone where `id` is given). No path, no reading. */
+export function useRead<T>(
+  path: string | undefined,
+  topics: readonly ("conversation" | "order")[] = [],
+  id?: string,
+): Read<T> {
+  const [state, setState] = useState<{ path?: string; data?: T; problem?: Read<T>["problem"] }>({});
+  const latest = useRef(0);
+  const reload = useCallback(async () => {
+    if (path === undefined) return;
+    latest.current += 1;
+    const turn = latest.current;
+    const answer = await get<T>(path);
+    // An older answer that comes late must not cover a newer one.
+    if (turn !== latest.current) return;
+    if (answer.ok) setState({ path, data: answer.data });
+    else setState((known) => ({ ...(known.path === path ? known : {}), path, problem: answer }));
+  }, [path]);
+  useEffect(() => void reload(), [reload]);
+  const watched = topics.join();
+  useEffect(() => {
+    if (watched === "") return;
+    let gathering: ReturnType<typeof setTimeout> | undefined;
+    const unsubscribe = live.subscribe((topic, changed) => {
+      if (
+        !watched.includes(topic) ||
+        (id !== undefined && topic === "conversation" && changed !== id && changed !== "")
+      )
+        return;
+      clearTimeout(gathering);
+      gathering = setTimeout(reload, GATHER_MS);
+    });
+    const poll = setInterval(reload, POLL_MS);
+    return () => {
+      clearTimeout(gathering);
+      clearInterval(poll);
+      unsubscribe();
+    };
+  }, [id, reload, watched]);
+  const isCurrent = state.path === path;
+  return { data: isCurrent ? state.data : undefined, problem: isCurrent ? state.problem : undefined, reload };
+}
