@@ -49,6 +49,21 @@ export async function loadShop(tx: Tx): Promise<ShopRecord> {
   };
 }
 
+/** Goods on hand of one variant (sku path) at one branch, thousandths. */
+export interface StockRecord {
+  readonly sku: string;
+  readonly branchId: string;
+  readonly onHand: number;
+}
+
+/** What is counted at every branch, in the order of the branches. */
+export function loadStock(tx: Tx): Promise<StockRecord[]> {
+  return tx.stock.findMany({
+    select: { sku: true, branchId: true, onHand: true },
+    orderBy: [{ branch: { position: "asc" } }, { sku: "asc" }],
+  });
+}
+
 const Names = z.array(z.string());
 const Units = z.record(z.string(), z.number().int().positive());
 

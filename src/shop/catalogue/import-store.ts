@@ -1,0 +1,73 @@
+import type { Tx } from "../../database/database.ts";
+import { ShopSettings } from "../settings/shop-settings.ts";
+import type { Write } from "./import-merge.ts";
+import type { ImportPlan } from "./import-plan.ts";
+
+export interface ShopRow {
+  readonly name: string;
+  readonly kind: string;
+  readonly city: string;
+  readonly timeZone: string;
+  readonly phone: string | null;
+  readonly address: string | null;
+  readonly about: string | null;
+  readonly settings: string;
+}
+
+export type BranchRow = Awaited<ReturnType<Tx["branch"]["findFirstOrThrow"]>>;
+export type ZoneRow = Awaited<ReturnType<Tx["deliveryZone"]["findFirstOrThrow"]>>;
+export type ProductRow = Awaited<ReturnType<Tx["product"]["findFirstOrThrow"]>>;
+export type StockRow = Awaited<ReturnType<Tx["stock"]["findFirstOrThrow"]>>;
+
+/** All rows an import compares with, withdrawn ones too. */
+export interface CatalogueRows {
+  readonly shop:
+    | (Omit<ShopRow, "settings"> & { readonly settings: ShopSettings; readonly settingsId: string })
+    | undefined;
+  readonly branches: readonly BranchRow[];
+  readonly zones: readonly ZoneRow[];
+  readonly products: readonly ProductRow[];
+  readonly stock: readonly StockRow[];
+}
+
+/** Reads the rows, and holds the shop's own, so that two imports come one after the other. */
+export async function lockCatalogue(tx: Tx): Promise<CatalogueRows> {
+  await tx.shop.updateMany({ where: { id: 1 }, data: { catalogueVersion: { increment: 0 } } });
+  const shop = await tx.shop.findUnique({ where: { id: 1 } });
+  const settings = ShopSettings.parse(JSON.parse(shop?.settings ?? "{}"));
+  const listed = { orderBy: [{ position: "asc" as const }, { id: "asc" as const }] };
+  return {
+    shop: shop ? { ...shop, settings, settingsId: settings.id } : undefined,
+    branches: await tx.branch.findMany(listed),
+    zones: await tx.deliveryZone.findMany(listed),
+    products: await tx.product.findMany(listed),
+    stock: await tx.stock.findMany({ orderBy: [{ sku: "asc" }, { branchId: "asc" }] }),
+  };
+}
+
+/** Writes a plan and raises the catalogue's version, by which running processes know to read it again. */
+export async function writePlan(tx: Tx, plan: ImportPlan): Promise<void> {
+  const { shop } = plan;
+  const raised = { ...shop, catalogueVersion: { increment: 1 } };
+  if (shop) await tx.shop.upsert({ where: { id: 1 }, create: { ...shop, id: 1 }, update: raised });
+  else await tx.shop.update({ where: { id: 1 }, data: raised });
+  await tx.branch.createMany({ data: added(plan.branches) });
+  for (const row of others(plan.branches)) await tx.branch.update({ where: { id: row.id }, data: row });
+  await tx.deliveryZone.createMany({ data: added(plan.zones) });
+  for (const row of others(plan.zones)) await tx.deliveryZone.update({ where: { id: row.id }, data: row });
+  await tx.product.createMany({ data: added(plan.products) });
+  for (const row of others(plan.products)) await tx.product.update({ where: { id: row.id }, data: row });
+  await tx.stock.createMany({ data: added(plan.stock) });
+  // What is reserved is not ours to write: orders change it.
+  for (const { sku, branchId, onHand } of others(plan.stock))
+    await tx.stock.update({ where: { sku_branchId: { sku, branchId } }, data: { onHand } });
+  for (const { sku, branchId } of plan.untracked) await tx.stock.delete({ where: { sku_branchId: { sku, branchId } } });
+}
+
+function added<Row>(writes: readonly Write<Row>[]): Row[] {
+  return writes.filter(({ what }) => what === "added").map(({ row }) => row);
+}
+
+function others<Row>(writes: readonly Write<Row>[]): Row[] {
+  return writes.filter(({ what }) => what !== "added").map(({ row }) => row);
+}
