@@ -73,6 +73,9 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
       append(byWord, word, { name, position });
     });
   });
+  // Where a word is shared by very many names, the shortest are looked at first.
+  for (const list of byWord.values())
+    list.sort((a, b) => (names[a.name]?.words.length ?? 0) - (names[b.name]?.words.length ?? 0));
   const all = [...names.map((name) => name.words), ...phrases.map((phrase) => phrase.words)];
   return {
     catalogue,

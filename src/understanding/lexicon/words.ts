@@ -38,7 +38,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   kemarin: "kmrn kmren kemaren wingi kamari yesterday kemarn kmarin kmaren kapatuk",
   tadi: "td barusan tadinya",
   saya: "sy aku ak gue gw gua ane abdi kulo kula inyong ambo awak i me my q sya kami kita qu akuh",
-  kak: "kakak ka kk min mimin admin mas mbak mba mbk bang bg bu ibu pak bpk bapak om tante gan sis bro teteh aa kang akang uni mak bude bulik bunda bun cak ning cik koh ko ce cece boss bos juragan agan sist kaka kakakk pakde mbaknya masnya kakaknya kakanda sist2 mang ceu neng yu mbah ndan lur dulur bestie beb gaes pakk buk ibuk bapake ibune",
+  kak: "kakak ka kk min mimin mas mbak mba mbk bang bg bu ibu pak bpk bapak om tante gan sis bro teteh aa kang akang uni mak bude bulik bunda bun cak ning cik koh ko ce cece boss bos juragan agan sist kaka kakakk pakde mbaknya masnya kakaknya kakanda sist2 mang ceu neng yu mbah ndan lur dulur bestie beb gaes pakk buk ibuk bapake ibune",
   ya: "iya iye y yaa yoi yup yap yes yess nggih inggih njih nggeh enggeh muhun heeh hooh iyo yoo yah iyaa yaah yups yeah iyah iyalah inggeh enggih yoh yo",
   oke: "ok okay okey okeh oce okelah sip siap siip siapp gas gass gaskeun deal setuju cocok cucok fix okee okei oks okie sipp sippp oki mantapkan agree gaskan gasss ashiap",
   betul: "bener benar btul tul leres correct right bnr",
@@ -112,6 +112,8 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   cod: "cods codan codnya c0d ceodi kod codd",
   bahan: "bahannya bahane material komposisi kandungan ingredients bhn bhannya",
   foto: "pict pic poto gambar photo picture fotonya gambarnya video testi testimoni realpict gambare",
+  admin:
+    "adminnya owner ownernya cs penjual seller sellernya pemilik manusia operator pegawai karyawan penjualnya yangpunya staf staff",
   katalog:
     "catalog catalogue pricelist pl menu menunya daptar daftar list katalognya catalognya listnya listharga menune brosur catalouge",
   lokasi: "lokasinya loc location maps map sharelok sharelock shareloc serlok lokasine googlemaps gmaps alamattoko",

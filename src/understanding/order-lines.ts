@@ -1,0 +1,241 @@
+import type { Option, Product } from "../shop/catalogue/catalogue.ts";
+import type { Draft } from "./drafts.ts";
+import { ATTRIBUTES } from "./lexicon/attributes.ts";
+import type { DoubtfulItem, MeantItem } from "./meaning.ts";
+import type { OptionHit } from "./option-hits.ts";
+import { quantityOf } from "./quantities.ts";
+import type { Token } from "./tokens.ts";
+
+/** What a message asks to buy, and what of it must be asked about. */
+export interface OrderLines {
+  readonly items: MeantItem[];
+  readonly doubts: DoubtfulItem[];
+  /** Something in it must be asked before the order can stand */
+  readonly clarify: boolean;
+  /** Where each item was said, so that notes find theirs */
+  readonly places: number[];
+}
+
+/** Lines of an order from its drafts. `ordering`: a word of wanting was said, so that an unknown name is asked about. */
+export function orderLines(drafts: readonly Draft[], tokens: readonly Token[], ordering: boolean): OrderLines {
+  const lines: OrderLines = { items: [], doubts: [], clarify: false, places: [] };
+  let clarify = false;
+  for (const draft of drafts) {
+    const read = linesOf(draft, tokens, ordering);
+    for (const item of read.items) add(lines, item, draft.to);
+    lines.doubts.push(...read.doubts);
+    clarify ||= read.unclear || read.doubts.length > 0;
+  }
+  return {
+    ...lines,
+    clarify: clarify || lines.items.some((item) => item.options.includes(null) || item.notSold !== undefined),
+  };
+}
+
+function add(lines: OrderLines, item: MeantItem, place: number): void {
+  const at = lines.items.findIndex(
+    (other) => other.sku === item.sku && other.options.join("/") === item.options.join("/"),
+  );
+  const same = lines.items[at];
+  if (same)
+    lines.items[at] = {
+      ...same,
+      quantity: same.quantity + item.quantity,
+      quantityStated: same.quantityStated || item.quantityStated,
+    };
+  else {
+    lines.items.push(item);
+    lines.places.push(place);
+  }
+}
+
+interface Read {
+  readonly items: MeantItem[];
+  readonly doubts: DoubtfulItem[];
+  readonly unclear: boolean;
+}
+
+const NOTHING: Read = { items: [], doubts: [], unclear: false };
+
+function linesOf(draft: Draft, tokens: readonly Token[], ordering: boolean): Read {
+  if (draft.products.length === 0) return withoutProduct(draft, ordering);
+  if (draft.refused) return NOTHING;
+  const fitting = draft.products.filter((product) => draft.said.every((hit) => chooses(product, hit) !== undefined));
+  const strange = !draft.whole && draft.unknown.length > 0;
+  const product = draft.products.length === 1 ? draft.products[0] : fitting.length === 1 ? fitting[0] : undefined;
+  if (strange)
+    return {
+      ...NOTHING,
+      doubts: [
+        doubt(
+          draft,
+          tokens,
+          [],
+          draft.products.map((each) => each.sku),
+        ),
+      ],
+    };
+  if (!product)
+    return {
+      ...NOTHING,
+      doubts: [
+        doubt(
+          draft,
+          tokens,
+          (fitting.length > 0 ? fitting : draft.products).map((each) => each.sku),
+          [],
+        ),
+      ],
+    };
+  return itemsOf(draft, product, tokens);
+}
+
+/** Numbers and options without a product, or words that name nothing sold here. */
+function withoutProduct(draft: Draft, ordering: boolean): Read {
+  const named = draft.unknown.length > 0 && draft.unknown.length < 4;
+  const words = draft.unknown.join(" ");
+  const counted = draft.amount !== undefined && !draft.amount.money;
+  if (
+    !(named && (ordering || counted)) &&
+    !(draft.said.length > 0 && counted) &&
+    !(draft.notSold.length > 0 && counted && ordering)
+  )
+    return NOTHING;
+  return {
+    ...NOTHING,
+    doubts: [
+      { words, quantity: bareQuantity(draft), quantityStated: counted, candidates: [], near: [], optionWords: [] },
+    ],
+  };
+}
+
+function bareQuantity(draft: Draft): number {
+  const value = Math.round((draft.amount?.money ? 1 : (draft.amount?.value ?? 1)) * 1000);
+  return value > 0 && value < 1e9 ? value : 1000;
+}
+
+function doubt(draft: Draft, tokens: readonly Token[], candidates: string[], near: string[]): DoubtfulItem {
+  const words = tokens
+    .slice(draft.from, draft.to + 1)
+    .filter((token) => token.kind === "word")
+    .map((token) => token.raw);
+  const optionWords = [
+    ...draft.said.map((hit) =>
+      tokens
+        .slice(hit.from, hit.to)
+        .map((token) => token.raw)
+        .join(" "),
+    ),
+    ...draft.notSold.map(({ word }) => word),
+  ];
+  return {
+    words: words.slice(0, 8).join(" "),
+    quantity: bareQuantity(draft),
+    quantityStated: draft.amount !== undefined,
+    candidates: candidates.slice(0, 10),
+    near: near.slice(0, 5),
+    optionWords,
+  };
+}
+
+function chooses(product: Product, hit: OptionHit): { option: number; value: string } | undefined {
+  for (const phrase of hit.phrases) {
+    const choice = phrase.of.get(product.sku);
+    if (choice) return choice;
+  }
+  return undefined;
+}
+
+function itemsOf(draft: Draft, product: Product, tokens: readonly Token[]): Read {
+  const values = valuesOf(draft, product);
+  const notSold = refusedWords(draft, product, values);
+  const variants = combinations(product.options.map((_, place) => values.get(place) ?? [null]));
+  const items: MeantItem[] = [];
+  let unclear = draft.puzzling;
+  for (const options of variants) {
+    const amount = draft.amount;
+    const whole = amount === undefined ? 1000 : quantityOf(product, amount, options);
+    if (whole === undefined) return { ...NOTHING, doubts: [doubt(draft, tokens, [product.sku], [])] };
+    const share = draft.each || draft.every.length > 0 || amount === undefined ? whole : shared(whole, variants.length);
+    if (variants.length > 1 && share !== 1000 && !draft.each && draft.every.length === 0 && amount !== undefined)
+      unclear = true;
+    items.push({
+      sku: product.sku,
+      options,
+      quantity: share,
+      quantityStated: amount !== undefined,
+      ...(notSold && { notSold }),
+    });
+  }
+  return { items, doubts: [], unclear };
+}
+
+function shared(whole: number, among: number): number {
+  const share = Math.round(whole / among);
+  return share > 0 ? share : whole;
+}
+
+function valuesOf(draft: Draft, product: Product): Map<number, string[]> {
+  const values = new Map(draft.products.length === 1 ? draft.values : []);
+  if (draft.products.length > 1) {
+    for (const hit of draft.said) {
+      const choice = chooses(product, hit);
+      if (choice) values.set(choice.option, [choice.value]);
+    }
+  }
+  for (const word of draft.every) {
+    product.options.forEach((option, place) => {
+      const matches =
+        product.options.length === 1 ||
+        option.name.toLowerCase().includes(word) ||
+        (word === "size" && option.name.toLowerCase().startsWith("ukur"));
+      if (matches)
+        values.set(
+          place,
+          option.values.map((value) => value.v),
+        );
+    });
+  }
+  return values;
+}
+
+/** Words for an option that the shop does not sell; that option stays open. */
+function refusedWords(draft: Draft, product: Product, values: Map<number, string[]>): string | undefined {
+  const words: string[] = [];
+  for (const { word, kinds } of draft.notSold) {
+    if (product.name.toLowerCase().includes(word)) continue;
+    const place = product.options.findIndex((option) => kindsOf(option).some((kind) => kinds.has(kind)));
+    if (place === -1 || !values.has(place) || draft.carried.has(place)) {
+      if (place !== -1) values.delete(place);
+      words.push(word);
+    }
+  }
+  for (const hit of draft.pending) {
+    if (!chooses(product, hit)) words.push(hit.phrases[0]?.words.join(" ") ?? "");
+  }
+  return words.length > 0 ? words.join(" ") : undefined;
+}
+
+const OPTION_NAMES: Readonly<Record<string, string>> = {
+  warna: "colour",
+  color: "colour",
+  ukuran: "size",
+  size: "size",
+  isi: "size",
+  rasa: "flavour",
+  topping: "flavour",
+  varian: "flavour",
+  level: "level",
+};
+
+function kindsOf(option: Option): string[] {
+  const named = OPTION_NAMES[option.name.toLowerCase()];
+  const kinds = option.values.flatMap((value) => [...(ATTRIBUTES.get(value.v.toLowerCase()) ?? [])]);
+  return named === undefined ? kinds : [named, ...kinds];
+}
+
+function combinations(lists: readonly (readonly (string | null)[])[]): (string | null)[][] {
+  let all: (string | null)[][] = [[]];
+  for (const list of lists) all = all.flatMap((head) => list.map((value) => [...head, value])).slice(0, 60);
+  return all;
+}

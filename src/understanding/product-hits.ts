@@ -1,0 +1,184 @@
+import type { Product } from "../shop/catalogue/catalogue.ts";
+import type { CatalogueIndex, Name } from "./catalogue-index.ts";
+import { ATTRIBUTES } from "./lexicon/attributes.ts";
+import type { Sense } from "./senses.ts";
+import type { Token } from "./tokens.ts";
+
+/** A place in the message that names one product, or several that fit as well. */
+export interface ProductHit {
+  readonly from: number;
+  /** Past the last token of the name */
+  readonly to: number;
+  /** Tokens that the name used; others between are options or small words */
+  readonly used: readonly number[];
+  /** Best first */
+  readonly candidates: readonly Product[];
+  /** A whole name or alias was said */
+  readonly whole: boolean;
+  /** The head of the name was said ("kaos" of "kaos polos") */
+  readonly head: boolean;
+  readonly score: number;
+}
+
+const FARTHEST = 9;
+const MOST_NAMES = 64;
+const MOST_CANDIDATES = 12;
+/** Small words that may stand inside a name with its options. */
+const LINKS = new Set(["yang", "rasa", "warna", "ukuran", "size", "isi", "nya", "aja", "model", "varian", "tipe"]);
+
+/** Products named in the message, left to right. */
+export function productHits(
+  tokens: readonly Token[],
+  senses: readonly (readonly Sense[])[],
+  index: CatalogueIndex,
+): ProductHit[] {
+  const hits: ProductHit[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const hit = hitAt(tokens, senses, index, at);
+    if (hit) hits.push(hit);
+    at = hit ? Math.max(hit.to, at + 1) : at + 1;
+  }
+  return hits;
+}
+
+interface Match {
+  readonly name: Name;
+  readonly used: number[];
+  readonly positions: Set<number>;
+  sum: number;
+}
+
+function hitAt(
+  tokens: readonly Token[],
+  senses: readonly (readonly Sense[])[],
+  index: CatalogueIndex,
+  from: number,
+): ProductHit | undefined {
+  const window = windowAt(tokens, senses, from);
+  if (window.length === 0) return undefined;
+  const matches = matchesOf(window, senses, index).filter((match) => acceptable(match, tokens));
+  if (matches.length === 0) return undefined;
+  const scored = matches
+    .map((match) => ({ match, score: scoreOf(match, window, senses, index) }))
+    .sort((a, b) => b.score - a.score);
+  const best = scored[0];
+  if (!best) return undefined;
+  const close = scored.filter(({ score }) => score > best.score - 0.12);
+  const heads = close.filter(({ match }) => match.positions.has(0));
+  const fitting = heads.length > 0 ? heads : close;
+  const candidates = [...new Set(fitting.map(({ match }) => match.name.product))].slice(0, MOST_CANDIDATES);
+  const { used, positions, name } = best.match;
+  const whole = positions.size === name.words.length;
+  return { from, to: Math.max(...used) + 1, used, candidates, whole, head: positions.has(0), score: best.score };
+}
+
+/** Token places from a start on that can belong to one name with its options. */
+function windowAt(tokens: readonly Token[], senses: readonly (readonly Sense[])[], from: number): number[] {
+  const window: number[] = [];
+  if ((senses[from]?.length ?? 0) === 0) return window;
+  let gap = 0;
+  for (let at = from; at < tokens.length && at < from + FARTHEST; at++) {
+    const token = tokens[at];
+    if (!token || (token.kind === "sign" && token.raw !== "/" && token.raw !== "-" && token.raw !== ".")) break;
+    if ((senses[at]?.length ?? 0) > 0) {
+      window.push(at);
+      gap = 0;
+    } else if (token.kind === "number" || gap > 1 || !(LINKS.has(token.word) || token.kind === "sign")) break;
+    else gap++;
+  }
+  return window;
+}
+
+/** Names that have the first word of the window, with all they match in it. */
+function matchesOf(window: readonly number[], senses: readonly (readonly Sense[])[], index: CatalogueIndex): Match[] {
+  const first = window[0] ?? 0;
+  const matches = new Map<number, Match>();
+  for (const sense of senses[first] ?? []) {
+    const start = sense.words[0] ?? "";
+    const postings = index.byWord.get(start) ?? [];
+    for (const posting of nearest(postings, window, senses, index)) {
+      const name = index.names[posting];
+      if (name && !matches.has(posting)) matches.set(posting, { name, used: [], positions: new Set(), sum: 0 });
+    }
+  }
+  for (const match of matches.values()) fill(match, window, senses);
+  return [...matches.values()].filter((match) => match.used[0] === first);
+}
+
+/** A word that very many names share is narrowed by the rarer words beside it; alone, by the shortest names. */
+function nearest(
+  postings: readonly { name: number }[],
+  window: readonly number[],
+  senses: readonly (readonly Sense[])[],
+  index: CatalogueIndex,
+): number[] {
+  if (postings.length <= MOST_NAMES) return postings.map(({ name }) => name);
+  const shortest = postings.slice(0, MOST_CANDIDATES).map(({ name }) => name);
+  const rarer = window
+    .slice(1)
+    .flatMap((at) => senses[at] ?? [])
+    .flatMap((sense) => sense.words.map((word) => index.byWord.get(word) ?? []))
+    .filter((list) => list.length > 0)
+    .sort((a, b) => a.length - b.length)[0];
+  return rarer ? [...shortest, ...rarer.slice(0, MOST_NAMES * 4).map(({ name }) => name)] : shortest;
+}
+
+function fill(match: Match, window: readonly number[], senses: readonly (readonly Sense[])[]): void {
+  let last = -1;
+  for (const at of window) {
+    if (at < last || (match.used.length > 0 && at - last > 2)) continue;
+    for (const sense of senses[at] ?? []) {
+      const places = sense.words.map((word) =>
+        match.name.words.findIndex((each, place) => each === word && !match.positions.has(place)),
+      );
+      if (places.includes(-1)) continue;
+      for (const place of places) match.positions.add(place);
+      match.used.push(at);
+      if (sense.tokens === 2) match.used.push(at + 1);
+      match.sum += sense.likeness * Math.max(places.length, 1);
+      last = at + sense.tokens;
+      break;
+    }
+  }
+}
+
+/** A lone modifier counts only when it is a telling word. */
+function acceptable(match: Match, tokens: readonly Token[]): boolean {
+  if (match.positions.size === match.name.words.length) return true;
+  const words = match.used.map((at) => tokens[at]);
+  const telling = words.some((token) => token?.kind === "word" && token.raw.length > 2 && !token.known);
+  return match.positions.has(0) ? telling || match.used.length > 1 : telling;
+}
+
+function scoreOf(
+  match: Match,
+  window: readonly number[],
+  senses: readonly (readonly Sense[])[],
+  index: CatalogueIndex,
+): number {
+  const { name, positions, used } = match;
+  const whole = positions.size === name.words.length ? 0.35 : 0;
+  const head = positions.has(0) ? 0.15 : 0;
+  const attribute = used.length === 1 && ATTRIBUTES.has(name.words[[...positions][0] ?? 0] ?? "") ? -0.2 : 0;
+  return match.sum + whole + head + attribute + 0.8 * optionsIn(match, window, senses, index);
+}
+
+/** Words of the window, not used by the name, that choose an option of this product. */
+function optionsIn(
+  match: Match,
+  window: readonly number[],
+  senses: readonly (readonly Sense[])[],
+  index: CatalogueIndex,
+): number {
+  let count = 0;
+  for (const at of window) {
+    if (match.used.includes(at)) continue;
+    const chooses = (senses[at] ?? []).some((sense) => {
+      const phrases = index.optionPhrases.get(sense.words[0] ?? "") ?? [];
+      return phrases.some((phrase) => phrase.of.has(match.name.product.sku));
+    });
+    if (!chooses) break;
+    count++;
+  }
+  return count;
+}

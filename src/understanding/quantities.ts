@@ -1,0 +1,63 @@
+import { type Product, unitPrice } from "../shop/catalogue/catalogue.ts";
+import type { Amount } from "./amounts.ts";
+import { ANY_PIECE, alikeUnits, MEASURED, UNITS, WHOLESALE } from "./lexicon/units.ts";
+
+/** Nobody orders more than this many base units in a chat without a person looking. */
+const MOST = 20_000_000;
+
+/** Thousandths of the base unit that an amount of a product is; undefined where it cannot be that product's. */
+export function quantityOf(product: Product, amount: Amount, options: readonly (string | null)[]): number | undefined {
+  const quantity = amount.money ? forMoney(product, amount.value, options) : inUnits(product, amount);
+  if (quantity === undefined || quantity <= 0 || quantity > MOST || !Number.isInteger(quantity)) return undefined;
+  return quantity % smallest(product) === 0 ? quantity : undefined;
+}
+
+/** The least that can be sold: whole pieces, or any thousandth of what is weighed. */
+function smallest(product: Product): number {
+  if (measured(product.unit)) return 1;
+  return Math.min(1000, ...Object.values(product.units).filter((size) => size > 0));
+}
+
+function measured(unit: string): boolean {
+  return MEASURED[canonical(unit)] !== undefined;
+}
+
+function canonical(unit: string): string {
+  const lower = unit.toLowerCase();
+  return UNITS.get(lower) ?? lower;
+}
+
+/** "25rb" of something is as many as that money buys, when it divides. */
+function forMoney(product: Product, money: number, options: readonly (string | null)[]): number | undefined {
+  const price = unitPrice(product, options);
+  if (price <= 0) return undefined;
+  const quantity = (money * 1000) / price;
+  return Number.isInteger(quantity) ? quantity : undefined;
+}
+
+function inUnits(product: Product, amount: Amount): number | undefined {
+  const factor = amount.unit === undefined ? 1000 : factorOf(product, amount.unit);
+  return factor === undefined ? undefined : Math.round(amount.value * factor * 1000) / 1000;
+}
+
+function factorOf(product: Product, said: string): number | undefined {
+  const unit = canonical(said);
+  const units = Object.entries(product.units).map(([name, size]): [string, number] => [canonical(name), size]);
+  const exact = units.find(([name]) => name === unit);
+  if (exact) return exact[1];
+  const many = WHOLESALE[unit];
+  if (many !== undefined) return measured(product.unit) ? undefined : many * 1000;
+  const measure = MEASURED[unit];
+  if (measure) return converted(units, measure);
+  const alike = units.filter(([name]) => alikeUnits(name, unit));
+  if (alike.length === 1) return alike[0]?.[1];
+  return units.length === 1 && ANY_PIECE.has(unit) && !measured(product.unit) ? 1000 : undefined;
+}
+
+function converted(units: readonly [string, number][], measure: { of: string; size: number }): number | undefined {
+  for (const [name, size] of units) {
+    const other = MEASURED[name];
+    if (other?.of === measure.of) return (size * measure.size) / other.size;
+  }
+  return undefined;
+}

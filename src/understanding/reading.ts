@@ -1,0 +1,126 @@
+import { type AddressHit, addressOf } from "./addresses.ts";
+import { type Amount, amountAt } from "./amounts.ts";
+import { type NameHit, nameOf } from "./names.ts";
+import { normalise } from "./normalise.ts";
+import { measureHit, type OptionHit, optionHitAt } from "./option-hits.ts";
+import { type PhoneHit, phoneOf } from "./phones.ts";
+import { type ProductHit, productHits } from "./product-hits.ts";
+import { type Sense, sensesOf } from "./senses.ts";
+import { type Token, tokenise } from "./tokens.ts";
+import type { Hearing } from "./understand.ts";
+import { type When, whenOf } from "./when.ts";
+
+/** Everything found in a message before it is judged: tokens, and what each stretch of them is. */
+export interface Reading {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly senses: readonly (readonly Sense[])[];
+  readonly products: readonly ProductHit[];
+  readonly options: readonly OptionHit[];
+  readonly amounts: readonly Amount[];
+  readonly phone?: PhoneHit;
+  readonly address?: AddressHit;
+  readonly name?: NameHit;
+  readonly when: When;
+  /** What each token belongs to */
+  readonly marks: readonly Mark[];
+}
+
+export type Mark =
+  | "product"
+  | "option"
+  | "amount"
+  | "money"
+  | "phone"
+  | "address"
+  | "name"
+  | "when"
+  | "listNumber"
+  | undefined;
+
+/** Finds the entities of a message, each kind where the kinds before it left room. */
+export function read(hearing: Hearing): Reading {
+  const { text, catalogue, now, timeZone } = hearing;
+  const tokens = tokenise(normalise(text));
+  const marks: Mark[] = tokens.map(() => undefined);
+  const free = (at: number) => marks[at] === undefined;
+  const put = (places: Iterable<number>, mark: Mark) => {
+    for (const at of places) marks[at] = mark;
+  };
+  markListNumbers(tokens, marks);
+  const phone = phoneOf(tokens);
+  if (phone) put(phone.taken, "phone");
+  const senses = sensesOf(tokens, catalogue, free);
+  const goods = (at: number) => (senses[at] ?? []).some((sense) => sense.likeness > 0.94);
+  const address = addressOf(tokens, { taken: (at) => !free(at), goods });
+  if (address) put(range(address.from, address.to), "address");
+  for (let at = 0; at < tokens.length; at++) if (!free(at)) senses[at] = [];
+  const products = productHits(tokens, senses, catalogue);
+  for (const hit of products) put(hit.used, "product");
+  const when = whenOf(tokens, (at) => free(at), now, timeZone);
+  put(when.taken, "when");
+  const options: OptionHit[] = [];
+  const amounts: Amount[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    if (!free(at)) continue;
+    const option = optionHitAt(tokens, senses, catalogue, at);
+    const amount = amountAt(tokens, at, catalogue.units);
+    const measured = option ?? (amount && measureHit(amount, catalogue));
+    if (measured && clear(measured, free)) options.push(measured);
+    if (amount && clear(amount, free)) amounts.push(amount);
+    if (measured && clear(measured, free)) put(range(measured.from, measured.to), "option");
+    if (amount && clear(amount, free)) put(range(amount.from, amount.to), amount.money ? "money" : "amount");
+    if (measured && amount && !clear(amount, free)) put(range(amount.from, amount.to), "option");
+  }
+  const contact = (at: number) => marks[at] === "phone" || marks[at] === "address";
+  const name = nameOf(tokens, { text, taken: (at) => !free(at), contact, goods });
+  if (name) put(range(name.from, name.to), "name");
+  return {
+    text,
+    tokens,
+    senses,
+    products,
+    options,
+    amounts,
+    when,
+    marks,
+    ...(phone && { phone }),
+    ...(address && { address }),
+    ...(name && { name }),
+  };
+}
+
+function clear(span: { from: number; to: number }, free: (at: number) => boolean): boolean {
+  for (let at = span.from; at < span.to; at++) if (!free(at)) return false;
+  return true;
+}
+
+export function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(to - from, 0) }, (_, offset) => from + offset);
+}
+
+/** "1) siomay", "2. cumi" and lines that count up: numbers of a list, not of goods. */
+function markListNumbers(tokens: readonly Token[], marks: Mark[]): void {
+  const starts = tokens.flatMap((token, at) =>
+    token.kind === "number" && (at === 0 || tokens[at - 1]?.raw === "\n") ? [at] : [],
+  );
+  const counting =
+    starts.length > 1 && starts.every((at, place) => tokens[at]?.value === place + 1 && moreNumbers(tokens, at));
+  tokens.forEach((token, at) => {
+    if (token.kind !== "number" || !Number.isInteger(token.value) || token.value > 30) return;
+    const next = tokens[at + 1];
+    const begins = at === 0 || tokens[at - 1]?.raw === "\n";
+    const bracket = next?.raw === ")" && next.glued;
+    const dot = begins && next?.raw === "." && tokens[at + 2]?.kind === "word";
+    if (bracket || dot || (counting && starts.includes(at))) {
+      marks[at] = "listNumber";
+      if (bracket || dot) marks[at + 1] = "listNumber";
+    }
+  });
+}
+
+function moreNumbers(tokens: readonly Token[], from: number): boolean {
+  for (let at = from + 1; at < tokens.length && tokens[at]?.raw !== "\n"; at++)
+    if (tokens[at]?.kind === "number") return true;
+  return false;
+}

@@ -1,0 +1,81 @@
+import type { CatalogueIndex } from "./catalogue-index.ts";
+import type { Token } from "./tokens.ts";
+import { consonantsOf, soundOf, trigramsOf, wordDistance } from "./word-likeness.ts";
+
+/** A catalogue word that a token (or two written apart) may stand for. */
+export interface Sense {
+  readonly words: readonly string[];
+  /** 1 for the word itself, less for a likely misspelling */
+  readonly likeness: number;
+  /** Tokens it covers: 1 or 2 */
+  readonly tokens: number;
+}
+
+/** What each token may mean in the catalogue. Tokens that are not `free` mean nothing there. */
+export function sensesOf(tokens: readonly Token[], index: CatalogueIndex, free: (at: number) => boolean): Sense[][] {
+  const senses: Sense[][] = tokens.map(() => []);
+  tokens.forEach((token, at) => {
+    if (!free(at) || token.kind === "sign") return;
+    senses[at] = senseOf(token, free(at + 1) ? tokens[at + 1] : undefined, index);
+  });
+  return senses;
+}
+
+function senseOf(token: Token, next: Token | undefined, index: CatalogueIndex): Sense[] {
+  const { vocabulary, joined } = index;
+  const found: Sense[] = [];
+  if (vocabulary.words.has(token.key)) found.push({ words: [token.key], likeness: 1, tokens: 1 });
+  if (token.kind === "number") return found;
+  const pair = joined.get(token.key);
+  if (pair && found.length === 0) found.push({ words: pair, likeness: 1, tokens: 1 });
+  if (next?.kind === "word" && token.key.length + next.key.length > 4 && vocabulary.words.has(token.key + next.key)) {
+    found.push({ words: [token.key + next.key], likeness: 1, tokens: 2 });
+  }
+  if (found.length > 0 || token.known) return found;
+  return likeWords(token.key, index).map(({ word, likeness }) => ({ words: [word], likeness, tokens: 1 }));
+}
+
+interface Like {
+  readonly word: string;
+  readonly likeness: number;
+}
+
+const MOST_LIKE = 3;
+
+function likeWords(word: string, index: CatalogueIndex): Like[] {
+  const { bySound, byConsonants } = index.vocabulary;
+  if (word.length < 3) return [];
+  if (word.length >= 4) {
+    const same = bySound.get(soundOf(word));
+    if (same) return same.slice(0, MOST_LIKE).map((each) => ({ word: each, likeness: 0.95 }));
+  }
+  if (!/[aiueo]/.test(word)) {
+    const same = (byConsonants.get(consonantsOf(word)) ?? []).filter((each) => each[0] === word[0]);
+    return same.length === 1 ? same.map((each) => ({ word: each, likeness: 0.85 })) : [];
+  }
+  return word.length >= 4 ? misspelt(word, index) : [];
+}
+
+function misspelt(word: string, index: CatalogueIndex): Like[] {
+  const limit = word.length >= 8 ? 2 : word.length >= 5 ? 1 : 0;
+  const sound = soundOf(word);
+  const shared = new Map<string, number>();
+  for (const piece of new Set(trigramsOf(word))) {
+    const words = index.vocabulary.byTrigram.get(piece);
+    if (!words || words.length > 400) continue;
+    for (const each of words) shared.set(each, (shared.get(each) ?? 0) + 1);
+  }
+  const found: Like[] = [];
+  for (const [each, count] of shared) {
+    if (count < 2 && word.length > 5) continue;
+    if (each.length < 4 || Math.abs(each.length - word.length) > Math.max(limit, 1)) continue;
+    const distance = Math.min(wordDistance(word, each, limit), wordDistance(sound, soundOf(each), limit));
+    if (distance <= limit && !riskyChange(word, each)) found.push({ word: each, likeness: 0.9 - 0.1 * distance });
+  }
+  return found.sort((a, b) => b.likeness - a.likeness).slice(0, MOST_LIKE);
+}
+
+/** Five letters with another first letter is mostly another word ("kasur", "pasar"). */
+function riskyChange(a: string, b: string): boolean {
+  return a[0] !== b[0] && a.length < 7;
+}

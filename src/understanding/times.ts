@@ -1,0 +1,156 @@
+import { DAYPARTS, type Daypart, PRAYERS } from "./lexicon/calendar.ts";
+import { numberWord } from "./lexicon/numbers.ts";
+import type { Token } from "./tokens.ts";
+
+/** A time of day as said; minutes since midnight where the clock was named. */
+export interface TimeHit {
+  readonly from: number;
+  readonly to: number;
+  readonly minute?: number;
+  readonly part?: Daypart;
+  /** The customer said which half of the day */
+  readonly sure: boolean;
+}
+
+/** The time of day named from a token on: "jam 4 sore", "setengah 5", "16.30", "ba'da maghrib", "sore". */
+export function timeAt(tokens: readonly Token[], from: number): TimeHit | undefined {
+  return clockAt(tokens, from) ?? prayerAt(tokens, from) ?? partAt(tokens, from);
+}
+
+function clockAt(tokens: readonly Token[], from: number): TimeHit | undefined {
+  const named =
+    tokens[from]?.word === "jam" &&
+    tokens[from - 1]?.kind !== "number" &&
+    numberWord(tokens[from - 1]?.raw ?? "") === undefined;
+  const start = named ? from + 1 : from;
+  const read = hourAt(tokens, start, named);
+  if (!read) return undefined;
+  let to = read.to;
+  while (tokens[to]?.kind === "word" && LOOSE.has(tokens[to]?.raw ?? "")) to++;
+  if (tokens[to]?.raw === "-" && tokens[to + 1]?.kind === "number") to += 2;
+  const part = partOf(tokens[to]);
+  if (!named && !part && !read.clock) return undefined;
+  const minute = part ? inPart(read.minute, part) : read.minute;
+  if (minute >= 24 * 60) return undefined;
+  return {
+    from,
+    to: part ? to + 1 : to,
+    minute,
+    sure: part !== undefined || read.minute >= 13 * 60 || read.clock,
+    ...(part && { part }),
+  };
+}
+
+interface Hour {
+  readonly to: number;
+  readonly minute: number;
+  /** Written like a clock: "16:30" */
+  readonly clock: boolean;
+}
+
+const LOOSE = new Set(["an", "wib", "wita", "wit", "tepat", "pas", "kurleb"]);
+const HALF = new Set(["setengah", "stengah", "stgh", "stngah", "satengah"]);
+
+function hourAt(tokens: readonly Token[], from: number, named: boolean): Hour | undefined {
+  const first = tokens[from];
+  if (first === undefined) return undefined;
+  if (HALF.has(first.raw)) {
+    const hour = smallNumber(tokens[from + 1]);
+    if (hour === undefined || hour < 1 || hour > 12) return undefined;
+    return { to: from + 2, minute: ((hour + 11) % 12) * 60 + 30, clock: false };
+  }
+  const dotted = /^([01]?\d|2[0-4])[.,]([0-5]\d)$/.exec(first.raw);
+  if (dotted)
+    return named || partOf(tokens[from + 1]) || tokens[from + 1]?.raw === "wib"
+      ? clock(dotted[1], dotted[2], from + 1)
+      : undefined;
+  const colon = tokens[from + 1]?.raw === ":" && tokens[from + 1]?.glued ? tokens[from + 2] : undefined;
+  if (
+    first.kind === "number" &&
+    colon?.kind === "number" &&
+    colon.glued &&
+    /^[0-5]\d$/.test(colon.raw) &&
+    first.value < 24
+  )
+    return clock(first.raw, colon.raw, from + 3);
+  const hour = smallNumber(first);
+  if (hour === undefined || hour > 24 || hour < 0) return undefined;
+  if (!named && !partOf(tokens[from + 1])) return undefined;
+  return withMinutes(
+    tokens,
+    from + (numberWord(first.raw) !== undefined && tokens[from + 1]?.raw === "belas" ? 2 : 1),
+    hour,
+  );
+}
+
+function clock(hour: string | undefined, minute: string | undefined, to: number): Hour {
+  return {
+    to,
+    minute: Number(hour) * 60 + Number(minute),
+    clock: Number(hour) >= 13 || Number(hour) === 0 || hour?.startsWith("0") === true,
+  };
+}
+
+/** "jam 10 lewat 15", "jam 3 kurang seperempat", "jam 7 setengah". */
+function withMinutes(tokens: readonly Token[], to: number, hour: number): Hour {
+  const word = tokens[to]?.raw;
+  const next = tokens[to + 1];
+  const shift = next?.raw === "seperempat" ? 15 : HALF.has(next?.raw ?? "") ? 30 : smallNumber(next);
+  if ((word === "lewat" || word === "lebih" || word === "kurang") && shift !== undefined && shift > 0 && shift < 60) {
+    const end = tokens[to + 2]?.raw === "menit" ? to + 3 : to + 2;
+    return { to: end, minute: hour * 60 + (word === "kurang" ? -shift : shift), clock: false };
+  }
+  if (HALF.has(word ?? "")) return { to: to + 1, minute: hour * 60 + 30, clock: false };
+  return { to, minute: hour * 60, clock: false };
+}
+
+function smallNumber(token: Token | undefined): number | undefined {
+  if (token?.kind === "number") return Number.isInteger(token.value) && !token.money ? token.value : undefined;
+  if (token?.kind !== "word") return undefined;
+  const value = numberWord(token.raw.replace(/an$/, "")) ?? numberWord(token.raw);
+  return value !== undefined && Number.isInteger(value) ? value : undefined;
+}
+
+function partOf(token: Token | undefined): Daypart | undefined {
+  return token?.kind === "word"
+    ? (DAYPARTS.get(token.word) ?? (token.raw === "subuh" ? "pagi" : undefined))
+    : undefined;
+}
+
+/** A clock time of a part of the day: 4 in the "sore" is 16:00. */
+export function inPart(minute: number, part: Daypart): number {
+  const noon = 12 * 60;
+  if (minute >= 13 * 60) return minute;
+  if (part === "pagi") return minute >= noon ? minute - noon : minute;
+  if (part === "siang") return minute < 10 * 60 ? minute + noon : minute;
+  if (part === "sore") return minute < noon ? minute + noon : minute;
+  return minute >= noon ? minute - noon : minute >= 5 * 60 ? minute + noon : minute;
+}
+
+const AROUND = new Set([
+  "setelah",
+  "habis",
+  "sebelum",
+  "jelang",
+  "menjelang",
+  "waktu",
+  "pas",
+  "sholat",
+  "solat",
+  "shalat",
+  "salat",
+  "jam",
+  "nunggu",
+]);
+
+function prayerAt(tokens: readonly Token[], from: number): TimeHit | undefined {
+  let at = from;
+  while (at < from + 3 && tokens[at]?.kind === "word" && AROUND.has(tokens[at]?.word ?? "")) at++;
+  const part = tokens[at]?.kind === "word" ? PRAYERS.get(tokens[at]?.raw ?? "") : undefined;
+  return part && { from, to: at + 1, part, sure: true };
+}
+
+function partAt(tokens: readonly Token[], from: number): TimeHit | undefined {
+  const part = partOf(tokens[from]);
+  return part && { from, to: from + 1, part, sure: true };
+}

@@ -1,0 +1,161 @@
+import { type DateHit, dateAt, mayStartDate } from "./dates.ts";
+import { DAYPARTS, type Daypart, PRAYERS } from "./lexicon/calendar.ts";
+import { numberWord } from "./lexicon/numbers.ts";
+import { isoDate, type LocalTime, localTime } from "./local-time.ts";
+import { inPart, type TimeHit, timeAt } from "./times.ts";
+import type { Token } from "./tokens.ts";
+
+/** The day and time a message names, as words of the output, with the tokens that say so. */
+export interface When {
+  readonly date?: string;
+  readonly time?: string;
+  readonly taken: ReadonlySet<number>;
+}
+
+const NEVER: When = { taken: new Set() };
+
+/** Day and time named in the free tokens, in the shop's zone. Greetings ("pagi kak") and the past name none. */
+export function whenOf(tokens: readonly Token[], free: (at: number) => boolean, now: number, timeZone: string): When {
+  if (!tokens.some((token, at) => free(at) && (mayStartDate(token) || token.word === "jam" || PRAYERS.has(token.raw))))
+    return NEVER;
+  const clock = localTime(now, timeZone);
+  const found = scan(tokens, free, clock);
+  const time = timeSaid(found);
+  const date = daySaid(tokens, found, clock, time);
+  return {
+    ...(date !== undefined && { date: isoDate(date) }),
+    ...(time && { time: time.minute === undefined ? time.part : clockText(laterToday(time, date, clock)) }),
+    taken: found.taken,
+  };
+}
+
+interface Found {
+  readonly dates: DateHit[];
+  readonly times: TimeHit[];
+  readonly taken: Set<number>;
+  /** "nanti", "2 jam lagi": later today */
+  soon: boolean;
+}
+
+function scan(tokens: readonly Token[], free: (at: number) => boolean, clock: LocalTime): Found {
+  const found: Found = { dates: [], times: [], taken: new Set(), soon: false };
+  let past = false;
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at];
+    if (!token || !free(at) || token.kind === "sign") {
+      past &&= token?.kind !== "sign";
+      at++;
+      continue;
+    }
+    if (token.word === "kemarin" || token.word === "tadi") past = true;
+    const to = step(tokens, at, clock, found, past);
+    for (let used = at; used < to; used++) found.taken.add(used);
+    at = Math.max(to, at + 1);
+  }
+  return found;
+}
+
+/** Reads what starts at a token into `found`, and answers where it ends (the token itself when nothing does). */
+function step(tokens: readonly Token[], at: number, clock: LocalTime, found: Found, past: boolean): number {
+  const wait = waitAt(tokens, at);
+  if (wait) {
+    const minute = clock.minute + wait.minutes;
+    found.dates.push({ from: at, to: wait.to, day: clock.day + Math.floor(minute / 1440), weekday: false, eve: false });
+    found.times.push({ from: at, to: wait.to, minute: minute % 1440, sure: true });
+    return wait.to;
+  }
+  const date = dateAt(tokens, at, clock.day);
+  if (date) {
+    if (!past) found.dates.push(date);
+    const part = DAYPARTS.get(tokens[at]?.word ?? "");
+    if (!past && part) found.times.push({ from: at, to: date.to, part: date.eve ? "malam" : part, sure: true });
+    return date.to;
+  }
+  const time = timeAt(tokens, at);
+  if (!time || !standsAsTime(tokens, time, found)) return at;
+  if (!past) {
+    found.times.push(time);
+    if (SOON.has(tokens[at - 1]?.word ?? "") || SOON.has(tokens[at - 2]?.word ?? "")) found.soon = true;
+  }
+  return past ? at : time.to;
+}
+
+const SOON = new Set(["nanti"]);
+const GREETS = new Set(["halo", "selamat", "met"]);
+
+/** A bare "pagi" is a time unless it greets. */
+function standsAsTime(tokens: readonly Token[], time: TimeHit, found: Found): boolean {
+  if (time.minute !== undefined || time.to - time.from > 1 || !DAYPARTS.has(tokens[time.from]?.word ?? "")) return true;
+  const before = tokens[time.from - 1];
+  const after = tokens[time.to];
+  if (found.dates.some((date) => date.to === time.from) || SOON.has(before?.word ?? "")) return true;
+  if (before && GREETS.has(before.word)) return false;
+  const opens = time.from === 0 || before?.word === "kak" || before?.kind === "sign";
+  return !(
+    opens &&
+    time.from < 3 &&
+    (after === undefined || after.kind === "sign" || after.word === "kak" || !TIMES_AFTER.has(after.word))
+  );
+}
+
+const TIMES_AFTER = new Set(["aja", "bisa", "ya", "jam", "nanti"]);
+
+function waitAt(tokens: readonly Token[], at: number): { minutes: number; to: number } | undefined {
+  const token = tokens[at];
+  const count = token?.raw === "sejam" ? 1 : token?.kind === "number" ? token.value : numberWord(token?.raw ?? "");
+  if (count === undefined) return undefined;
+  const unit = token?.raw === "sejam" ? "jam" : tokens[at + 1]?.word;
+  const after = at + (token?.raw === "sejam" ? 1 : 2);
+  if ((unit !== "jam" && unit !== "menit") || tokens[after]?.word !== "lagi") return undefined;
+  return { minutes: Math.round(count * (unit === "jam" ? 60 : 1)), to: after + 1 };
+}
+
+/** The clock time, in the part of the day said beside it; or the part alone. */
+function timeSaid({ times }: Found): TimeHit | undefined {
+  const clock = times.find((time) => time.minute !== undefined);
+  const part = times.find((time) => time.part !== undefined);
+  if (!clock) return part;
+  if (clock.minute !== undefined && !clock.sure && part?.part)
+    return { ...clock, minute: inPart(clock.minute, part.part), part: part.part, sure: true };
+  return clock;
+}
+
+const TOWARDS = new Set(["ke", "jadi", "eh", "mending", "ganti", "ralat"]);
+const AWAY = new Set(["bukan", "dari", "jangan", "tidak"]);
+
+function daySaid(
+  tokens: readonly Token[],
+  found: Found,
+  clock: LocalTime,
+  time: TimeHit | undefined,
+): number | undefined {
+  const stands = found.dates.filter((date) => !AWAY.has(tokens[date.from - 1]?.word ?? ""));
+  const moved = stands.findLast((date) => TOWARDS.has(tokens[date.from - 1]?.word ?? ""));
+  const date = moved ?? stands[0];
+  if (date) return date.weekday && date.day === clock.day && passed(time, clock) ? date.day + 7 : date.day;
+  return found.soon && time ? clock.day : undefined;
+}
+
+const PART_ENDS: Readonly<Record<Daypart, number>> = {
+  pagi: 11 * 60,
+  siang: 15 * 60,
+  sore: 18 * 60 + 30,
+  malam: 24 * 60,
+};
+
+function passed(time: TimeHit | undefined, clock: LocalTime): boolean {
+  if (!time) return false;
+  return clock.minute >= (time.minute ?? (time.part ? PART_ENDS[time.part] : 24 * 60));
+}
+
+/** A bare hour: shops mean the afternoon by 1 to 6, and today's hour still to come. */
+function laterToday(time: TimeHit, date: number | undefined, clock: LocalTime): number {
+  const minute = time.minute ?? 0;
+  if (time.sure || minute >= 12 * 60) return minute;
+  if (minute < 7 * 60) return minute + 12 * 60;
+  return date === clock.day && minute <= clock.minute ? minute + 12 * 60 : minute;
+}
+
+function clockText(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+}
