@@ -82,7 +82,7 @@ async function readEntries(
   return { entries: entries.slice(-PAGE), earlier: entries.length > PAGE || events.length === PAGE };
 }
 
-/** What the bot has understood so far: the basket of the latest errand that has one, and the other plain answers. */
+/** What the bot has understood so far: the basket of the latest errand that has one, and the other answers in plain words. */
 async function readUnderstood(
   { prisma }: Database,
   stored: string | null,
@@ -91,9 +91,14 @@ async function readUnderstood(
   const topics = state.success ? [...state.data.topics].sort((one, other) => other.touchedAt - one.touchedAt) : [];
   const topic = topics.find(({ answers }) => Basket.safeParse(answers.basket).success);
   if (topic === undefined) return { basket: [], answers: [] };
-  const lines = Basket.parse(topic.answers.basket);
-  const products = await prisma.product.findMany({ where: { sku: { in: lines.map((line) => line.sku) } } });
+  const { lines } = Basket.parse(topic.answers.basket);
+  const [products, branches, zones] = await Promise.all([
+    prisma.product.findMany({ where: { sku: { in: lines.map((line) => line.sku) } } }),
+    prisma.branch.findMany({ select: { id: true, name: true } }),
+    prisma.deliveryZone.findMany({ select: { id: true, name: true } }),
+  ]);
   const bySku = new Map(products.map((product) => [product.sku, product]));
+  const places = new Map([...branches, ...zones].map(({ id, name }) => [id, name]));
   const basket = lines.map((line): BasketView => {
     const product = bySku.get(line.sku);
     return {
@@ -103,10 +108,29 @@ async function readUnderstood(
       ...(line.note === undefined ? {} : { note: line.note }),
     };
   });
-  const answers = Object.entries(topic.answers).flatMap(([slot, value]) =>
-    slot !== "agreedTo" && (typeof value === "string" || typeof value === "number") ? { slot, value: `${value}` } : [],
-  );
+  const answers = Object.entries(topic.answers).flatMap(([slot, value]) => {
+    const plain = HIDDEN.has(slot) ? undefined : plainAnswer(value, places);
+    return plain === undefined ? [] : { slot, value: plain };
+  });
   return { basket, answers };
 }
 
-const Basket = z.array(BasketLine);
+const Basket = z.object({ lines: z.array(BasketLine) });
+/** Shown elsewhere on the card, or no fact of the order. */
+const HIDDEN: ReadonlySet<string> = new Set(["basket", "agreedTo", "changes"]);
+const PlaceAnswer = z.object({ id: z.string() });
+
+/** An answer in words: a place by its name, an object by its parts; undefined for what has none. */
+function plainAnswer(value: unknown, places: ReadonlyMap<string, string>): string | undefined {
+  if (typeof value === "string") return places.get(value) ?? value;
+  if (typeof value === "number") return `${value}`;
+  const place = PlaceAnswer.safeParse(value);
+  if (place.success) return places.get(place.data.id) ?? place.data.id;
+  const parts = z.record(z.string(), z.unknown()).safeParse(value);
+  if (!parts.success) return undefined;
+  return (
+    Object.values(parts.data)
+      .filter((part) => typeof part === "string")
+      .join(" ") || undefined
+  );
+}

@@ -3,7 +3,7 @@ import { sayQuantity } from "../../shop/catalogue/catalogue.words.ts";
 import type { ConversationView } from "../views.ts";
 import { useWords } from "./language.tsx";
 import { addressOf, follow } from "./route.ts";
-import { sayAge, sayDate, sayMoney, sayReason, sayValue } from "./say.ts";
+import { sayAge, sayCustomer, sayDate, sayMoney, sayReason, sayValue } from "./say.ts";
 import { StatusMark } from "./status-mark.tsx";
 import { useNow } from "./use-now.ts";
 
@@ -25,7 +25,7 @@ export function ContextCard({ conversation }: { readonly conversation: Conversat
       )}
       <Part title={context.title}>
         <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
-          <Fact name={words.slots.name}>{customer.label || words.visitor}</Fact>
+          <Fact name={words.slots.name}>{sayCustomer({ id: conversation.id, customer: customer.label }, words)}</Fact>
           {customer.phone !== undefined && (
             <Fact name={context.phone}>
               <a href={`tel:${customer.phone}`} className="text-brand underline">

@@ -10,7 +10,7 @@ import { useMe } from "./me.tsx";
 import { Offline } from "./offline.tsx";
 import { ReplyBox } from "./reply-box.tsx";
 import { addressOf, follow } from "./route.ts";
-import { sayDay, sayReason, sayValue } from "./say.ts";
+import { sayCustomer, sayDay, sayReason, sayValue } from "./say.ts";
 import { useRead } from "./use-read.ts";
 
 /** One conversation: everything said and sent, who holds it, a place to reply, and its context. */
@@ -31,7 +31,7 @@ export function ConversationThread({ id }: { readonly id: string }) {
     if (answer.ok)
       setEarlier({ entries: joined(answer.data.entries, earlier?.entries ?? []), earlier: answer.data.earlier });
   };
-  const name = data.customer.label === "" ? words.visitor : data.customer.label;
+  const name = sayCustomer({ id, customer: data.customer.label }, words);
   const isMine = data.holder.type === "staff" && data.holder.id === me.id;
   return (
     <div className="flex min-w-0 flex-1">

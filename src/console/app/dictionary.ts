@@ -12,6 +12,7 @@ export interface Dictionary {
     readonly username: string;
     readonly password: string;
     readonly submit: string;
+    readonly account: string;
     readonly signOut: string;
     readonly everywhere: string;
   };
@@ -24,6 +25,7 @@ export interface Dictionary {
     readonly usernameHint: string;
     readonly passwordHint: string;
   };
+  readonly justNow: string;
   readonly loading: string;
   readonly failed: string;
   readonly again: string;

@@ -21,6 +21,7 @@ export function OrderDetail({ id }: { readonly id: string }) {
     );
   const { orders } = words;
   const when = sayWhen(order, words);
+  const said = new Map(Object.entries({ ...words.statuses, ...orders.events }));
   return (
     <section aria-label={orders.number(order.number)} className="min-w-0 flex-1 overflow-y-auto">
       <header className="sticky top-0 z-10 flex items-center gap-2 border-line border-b bg-surface px-3 py-2">
@@ -86,12 +87,10 @@ export function OrderDetail({ id }: { readonly id: string }) {
           <ol className="border-line border-l-2 pl-4">
             {order.events.map((event) => (
               <li key={event.id} className="pb-2 text-sm">
-                <span className="font-semibold">
-                  {orders.events[event.what] ?? words.values[event.what] ?? event.what}
-                </span>
+                <span className="font-semibold">{said.get(event.what) ?? event.what}</span>
                 <span className="text-soft">
                   {" "}
-                  · {event.who} · {sayDay(event.at, words)} {sayClock(event.at, words)}
+                  · {sayValue(event.who, words)} · {sayDay(event.at, words)} {sayClock(event.at, words)}
                 </span>
               </li>
             ))}

@@ -34,14 +34,14 @@ export function OrdersPage({ id }: { readonly id: string | undefined }) {
         className={`w-full overflow-y-auto border-line md:block md:w-96 md:shrink-0 md:border-r ${id === undefined ? "" : "hidden"}`}
       >
         <h1 className="px-4 pt-4 pb-2 font-bold text-2xl">{words.pages.orders}</h1>
-        <fieldset className="flex gap-1.5 overflow-x-auto px-4 pb-3" aria-label={words.pages.orders}>
+        <fieldset className="flex flex-wrap gap-1.5 px-4 pb-3" aria-label={words.pages.orders}>
           {groups.map((each) => (
             <button
               key={each}
               type="button"
               aria-pressed={each === group}
               onClick={() => setGroup(each)}
-              className="min-h-10 shrink-0 rounded-full border border-line bg-surface px-3.5 font-semibold text-soft text-sm aria-pressed:border-brand aria-pressed:bg-brand aria-pressed:text-on-brand"
+              className="min-h-10 shrink-0 rounded-full border border-line bg-surface px-3 font-semibold text-soft text-sm aria-pressed:border-brand aria-pressed:bg-brand aria-pressed:text-on-brand"
             >
               {words.orders.groups[each]}
             </button>

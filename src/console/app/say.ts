@@ -5,8 +5,9 @@ import type { Dictionary } from "./dictionary.ts";
 const MINUTE_MS = 60_000;
 
 /** `baru saja`, `12 mnt`, `3 jam`, `2 hari`, in the dictionary's language. */
-export function sayAge(since: number, now: number, { locale }: Dictionary): string {
+export function sayAge(since: number, now: number, { locale, justNow }: Dictionary): string {
   const minutes = Math.max(0, Math.floor((now - since) / MINUTE_MS));
+  if (minutes === 0) return justNow;
   const say = (value: number, unit: "minute" | "hour" | "day") =>
     new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(value);
   if (minutes < 60) return say(minutes, "minute");
@@ -49,9 +50,7 @@ export function sayHolder(holder: Holder, me: string, words: Dictionary): string
   return holder.type === "bot" ? words.bot : words.list.waiting;
 }
 
-export function sayCustomer(
-  { customer }: Pick<ConversationSummary | OrderSummary, "customer">,
-  words: Dictionary,
-): string {
-  return customer === "" ? words.visitor : customer;
+/** A customer's name, or for a nameless visitor the end of the id, so that two are told apart. */
+export function sayCustomer({ id, customer }: Pick<ConversationSummary, "id" | "customer">, words: Dictionary): string {
+  return customer === "" ? `${words.visitor} ${id.slice(-4)}` : customer;
 }

@@ -97,7 +97,7 @@ function weekday(day: number, { locale }: Dictionary): string {
 
 function sayOpenings(openings: BranchView["hours"][number], { shop }: Dictionary): string {
   const time = (minutes: number) =>
-    `${String(Math.floor(minutes / 60) % 24).padStart(2, "0")}.${String(minutes % 60).padStart(2, "0")}`;
+    `${String(minutes === 1440 ? 24 : Math.floor(minutes / 60) % 24).padStart(2, "0")}.${String(minutes % 60).padStart(2, "0")}`;
   return openings.length === 0
     ? shop.closed
     : openings.map(({ open, close }) => `${time(open)}–${time(close)}`).join(", ");

@@ -48,10 +48,11 @@ export function MessageList({ chat, shopName, onChoice, onLocation, onEarlier, o
         <Fragment key={message.id}>
           {startsDay(messages, index) && <DayMark text={dayName(message.at, now)} />}
           <Bubble message={message} isContinued={continues(messages, index)} />
-          {offers(message, thread.question) && (
+          {thread.holder === "bot" && offers(message, thread.question) && (
             <Choices
               choices={message.choices}
               wantsLocation={message.request === "location"}
+              isQuiet={message.order}
               isDisabled={isChoosing}
               onChoice={(choice) => onChoice(message.id, choice)}
               onLocation={onLocation}

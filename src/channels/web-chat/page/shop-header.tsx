@@ -15,7 +15,7 @@ export function ShopHeader({ shop, isWithPerson, onPerson }: ShopHeaderProps) {
       <div className="flex items-center gap-3 px-4 pt-2 pb-1">
         <span
           aria-hidden="true"
-          className="grid size-11 shrink-0 place-items-center rounded-2xl bg-notice font-bold text-lg text-on-notice"
+          className="hidden size-11 shrink-0 place-items-center rounded-2xl bg-notice font-bold text-lg text-on-notice min-[480px]:grid"
         >
           {initials(shop?.name ?? "")}
         </span>
