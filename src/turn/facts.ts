@@ -81,7 +81,7 @@ export class Facts {
   async #loadOrders(tx: RawTx): Promise<void> {
     if (this.#missingOrders.size === 0) return;
     const customers = [...this.#missingOrders];
-    const found = await latestOrders(tx, this.#shop, customers, LATEST_ORDERS);
+    const found = await latestOrders(tx, customers, LATEST_ORDERS);
     for (const customer of customers)
       this.#orders.set(
         customer,

@@ -1,7 +1,7 @@
 import type { Engine } from "../database/database-url.ts";
 import type { RawTx } from "../database/raw-tx.ts";
 import type { OrderDraft } from "../shop/order/order.ts";
-import { bookedDayOf, type OrderDesk } from "../shop/order/order-desk.ts";
+import { bookedDayOf, type OrderDesk, timeZoneAt } from "../shop/order/order-desk.ts";
 import { countOpenCod, findOrders, lockCustomers, lockOrders } from "../shop/order/order-store.ts";
 import { holdsOf, type StoredOrder } from "../shop/order/stored-order.ts";
 import { type DayLevel, Ledger, stockKey } from "../shop/stock/ledger.ts";
@@ -42,7 +42,7 @@ export async function openDesk(
   isCapped: (turn: Advanced) => boolean,
 ): Promise<OrderDesk> {
   const wanted = wantedBy(turns, isCapped);
-  const found = await ordersFor(tx, shop, wanted);
+  const found = await ordersFor(tx, wanted);
   await lockCustomers(tx, context.engine, wanted.customers);
   const openCod = wanted.capped.size > 0 ? await countOpenCod(tx, [...wanted.capped]) : new Map<string, number>();
   const touched = found.filter((order) => wanted.touched.includes(order.id));
@@ -87,9 +87,9 @@ function wantedBy(turns: readonly Advanced[], isCapped: (turn: Advanced) => bool
 
 const WRITES_CUSTOMER: ReadonlySet<string> = new Set(["placeOrder", "changeOrder", "cancelOrder", "rememberCustomer"]);
 
-async function ordersFor(tx: RawTx, shop: ShopView, wanted: Wanted): Promise<readonly StoredOrder[]> {
+async function ordersFor(tx: RawTx, wanted: Wanted): Promise<readonly StoredOrder[]> {
   const ids = [...wanted.touched, ...wanted.shown];
-  return ids.length + wanted.topics.length === 0 ? [] : findOrders(tx, shop, ids, wanted.topics);
+  return ids.length + wanted.topics.length === 0 ? [] : findOrders(tx, ids, wanted.topics);
 }
 
 async function lockGoods(
@@ -106,7 +106,8 @@ async function lockGoods(
     const placedAt = touched.find(({ id }) => id === order)?.placedAt ?? now;
     for (const { sku, madeToOrder } of draft.lines)
       if (!madeToOrder) variants.set(stockKey({ sku, branchId: draft.branchId }), { sku, branchId: draft.branchId });
-    if (draft.lines.some((line) => line.madeToOrder)) addDay(draft.branchId, bookedDayOf(shop, draft, placedAt));
+    if (draft.lines.some((line) => line.madeToOrder))
+      addDay(draft.branchId, bookedDayOf(draft.day, timeZoneAt(shop, draft.branchId), placedAt));
   }
   for (const hold of touched.flatMap((order) => holdsOf(order)))
     if (hold.type === "stock") variants.set(stockKey(hold), hold);

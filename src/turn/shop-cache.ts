@@ -1,4 +1,4 @@
-import type { RawTx } from "../database/raw-tx.ts";
+import type { Tx } from "../database/database.ts";
 import type { LoadShop, ShopView } from "./turn-parts.ts";
 
 /** The shop in memory, read again when the database holds a newer catalogue. */
@@ -10,7 +10,7 @@ export class ShopCache {
     this.#load = load;
   }
 
-  async at(tx: RawTx, version: number): Promise<ShopView> {
+  async at(tx: Tx, version: number): Promise<ShopView> {
     if (this.#view?.version !== version) this.#view = await this.#load(tx);
     return this.#view;
   }

@@ -1,7 +1,6 @@
 import type { Advance } from "../conversation/advance.ts";
 import type { Picture } from "../conversation/picture.ts";
-import type { Database } from "../database/database.ts";
-import type { RawTx } from "../database/raw-tx.ts";
+import type { Database, Tx } from "../database/database.ts";
 import type { Metrics } from "../metrics.ts";
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
 import type { Meaning, OpenQuestion } from "../understanding/meaning.ts";
@@ -24,7 +23,7 @@ export interface ShopView {
 }
 
 /** Reads the shop inside the caller's transaction. */
-export type LoadShop = (tx: RawTx) => Promise<ShopView>;
+export type LoadShop = (tx: Tx) => Promise<ShopView>;
 
 /** All that turns are taken with. */
 export interface TurnParts {

@@ -1,6 +1,6 @@
 import { draftStands, type OrderRefusal } from "./draft-stands.ts";
 import { isOpenToCustomer, type OrderDraft } from "./order.ts";
-import { bookedDayOf, linesOf, type OrderDesk, type Orderer } from "./order-desk.ts";
+import { bookedDayOf, linesOf, type OrderDesk, type Orderer, timeZoneAt } from "./order-desk.ts";
 import { pickupCode } from "./pickup-code.ts";
 import { holdsOf, type StoredOrder } from "./stored-order.ts";
 
@@ -24,7 +24,7 @@ export function changeOrder(
     version: before.version + 1,
     placedAt,
     lines: linesOf(desk, draft),
-    bookedDay: bookedDayOf(desk.offer, draft, placedAt),
+    bookedDay: bookedDayOf(draft.day, timeZoneAt(desk.offer, draft.branchId), placedAt),
     customerId,
     conversationId,
     topicId,

@@ -68,8 +68,10 @@ export function linesOf(desk: OrderDesk, draft: OrderDraft): StoredLine[] {
 }
 
 /** The branch-local day that a draft's made-to-order lines are booked on. */
-export function bookedDayOf(offer: ShopOffer, draft: Pick<OrderDraft, "day" | "branchId">, placedAt: number): string {
-  if (draft.day !== undefined) return draft.day;
-  const branch = offer.branches.find(({ id }) => id === draft.branchId);
-  return localTime(placedAt, branch?.timeZone ?? "Asia/Jakarta").day;
+export function bookedDayOf(day: string | undefined, timeZone: string, placedAt: number): string {
+  return day ?? localTime(placedAt, timeZone).day;
+}
+
+export function timeZoneAt(offer: ShopOffer, branchId: string): string {
+  return offer.branches.find(({ id }) => id === branchId)?.timeZone ?? "Asia/Jakarta";
 }

@@ -2,7 +2,6 @@ import type { Engine } from "../../database/database-url.ts";
 import type { RawTx } from "../../database/raw-tx.ts";
 import { join, type Sql, sql } from "../../database/sql.ts";
 import { groupBy } from "../../group-by.ts";
-import type { ShopOffer } from "./draft-stands.ts";
 import { Fulfilment, OrderStatus, Payment } from "./order.ts";
 import { bookedDayOf } from "./order-desk.ts";
 import type { Held, StoredLine, StoredOrder } from "./stored-order.ts";
@@ -11,21 +10,19 @@ const COLUMNS = sql`
   o."id", o."number", o."customerId", o."conversationId", o."topicId", o."status", o."version", o."fulfilment",
   o."payment", o."branchId", o."zoneId", o."contactName", o."contactPhone", o."address", o."day", o."time",
   o."goodsTotal", o."fee", o."total", o."note", o."agreedDigest", o."agreedText", o."agreedWords", o."pickupCode",
-  o."cardId", o."placedAt", l."sku", l."name", l."quantity", l."unit", l."unitPrice", l."amount", l."held",
+  o."cardId", o."placedAt", b."timeZone", l."sku", l."name", l."quantity", l."unit", l."unitPrice", l."amount", l."held",
   l."note" AS "lineNote"`;
 
 /** The orders with these ids or placed by these topics. */
 export function findOrders(
   tx: RawTx,
-  offer: ShopOffer,
   ids: readonly string[],
   topics: readonly string[],
 ): Promise<readonly StoredOrder[]> {
   // An id that no order has stands for "none", because neither engine takes an empty list.
   return read(
     tx,
-    offer,
-    sql`SELECT ${COLUMNS} FROM "Order" o JOIN "OrderLine" l ON l."orderId" = o."id"
+    sql`SELECT ${COLUMNS} FROM "Order" o JOIN "OrderLine" l ON l."orderId" = o."id" JOIN "Branch" b ON b."id" = o."branchId"
       WHERE o."id" IN (${join(ids.length > 0 ? [...ids] : [""])})
          OR o."topicId" IN (${join(topics.length > 0 ? [...topics] : [""])})
       ORDER BY o."id", l."position"`,
@@ -33,19 +30,13 @@ export function findOrders(
 }
 
 /** Each customer's latest orders, newest first. */
-export function latestOrders(
-  tx: RawTx,
-  offer: ShopOffer,
-  customers: readonly string[],
-  most: number,
-): Promise<readonly StoredOrder[]> {
+export function latestOrders(tx: RawTx, customers: readonly string[], most: number): Promise<readonly StoredOrder[]> {
   return read(
     tx,
-    offer,
     sql`SELECT ${COLUMNS} FROM (
         SELECT x.*, ROW_NUMBER() OVER (PARTITION BY x."customerId" ORDER BY x."placedAt" DESC, x."id" DESC) AS "age"
         FROM "Order" x WHERE x."customerId" IN (${join([...customers])})
-      ) o JOIN "OrderLine" l ON l."orderId" = o."id"
+      ) o JOIN "OrderLine" l ON l."orderId" = o."id" JOIN "Branch" b ON b."id" = o."branchId"
       WHERE o."age" <= ${most} ORDER BY o."placedAt" DESC, o."id" DESC, l."position"`,
   );
 }
@@ -106,6 +97,8 @@ interface OrderRow {
   readonly pickupCode: string | null;
   readonly cardId: string | null;
   readonly placedAt: bigint | number;
+  /** The branch's */
+  readonly timeZone: string;
   readonly sku: string;
   readonly name: string;
   readonly quantity: number;
@@ -116,14 +109,14 @@ interface OrderRow {
   readonly lineNote: string | null;
 }
 
-async function read(tx: RawTx, offer: ShopOffer, query: Sql): Promise<readonly StoredOrder[]> {
+async function read(tx: RawTx, query: Sql): Promise<readonly StoredOrder[]> {
   const rows = await tx.$queryRaw<OrderRow[]>(query);
   return [...groupBy(rows, (row) => row.id).values()].flatMap(([first, ...rest]) =>
-    first ? [storedOrder(offer, first, [first, ...rest])] : [],
+    first ? [storedOrder(first, [first, ...rest])] : [],
   );
 }
 
-function storedOrder(offer: ShopOffer, row: OrderRow, lines: readonly OrderRow[]): StoredOrder {
+function storedOrder(row: OrderRow, lines: readonly OrderRow[]): StoredOrder {
   const placedAt = Number(row.placedAt);
   const known = {
     id: row.id,
@@ -156,7 +149,7 @@ function storedOrder(offer: ShopOffer, row: OrderRow, lines: readonly OrderRow[]
     pickupCode: row.pickupCode,
     cardId: row.cardId,
   });
-  return { ...known, ...given, bookedDay: bookedDayOf(offer, { ...given, branchId: row.branchId }, placedAt) };
+  return { ...known, ...given, bookedDay: bookedDayOf(given.day, row.timeZone, placedAt) };
 }
 
 function storedLine(row: OrderRow): StoredLine {

@@ -7,7 +7,14 @@ export const Payment = z.enum(["cash_on_delivery", "cash_at_pickup", "transfer",
 export type Payment = z.infer<typeof Payment>;
 
 export const ORDER_STATUSES = [
-  "placed", "accepted", "preparing", "ready", "out_for_delivery", "completed", "failed_delivery", "cancelled",
+  "placed",
+  "accepted",
+  "preparing",
+  "ready",
+  "out_for_delivery",
+  "completed",
+  "failed_delivery",
+  "cancelled",
 ] as const;
 export const OrderStatus = z.enum(ORDER_STATUSES);
 export type OrderStatus = z.infer<typeof OrderStatus>;

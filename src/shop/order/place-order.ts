@@ -1,6 +1,6 @@
 import { draftStands, type OrderRefusal } from "./draft-stands.ts";
 import type { OrderDraft } from "./order.ts";
-import { bookedDayOf, linesOf, type OrderDesk, type Orderer } from "./order-desk.ts";
+import { bookedDayOf, linesOf, type OrderDesk, type Orderer, timeZoneAt } from "./order-desk.ts";
 import { pickupCode } from "./pickup-code.ts";
 import { holdsOf, type StoredOrder } from "./stored-order.ts";
 
@@ -35,7 +35,7 @@ export function placeOrder(
     version: 1,
     placedAt: desk.now,
     lines: linesOf(desk, draft),
-    bookedDay: bookedDayOf(desk.offer, draft, desk.now),
+    bookedDay: bookedDayOf(draft.day, timeZoneAt(desk.offer, draft.branchId), desk.now),
     customerId,
     conversationId,
     topicId,

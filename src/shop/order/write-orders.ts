@@ -32,8 +32,11 @@ export async function numberOrders(tx: RawTx, desk: OrderDesk, catalogueVersion:
   return true;
 }
 
+/** The part of a desk that is written. */
+type WrittenDesk = Pick<OrderDesk, "ledger" | "changes" | "now" | "newId">;
+
 /** Writes what was decided at a desk: orders, lines, history, cash, stock and days. */
-export async function writeOrders(tx: RawTx, desk: OrderDesk): Promise<void> {
+export async function writeOrders(tx: RawTx, desk: WrittenDesk): Promise<void> {
   const { changes } = desk;
   if (changes.length === 0) return;
   const placed = changes.filter((change) => change.type === "placed").map((change) => change.after);
@@ -110,7 +113,7 @@ async function updateOrder(tx: RawTx, before: StoredOrder, after: StoredOrder): 
   if (written !== 1) throw new Error("An order changed while it was locked.");
 }
 
-async function insertLines(tx: RawTx, desk: OrderDesk, orders: readonly StoredOrder[]): Promise<void> {
+async function insertLines(tx: RawTx, desk: WrittenDesk, orders: readonly StoredOrder[]): Promise<void> {
   const rows = orders.flatMap((order) =>
     order.lines.map((line, position) => [
       desk.newId(),
@@ -132,7 +135,7 @@ async function insertLines(tx: RawTx, desk: OrderDesk, orders: readonly StoredOr
     ${values(["TEXT", "TEXT", "INTEGER", "TEXT", "TEXT", "INTEGER", "TEXT", "INTEGER", "INTEGER", "TEXT", "TEXT"], rows)}`);
 }
 
-async function insertHistory(tx: RawTx, { changes, now, newId }: OrderDesk): Promise<void> {
+async function insertHistory(tx: RawTx, { changes, now, newId }: WrittenDesk): Promise<void> {
   const rows = changes.map(({ type, before, after, who, words }) => [
     newId(),
     after.id,
@@ -146,7 +149,7 @@ async function insertHistory(tx: RawTx, { changes, now, newId }: OrderDesk): Pro
     ${values(["TEXT", "TEXT", "BIGINT", "TEXT", "TEXT", "TEXT"], rows)}`);
 }
 
-async function insertCash(tx: RawTx, { changes, now, newId }: OrderDesk): Promise<void> {
+async function insertCash(tx: RawTx, { changes, now, newId }: WrittenDesk): Promise<void> {
   const rows = changes
     .flatMap(({ before, after }) => cashMoves(before, after))
     .map(({ orderId, holder, amount }) => [newId(), orderId, holder, amount, now]);

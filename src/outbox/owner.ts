@@ -1,0 +1,33 @@
+import { readlinkSync } from "node:fs";
+import { hostname } from "node:os";
+
+/** A process that may own channel accounts: where it runs, its process id there, and a mark of its own. */
+export function ownerName(mark: string): string {
+  return [placeName(), process.pid, mark].join(" ");
+}
+
+/** Whether an owner is surely gone: it ran here, and its process id is nobody's, or ours. */
+export function isGone(owner: string, self: string): boolean {
+  if (owner === self) return false;
+  const [place, pid] = [owner.split(" ").slice(0, -2).join(" "), Number(owner.split(" ").at(-2))];
+  if (place !== placeName() || !Number.isInteger(pid)) return false;
+  return pid === process.pid || !isAlive(pid);
+}
+
+/** Process ids mean something only within one machine and one namespace of processes. */
+function placeName(): string {
+  try {
+    return `${hostname()} ${readlinkSync("/proc/self/ns/pid")}`;
+  } catch {
+    return `${hostname()} -`;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}

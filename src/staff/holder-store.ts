@@ -1,0 +1,54 @@
+import type { Tx } from "../database/database.ts";
+import type { Engine } from "../database/database-url.ts";
+import { empty, sql } from "../database/sql.ts";
+
+/** A conversation as an act of staff finds it, locked. */
+export interface HeldConversation {
+  readonly id: string;
+  readonly accountId: string;
+  readonly holder: string;
+  readonly version: number;
+  readonly sequence: number;
+}
+
+/** Locks a conversation: a turn being taken there commits first, and sees nothing of what follows. */
+export async function lockConversation(tx: Tx, engine: Engine, id: string): Promise<HeldConversation | undefined> {
+  const [row] = await tx.$queryRaw<HeldConversation[]>(sql`
+    SELECT "id", "accountId", "holder", "version", "sequence" FROM "Conversation" WHERE "id" = ${id}
+    ${engine === "postgresql" ? sql`FOR UPDATE` : empty}`);
+  return row && { ...row, version: Number(row.version), sequence: Number(row.sequence) };
+}
+
+/** Gives a conversation to another holder, with a new version, and withholds what the bot has not said yet. */
+export async function changeHolder(
+  tx: Tx,
+  conversation: HeldConversation,
+  holder: string,
+  reason: string | null,
+  now: number,
+): Promise<number> {
+  const version = conversation.version + 1;
+  await tx.conversation.update({
+    where: { id: conversation.id },
+    data: { holder, version, heldReason: reason, heldSince: reason === null ? null : now },
+  });
+  await tx.outboxRow.updateMany({
+    where: { conversationId: conversation.id, status: "queued", author: "bot" },
+    data: { status: "withheld", error: "taken over" },
+  });
+  return version;
+}
+
+/** Who did what, for good. */
+export async function audit(
+  tx: Tx,
+  entry: {
+    readonly id: string;
+    readonly at: number;
+    readonly who: string;
+    readonly what: string;
+    readonly subject: string;
+  },
+): Promise<void> {
+  await tx.audit.create({ data: { ...entry, data: "{}" } });
+}

@@ -1,0 +1,38 @@
+import type { Tx } from "../database/database.ts";
+import type { Acts } from "./acts.ts";
+import { audit, changeHolder, type HeldConversation, lockConversation } from "./holder-store.ts";
+
+export type TakenOver =
+  | { readonly type: "takenOver"; readonly version: number }
+  /** Another colleague was faster */
+  | { readonly type: "heldBy"; readonly staff: string }
+  | { readonly type: "unknownConversation" };
+
+/**
+ * A staff member takes a conversation at once. A turn being taken there commits first; what the bot has not sent yet is
+ * withheld, and from here on it says nothing there. Taking what one already holds changes nothing.
+ */
+export async function takeOver(acts: Acts, conversationId: string, staffId: string): Promise<TakenOver> {
+  const result = await acts.database.transaction(async (tx): Promise<TakenOver> => {
+    const conversation = await lockConversation(tx, acts.database.engine, conversationId);
+    return conversation ? takeOverLocked(tx, acts, conversation, staffId) : { type: "unknownConversation" };
+  });
+  if (result.type === "takenOver") acts.changed([{ type: "conversation", id: conversationId }]);
+  return result;
+}
+
+/** The same, in a transaction that has the conversation locked. */
+export async function takeOverLocked(
+  tx: Tx,
+  { clock, newId }: Acts,
+  conversation: HeldConversation,
+  staffId: string,
+): Promise<Exclude<TakenOver, { type: "unknownConversation" }>> {
+  const { id, holder, version } = conversation;
+  if (holder === staffId) return { type: "takenOver", version };
+  if (holder !== "bot" && holder !== "waiting") return { type: "heldBy", staff: holder };
+  const now = clock();
+  const taken = await changeHolder(tx, conversation, staffId, "taken_over", now);
+  await audit(tx, { id: newId(), at: now, who: staffId, what: "tookOver", subject: id });
+  return { type: "takenOver", version: taken };
+}
