@@ -83,6 +83,7 @@ export const BotHint = z.enum([
   "confirm_order",
   "answered",
 ]);
+export type BotHint = z.infer<typeof BotHint>;
 
 /** A labelled dialogue: what the customer says in turn, and how things stand at the end. */
 export const DialogueLine = z.object({

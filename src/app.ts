@@ -1,0 +1,125 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import type { Logger } from "pino";
+import { v7 } from "uuid";
+import { talk } from "../flows/talk.ts";
+import { seedDemo, seedEmpty } from "../prisma/seed.ts";
+import type { Channel } from "./channels/channel.ts";
+import { createTelegramChannel, type TelegramChannel } from "./channels/telegram/telegram-channel.ts";
+import { createWebChatChannel } from "./channels/web-chat/web-chat-channel.ts";
+import { webChatRoutes } from "./channels/web-chat/web-chat-routes.ts";
+import type { Config } from "./config.ts";
+import { consoleRoutes } from "./console/console-routes.ts";
+import { ensureOwnerLink } from "./console/owner-link.ts";
+import { staffActs } from "./console/staff-acts.ts";
+import { converse } from "./conversation/converse.ts";
+import { type Database, openDatabase } from "./database/database.ts";
+import { migrate } from "./database/migrate.ts";
+import { openWakeups } from "./database/wakeups.ts";
+import { healthRoutes } from "./health.ts";
+import { openLiveUpdates } from "./live-updates.ts";
+import { prometheusMetrics } from "./prometheus.ts";
+import { loadShop } from "./shop/catalogue/catalogue-store.ts";
+
+import { shopView } from "./turn/shop-view.ts";
+import { understand } from "./understanding/understand.ts";
+import { webPages } from "./web/web-pages.ts";
+import { startWorkers, type Workers } from "./worker.ts";
+
+/** A running shop. */
+export interface App {
+  /** Where it listens */
+  readonly url: string;
+  /** The link by which the first owner sets a password; undefined once there is one */
+  readonly ownerLink: string | undefined;
+  readonly channels: readonly Channel[];
+  /** Finishes what is in flight, then closes. */
+  stop(): Promise<void>;
+}
+
+/** Puts the shop together and starts it: the only place where drivers are named. */
+export async function startApp(config: Config, log: Logger): Promise<App> {
+  await migrate(config.databaseUrl);
+  const database = await openDatabase(config.databaseUrl);
+  await (config.demo ? seedDemo(database) : seedEmpty(database, config.timeZone));
+  const clock = Date.now;
+  const wakeups = openWakeups(database);
+  const live = openLiveUpdates(database);
+  const { metrics, registry } = prometheusMetrics();
+  const webChat = createWebChatChannel({ accountName: await shopName(database), clock });
+  const telegram = config.telegram && (await createTelegramChannel({ ...config.telegram, log }));
+  const channels = [webChat, ...(telegram ? [telegram] : [])];
+  const workers = await startWorkers({
+    database,
+    wakeups,
+    channels,
+    clock,
+    metrics,
+    live,
+    newId: v7,
+    quietMs: config.turnQuietMs,
+    advance: converse(talk),
+    loadShop: async (tx) => {
+      const record = await loadShop(tx);
+      return shopView({ ...record, timeZone: config.timeZone ?? record.timeZone }, understand);
+    },
+    report: ({ where, error, transient, conversationId }) =>
+      log[transient ? "warn" : "error"](
+        { where, conversationId, err: error },
+        transient ? "the database is busy or away" : "something went wrong",
+      ),
+  });
+
+  const logger: FastifyBaseLogger = log;
+  const server = Fastify({
+    loggerInstance: logger,
+    // Addresses of requests may hold secrets (the owner link does).
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: "loopback, linklocal, uniquelocal",
+    forceCloseConnections: true,
+  });
+  await server.register(healthRoutes, { database, channels, workers, registry });
+  await server.register(webPages, {});
+  await server.register(webChatRoutes, {
+    database,
+    account: workers.accountOf(webChat),
+    channel: webChat,
+    intake: workers.intake,
+    live,
+    clock,
+  });
+  await server.register(consoleRoutes, { database, live, acts: staffActs(workers.acts), clock });
+  await acceptWebhooks(server, telegram, workers);
+  await server.listen({ port: config.port, host: "0.0.0.0" });
+  const url = addressOf(server);
+
+  return {
+    url,
+    channels,
+    ownerLink: await ensureOwnerLink(database, url, clock()),
+    stop: async () => {
+      await server.close();
+      await workers.stop();
+      await live.close();
+      await wakeups.close();
+      await database.close();
+    },
+  };
+}
+
+async function acceptWebhooks(
+  server: FastifyInstance,
+  telegram: TelegramChannel | undefined,
+  workers: Workers,
+): Promise<void> {
+  const webhook = telegram?.webhook(workers.accountOf(telegram), workers.intake);
+  if (webhook) await server.register(webhook);
+}
+
+async function shopName(database: Database): Promise<string> {
+  return (await loadShop(database.prisma)).name;
+}
+
+function addressOf(server: FastifyInstance): string {
+  const address = server.server.address();
+  return `http://localhost:${typeof address === "object" && address ? address.port : ""}`;
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { BotHint } from "../understanding/evaluation-format.ts";
+import { type PlayedTurn, Stage } from "./play/stage.ts";
+import { readCatalogueFile, shopNamed } from "./read-catalogue-file.ts";
+import { readLines } from "./read-lines.ts";
+
+const Line = z.object({
+  id: z.string(),
+  shop: z.string().optional(),
+  now: z.iso.datetime({ offset: true }),
+  turns: z.array(z.object({ text: z.string(), bot: BotHint.optional() })).min(1),
+});
+
+/** Plays dialogues from standard input through the whole road, each customer on a database thrown away afterwards, and writes the end states. */
+export async function playDialogues(catalogFile: string): Promise<void> {
+  const shops = await readCatalogueFile(catalogFile);
+  const stages = new Map<string, Stage>();
+  try {
+    for await (const { id, shop: name, now, turns } of readLines(process.stdin, Line)) {
+      const shop = shopNamed(shops, name);
+      const stage = stages.get(shop.id) ?? (await Stage.open(catalogFile, shop.id));
+      stages.set(shop.id, stage);
+      const played: PlayedTurn[] = turns.map(({ text, bot }) => ({ text, ...(bot ? { hint: bot } : {}) }));
+      process.stdout.write(`${JSON.stringify({ id, ...(await stage.play(id, Date.parse(now), played)) })}\n`);
+    }
+  } finally {
+    for (const stage of stages.values()) await stage.close();
+  }
+}

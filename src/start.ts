@@ -1,0 +1,38 @@
+import pino from "pino";
+import { startApp } from "./app.ts";
+import { prepareFolder } from "./commands/with-database.ts";
+import type { Config } from "./config.ts";
+
+/** Starts the shop, says where it is, and stops it cleanly on SIGTERM or SIGINT. */
+export async function start(config: Config): Promise<void> {
+  await prepareFolder(config);
+  const log = pino({ level: config.logLevel, base: { pid: process.pid } }, pino.destination({ dest: 2, sync: false }));
+  const app = await startApp(config, log);
+  console.log(`\nKopdar siap.\n\n  Chat pembeli : ${app.url}/\n  Konsol toko  : ${app.url}/console`);
+  if (app.ownerLink) console.log(`\n  Buka sekali untuk membuat akun pemilik:\n  ${app.ownerLink}`);
+  console.log(
+    `\n  Data         : ${config.dataDir}\n  Kanal        : ${app.channels.map(({ name, accountName }) => `${name} (${accountName})`).join(", ")}\n`,
+  );
+  stopOnSignal(app.stop);
+}
+
+/** What is in flight is given this long; whatever is not finished then is found by the next start. */
+const GRACE_MS = 15_000;
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const end = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    setTimeout(() => process.exit(1), GRACE_MS).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", end);
+  process.on("SIGINT", end);
+}
