@@ -1,0 +1,120 @@
+import { v7 } from "uuid";
+import { expect, test } from "vitest";
+import { takeOver } from "../../src/staff/take-over.ts";
+import type { Workers } from "../../src/worker.ts";
+import { eachEngine, freshDatabase } from "../fixtures/database.ts";
+import { incoming, said, seedRoad } from "../fixtures/road.ts";
+import { Wire } from "../fixtures/wire.ts";
+import { staffed } from "../fixtures/workers.ts";
+
+eachEngine((engine) => {
+  const shop = async () => {
+    const database = await freshDatabase(engine);
+    await seedRoad(database);
+    return database;
+  };
+  const say = (workers: Workers, wire: Wire, contact: string, ...texts: string[]) =>
+    workers.intake.accept(
+      workers.accountOf(wire),
+      texts.map((text) => incoming(contact, said(text), v7())),
+    );
+
+  test("what a customer writes is answered on their channel", async () => {
+    const wire = new Wire();
+    const database = await shop();
+    const workers = await staffed(database, [wire]);
+    await say(workers, wire, "sari", "halo");
+    await wire.until(({ sent }) => sent.length === 1);
+    expect(wire.heardBy("sari")).toEqual(["Siap: halo"]);
+    await workers.stop();
+    expect(await database.prisma.outboxRow.findFirst()).toMatchObject({ status: "sent", attempts: 1 });
+  });
+
+  test("when the platform asks to wait, only that chat waits, and nothing overtakes", async () => {
+    const wire = new Wire();
+    const workers = await staffed(await shop(), [wire]);
+    const heardFirst: string[] = [];
+    wire.answer = (delivery, count) => {
+      if (delivery.contact === "sari" && count === 1 && wire.heardBy("sari").length === 0)
+        return { type: "retry", afterMs: 1_500, reason: "429" };
+      heardFirst.push(delivery.contact);
+      return { type: "sent", externalId: delivery.rowId, at: Date.now() };
+    };
+    await say(workers, wire, "sari", "pesan TEH 1");
+    await say(workers, wire, "budi", "halo");
+    await wire.until(({ sent }) => sent.length === 3);
+    expect(heardFirst[0]).toBe("budi");
+    expect(wire.heardBy("sari")).toEqual([expect.stringContaining("Makasih"), expect.stringContaining("#1001")]);
+  });
+
+  test("a customer who blocked the shop is sent nothing more, and staff see what failed", async () => {
+    const wire = new Wire();
+    const database = await shop();
+    const workers = await staffed(database, [wire]);
+    wire.answer = () => ({ type: "blocked", reason: "403" });
+    await say(workers, wire, "sari", "pesan TEH 1");
+    await expect
+      .poll(() => database.prisma.outboxRow.findMany({ orderBy: { sequence: "asc" }, select: { status: true } }))
+      .toEqual([{ status: "failed" }, { status: "failed" }]);
+    expect(await database.prisma.contact.findFirst()).toMatchObject({ blockedAt: expect.anything() });
+    expect(wire.sent).toEqual([]);
+    wire.answer = (delivery) => ({ type: "sent", externalId: delivery.rowId, at: Date.now() });
+    await say(workers, wire, "sari", "aku balik");
+    await wire.until(({ sent }) => sent.length === 1);
+    expect(wire.heardBy("sari")).toEqual(["Siap: aku balik"]);
+  });
+
+  test("a lost answer is settled by what the platform remembers, and sent again where it remembers nothing", async () => {
+    const wire = new Wire();
+    const workers = await staffed(await shop(), [wire]);
+    wire.answer = (delivery, count) =>
+      count === 1
+        ? { type: "unknown", reason: "socket" }
+        : { type: "sent", externalId: delivery.rowId, at: Date.now() };
+    wire.remembers = ({ contact, rowId }) =>
+      contact === "sari" ? { type: "sent", externalId: rowId, at: Date.now() } : undefined;
+    await say(workers, wire, "sari", "halo");
+    await say(workers, wire, "budi", "halo");
+    await wire.until(({ heardBy }) => heardBy.call(wire, "budi").length === 2);
+    expect(wire.heardBy("sari")).toHaveLength(1);
+  });
+
+  test("a message that the platform will never take is shown to staff as failed", async () => {
+    const wire = new Wire();
+    const database = await shop();
+    const workers = await staffed(database, [wire]);
+    wire.answer = () => ({ type: "rejected", reason: "400" });
+    await say(workers, wire, "sari", "halo");
+    await expect.poll(() => database.prisma.outboxRow.findFirst()).toMatchObject({ status: "failed", error: "400" });
+    expect(workers.faults).toEqual([]);
+  });
+
+  test("a takeover withholds what the bot has not sent yet", async () => {
+    const wire = new Wire();
+    const database = await shop();
+    const workers = await staffed(database, [wire]);
+    wire.answer = () => ({ type: "retry", afterMs: 60_000, reason: "429" });
+    await say(workers, wire, "sari", "pesan TEH 1");
+    await expect.poll(() => database.prisma.outboxRow.count({ where: { attempts: 1, status: "queued" } })).toBe(1);
+    const { id } = await database.prisma.conversation.findFirstOrThrow();
+    expect(await takeOver(workers.acts, id, "staf-1")).toMatchObject({ type: "takenOver", version: 1 });
+    const rows = await database.prisma.outboxRow.findMany();
+    expect(rows.map((row) => row.status)).toEqual(["withheld", "withheld"]);
+    expect(await takeOver(workers.acts, id, "staf-2")).toEqual({ type: "heldBy", staff: "staf-1" });
+  });
+
+  test("what a dead process left half sent is sent by the next one", async () => {
+    const wire = new Wire();
+    const database = await shop();
+    const first = await staffed(database, [wire]);
+    wire.answer = () => ({ type: "retry", afterMs: 3_600_000, reason: "429" });
+    await say(first, wire, "sari", "halo");
+    await expect.poll(() => database.prisma.outboxRow.count({ where: { attempts: 1, status: "queued" } })).toBe(1);
+    await first.stop();
+    await database.prisma.outboxRow.updateMany({ data: { status: "sending" } });
+    wire.answer = (delivery) => ({ type: "sent", externalId: delivery.rowId, at: Date.now() });
+    await staffed(database, [wire]);
+    await wire.until(({ sent }) => sent.length === 1);
+    expect(wire.heardBy("sari")).toEqual(["Siap: halo"]);
+  });
+});
