@@ -32,7 +32,7 @@ export interface Draft {
 }
 
 /** Lines as said: what belongs to which product, which number counts which line, corrections made. */
-export function draftsOf(elements: readonly Element[]): Draft[] {
+export function draftsOf(elements: readonly Element[], context: (at: number) => boolean): Draft[] {
   const drafts: Draft[] = [];
   const state: State = { drafts, before: false, correcting: false, refusing: false, segment: 0, moved: false };
   const starts = segmentStarts(elements);
@@ -42,6 +42,9 @@ export function draftsOf(elements: readonly Element[]): Draft[] {
       state.segment = place;
     }
     take(state, element, elements, place);
+    // Goods of a question are there to be counted by what follows, not ordered by themselves.
+    const last = state.drafts.at(-1);
+    if (element.type === "product" && context(element.at) && last) last.refused = true;
   });
   spread(drafts);
   return drafts.filter((draft) => !(draft.refused && draft.amount === undefined));
@@ -315,6 +318,8 @@ function choose(draft: Draft, hit: OptionHit, carried: boolean): void {
 function takeAmount(state: State, amount: Amount, elements: readonly Element[], place: number): void {
   if (!amount.counts && !soldBy(state.drafts.at(-1), amount)) return;
   const last = state.drafts.at(-1);
+  if (state.refusing) return;
+  if (last) last.refused = false;
   if (state.correcting && last) {
     last.amount = amount;
     return;

@@ -1,6 +1,17 @@
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
+import { type Acts, actsOf } from "./acts.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
-import { type Meaning, NOTHING, type OpenQuestion } from "./meaning.ts";
+import { draftsOf } from "./drafts.ts";
+import { elementsOf } from "./elements.ts";
+import { type Chosen, chosenOf } from "./fulfilment.ts";
+import { type Intent, type Meaning, NOTHING, type OpenQuestion } from "./meaning.ts";
+import { type Note, notesOf } from "./notes.ts";
+import { type OrderLines, orderLines } from "./order-lines.ts";
+import { placesIn } from "./places.ts";
+import { postponing } from "./postponing.ts";
+import { type Reading, read } from "./reading.ts";
+import { type Script, scriptOf } from "./script.ts";
+import { smallTalk } from "./small-talk.ts";
 
 /** One message with all that its meaning depends on. */
 export interface Hearing {
@@ -17,6 +28,115 @@ export interface Hearing {
 export type Understand = (hearing: Hearing) => Meaning;
 
 /** Words, the open question, the basket and the catalogue → what is meant. Pure, offline, never throws. */
-export const understand: Understand = () => {
-  return { ...NOTHING, intents: ["other"], confidence: 0 };
+export const understand: Understand = (hearing) => {
+  if (hearing.text.length > LONGEST) return { ...NOTHING, intents: ["other"], clarify: true, confidence: 0 };
+  const reading = read(hearing);
+  const script = scriptOf(reading);
+  return judged(hearing, reading, script);
 };
+
+/** Longer texts are no orders: nobody types them by hand. */
+const LONGEST = 4000;
+
+function judged(hearing: Hearing, reading: Reading, script: Script): Meaning {
+  const acts = actsOf(script, reading);
+  const notes = notesOf(reading);
+  const lines = ordered(reading, acts, notes);
+  const wanted = lines.items.length + lines.doubts.length > 0;
+  const chosen = chosenOf(script);
+  const put = postponing(script, reading, lines.items.length > 0);
+  const intents = intentsOf(reading, script, acts, { wanted, chosen, postponed: put.off });
+  const place = placesIn(reading.tokens, hearing.catalogue);
+  const { when } = reading;
+  return {
+    ...NOTHING,
+    intents,
+    items: lines.items,
+    doubts: lines.doubts,
+    about: wanted ? [] : aboutOf(reading),
+    clarify: lines.clarify || (intents.includes("place_order") && !wanted),
+    ...chosen,
+    ...(when.date && !put.until && { date: when.date }),
+    ...(when.time && { time: when.time }),
+    ...(reading.address && { address: said(reading, reading.address) }),
+    ...(reading.phone && { phone: reading.phone.phone }),
+    ...(reading.name && { name: said(reading, reading.name) }),
+    ...(put.until && { until: put.until }),
+    ...place,
+    angry: ANGRY.test(script.all),
+    confidence: confidenceOf(intents, lines, acts),
+  };
+}
+
+const ANGRY = / (anjing|anjir|bangsat|goblok|goblog|tolol|brengsek|bajingan|asu|jancok|jancuk|kampret|tai|taik|setan|babi|penipu|nipu|penipuan|kecewa|parah|lapor|laporin|polisi|viralin) /;
+
+function said(reading: Reading, span: { from: number; to: number }): string {
+  const first = reading.tokens[span.from];
+  const last = reading.tokens[span.to - 1];
+  return first && last ? reading.text.slice(first.start, last.end).trim() : "";
+}
+
+function aboutOf(reading: Reading): string[] {
+  return [...new Set(reading.products.flatMap((hit) => hit.candidates.slice(0, 3).map((product) => product.sku)))].slice(0, 5);
+}
+
+/** The order that the ordering clauses add up to; goods asked about just before are what a bare number counts. */
+function ordered(reading: Reading, acts: Acts, notes: readonly Note[]): OrderLines {
+  const role: ("order" | "context" | undefined)[] = [];
+  for (const { clause, mood } of acts.clauses) {
+    for (let at = clause.from; at < clause.to; at++) role[at] = mood === "order" || mood === "plain" ? "order" : mood === "question" ? "context" : undefined;
+  }
+  for (const note of notes) for (let at = note.from; at < note.to; at++) role[at] = undefined;
+  if (!role.includes("order")) return orderLines([], reading.tokens, false);
+  const elements = elementsOf(reading, (at) => role[at] !== undefined).filter((element) => role[element.at] === "order" || element.type === "product" || element.type === "option" || element.type === "separator");
+  const drafts = draftsOf(elements, (at) => role[at] === "context");
+  const lines = orderLines(drafts, reading.tokens, acts.ordering);
+  for (const note of notes) {
+    const after = lines.places.findLastIndex((place) => place < note.from);
+    const at = after === -1 ? 0 : after;
+    const item = lines.items[at];
+    if (item) lines.items[at] = { ...item, note: item.note === undefined ? note.text : `${item.note}, ${note.text}` };
+  }
+  return lines;
+}
+
+interface Findings {
+  readonly wanted: boolean;
+  readonly chosen: Chosen;
+  readonly postponed: boolean;
+}
+
+const CHOICES = { cod: "choose_delivery_cod", delivery: "choose_delivery", pickup: "choose_pickup" } as const;
+const WANTS_TO_ORDER = / (mau|bisa|ingin|pengen|boleh|numpang|jadi|saya)( \S+){0,1} (pesan|beli|booking)( |$)|^ (pesan|beli)( \S+){0,2} $/;
+
+function intentsOf(reading: Reading, script: Script, acts: Acts, found: Findings): Intent[] {
+  const intents = new Set(acts.intents);
+  if (found.postponed) {
+    intents.add("postpone_purchase");
+    for (const other of ["cancel_order", "change_order", "ask_price", "ask_stock"] as const) intents.delete(other);
+  }
+  if (found.chosen.fulfilment) intents.add(CHOICES[found.chosen.fulfilment]);
+  if (found.wanted) intents.add("place_order");
+  if (found.wanted && intents.has("change_order") && !acts.clauses.some(({ mood }) => mood === "change")) intents.delete("change_order");
+  if (intents.size === 0) return [alone(reading, script)];
+  return [...intents];
+}
+
+function alone(reading: Reading, script: Script): Intent {
+  const plain = reading.tokens.filter((_, at) => reading.marks[at] === undefined || reading.marks[at] === "when").map((token) => token.word);
+  const entity = reading.address ?? reading.phone ?? reading.name;
+  if (entity) return "provide_info";
+  const talk = smallTalk(plain);
+  if (talk) return talk;
+  if (WANTS_TO_ORDER.test(script.all)) return "place_order";
+  if (/\? $/.test(script.all) && reading.products.length > 0) return "ask_product_info";
+  if (/^ (halo|makasih) /.test(script.all) && script.all.length < 24) return script.all.startsWith(" halo") ? "greet" : "thank";
+  return "other";
+}
+
+function confidenceOf(intents: readonly Intent[], lines: OrderLines, acts: Acts): number {
+  if (intents.includes("other")) return 0.3;
+  if (lines.items.length === 0) return lines.doubts.length > 0 ? 0.5 : 0.8;
+  const stated = lines.items.every((item) => item.quantityStated);
+  return acts.ordering ? (stated ? 0.95 : 0.8) : stated ? 0.85 : 0.6;
+}

@@ -1,0 +1,42 @@
+import { INTENT_RULES } from "./lexicon/intent-rules.ts";
+import type { Intent } from "./meaning.ts";
+
+/** Intents that the words of a script carry by the rules; ordering and small talk are judged elsewhere. */
+export function ruledIntents(script: string): Set<Intent> {
+  const found = new Set<Intent>();
+  for (const rule of INTENT_RULES) {
+    if (!found.has(rule.intent) && rule.when.test(script) && !rule.unless?.test(script)) found.add(rule.intent);
+  }
+  return settle(found, script);
+}
+
+/** One thing said is one intent: the more telling takes the place of the more general. */
+function settle(found: Set<Intent>, script: string): Set<Intent> {
+  for (const [winner, losers] of WINNERS) {
+    if (found.has(winner)) for (const loser of losers) found.delete(loser);
+  }
+  if (found.has("ask_menu") && / harga /.test(script)) found.delete("ask_price");
+  if (found.has("ask_stock") && found.has("ask_price") && !/ (ada|ready|stok|masih|sisa) /.test(script)) found.delete("ask_stock");
+  return found;
+}
+
+const WINNERS: readonly (readonly [Intent, readonly Intent[]])[] = [
+  ["opt_out", ["ask_promo", "opt_in", "request_call", "place_order"]],
+  ["opt_in", ["ask_promo", "ask_stock", "ask_menu"]],
+  ["confirm_payment", ["ask_payment", "order_status"]],
+  ["missed_call", ["ask_promo"]],
+  ["return_item", ["ask_product_info", "ask_stock"]],
+  ["complain", ["ask_product_info", "ask_stock", "ask_price"]],
+  ["ask_cod", ["ask_payment", "ask_stock"]],
+  ["ask_shipping_cost", ["ask_price", "ask_stock"]],
+  ["ask_promo", ["ask_price", "ask_stock", "bargain"]],
+  ["order_status", ["ask_stock", "ask_delivery_time", "ask_product_info", "ask_shipping_cost"]],
+  ["ask_delivery_time", ["ask_price", "ask_stock"]],
+  ["ask_product_info", ["ask_price"]],
+  ["ask_payment", ["ask_stock", "ask_price"]],
+  ["ask_how_to_order", ["ask_location"]],
+  ["ask_location", ["ask_stock"]],
+  ["ask_hours", ["ask_stock", "ask_delivery_time"]],
+  ["ask_menu", ["ask_stock", "ask_product_info"]],
+  ["bargain", ["ask_price", "ask_stock", "ask_product_info"]],
+];
