@@ -213,7 +213,7 @@ const forbidden = [
   never(
     "no-tests-in-the-program",
     { path: "^(src|flows)/" },
-    { path: "^(test|scripts|prisma)/" },
+    { path: "^(test|scripts)/" },
     "The program runs where tests and scripts are not installed.",
   ),
   never(
