@@ -2,15 +2,22 @@ import type { Database } from "../database/database.ts";
 import type { LiveUpdates } from "../live-updates.ts";
 import type { OrderStatus } from "../shop/order/order.ts";
 
-/** How a member of staff's act ended: done, overtaken by somebody else's, or about something that isn't there. */
-export type ActResult = { readonly type: "done" } | { readonly type: "stale" } | { readonly type: "notFound" };
+/** How a member of staff's act ended: done, refused with the reason, or about something that isn't there. */
+export type ActResult =
+  | { readonly type: "done" }
+  | { readonly type: "refused"; readonly reason: ActRefusal }
+  | { readonly type: "notFound" };
 
-/** What staff can do. Each act names the version it saw, and is refused as stale when somebody was faster. */
+/** A colleague holds the conversation; the order changed meanwhile; the step does not follow; the goods are gone. */
+export type ActRefusal = "held" | "changed" | "notAllowed" | "outOfStock";
+
+/** What staff can do. */
 export interface StaffActs {
-  takeOver(conversationId: string, staffId: string, version: number): Promise<ActResult>;
+  takeOver(conversationId: string, staffId: string): Promise<ActResult>;
   /** `key` is made by the page, so that a reply sent again is one reply */
   reply(conversationId: string, staffId: string, text: string, key: string): Promise<ActResult>;
-  handBack(conversationId: string, staffId: string, version: number): Promise<ActResult>;
+  handBack(conversationId: string, staffId: string): Promise<ActResult>;
+  /** Names the version it saw, and is refused when the order has changed since */
   stepOrder(orderId: string, staffId: string, version: number, status: OrderStatus): Promise<ActResult>;
 }
 

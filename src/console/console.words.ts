@@ -10,5 +10,10 @@ export const words = {
   ownerExists: "Toko ini sudah punya pemilik. Silakan masuk.",
   usernameTaken: "Nama pengguna itu sudah dipakai.",
   ownAccount: "Akun sendiri tidak bisa dinonaktifkan.",
-  stale: "Keadaannya sudah berubah. Lihat yang terbaru dulu, ya.",
+  refusals: {
+    held: "Percakapan ini sedang dipegang rekan.",
+    changed: "Pesanannya baru saja berubah. Lihat yang terbaru dulu, ya.",
+    notAllowed: "Langkah itu tidak bisa dari status sekarang.",
+    outOfStock: "Stoknya tidak cukup lagi.",
+  },
 } as const;

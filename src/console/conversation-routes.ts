@@ -8,7 +8,6 @@ import { readConversation } from "./conversation-view-store.ts";
 import { refuse, sessionGuard, sessionOf } from "./session-guard.ts";
 
 const params = z.object({ id: z.string().max(64) });
-const Version = z.number().int().nonnegative();
 
 /** Conversations for those who talk with customers: list, thread with its context, take over, reply, hand back. */
 export async function conversationRoutes(server: FastifyInstance, deps: ConsoleDeps): Promise<void> {
@@ -35,11 +34,8 @@ export async function conversationRoutes(server: FastifyInstance, deps: ConsoleD
     return reply.code(204).send();
   });
 
-  routes.post(
-    "/console/api/conversations/:id/take-over",
-    { onRequest, schema: { params, body: z.object({ version: Version }) } },
-    async (request, reply) =>
-      answer(reply, await acts.takeOver(request.params.id, sessionOf(request).staff.id, request.body.version)),
+  routes.post("/console/api/conversations/:id/take-over", { onRequest, schema: { params } }, async (request, reply) =>
+    answer(reply, await acts.takeOver(request.params.id, sessionOf(request).staff.id)),
   );
 
   routes.post(
@@ -51,21 +47,18 @@ export async function conversationRoutes(server: FastifyInstance, deps: ConsoleD
     },
   );
 
-  routes.post(
-    "/console/api/conversations/:id/hand-back",
-    { onRequest, schema: { params, body: z.object({ version: Version }) } },
-    async (request, reply) =>
-      answer(reply, await acts.handBack(request.params.id, sessionOf(request).staff.id, request.body.version)),
+  routes.post("/console/api/conversations/:id/hand-back", { onRequest, schema: { params } }, async (request, reply) =>
+    answer(reply, await acts.handBack(request.params.id, sessionOf(request).staff.id)),
   );
 }
 
-/** Tells how an act of staff ended: 204, or 409 when somebody was faster, or 404. */
+/** Tells how an act of staff ended: 204, or 409 with what stood against it, or 404. */
 export function answer(reply: FastifyReply, result: ActResult): FastifyReply {
   switch (result.type) {
     case "done":
       return reply.code(204).send();
-    case "stale":
-      return refuse(reply, 409, "stale", words.stale);
+    case "refused":
+      return refuse(reply, 409, result.reason, words.refusals[result.reason]);
     case "notFound":
       return refuse(reply, 404, "not_found", words.notFound);
     default:

@@ -39,7 +39,6 @@ export async function readConversation(
   const { customer } = contact;
   return {
     id,
-    version: conversation.version,
     holder: holderView(conversation.holder, staff),
     ...(conversation.heldReason === null ? {} : { heldReason: conversation.heldReason }),
     ...(conversation.heldSince === null ? {} : { heldSince: Number(conversation.heldSince) }),

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Database } from "../database/database.ts";
 import { sayQuantity } from "../shop/catalogue/catalogue.words.ts";
 import { Fulfilment, OrderStatus, Payment } from "../shop/order/order.ts";
@@ -56,13 +57,21 @@ export async function readOrder(database: Database, id: string): Promise<OrderVi
       amount,
       ...(note === null ? {} : { note }),
     })),
-    events: order.events.map(({ id: eventId, at, who, what }) => ({
+    events: order.events.map(({ id: eventId, at, who, what, data }) => ({
       id: eventId,
       at: Number(at),
       who: staff.get(who) ?? who,
-      what,
+      what: what === "stepped" ? statusIn(data) : what,
     })),
   };
+}
+
+const Step = z.object({ to: z.string() });
+
+/** The status an order was moved to. */
+function statusIn(data: string): string {
+  const step = Step.safeParse(JSON.parse(data));
+  return step.success ? step.data.to : "stepped";
 }
 
 interface StoredOrder {

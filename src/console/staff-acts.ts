@@ -5,31 +5,43 @@ import { reply } from "../staff/reply.ts";
 import { takeOver } from "../staff/take-over.ts";
 import type { ActResult, StaffActs } from "./console-deps.ts";
 
-/** The acts of staff as the console's routes know them. */
+const DONE: ActResult = { type: "done" };
+const NOT_FOUND: ActResult = { type: "notFound" };
+
+/** What staff do from the console, with its outcome as the console tells it. */
 export function staffActs(acts: Acts): StaffActs {
   return {
-    takeOver: async (conversation, staff) => RESULTS[(await takeOver(acts, conversation, staff)).type],
-    reply: async (conversation, staff, text, key) => RESULTS[(await reply(acts, conversation, staff, text, key)).type],
-    handBack: async (conversation, staff) => RESULTS[(await handBack(acts, conversation, staff)).type],
-    stepOrder: async (order, staff, version, status) =>
-      RESULTS[(await stepOrder(acts, { order, staff, version, status })).type],
+    takeOver: async (conversation, staff) => {
+      const result = await takeOver(acts, conversation, staff);
+      return result.type === "takenOver" ? DONE : refusalOf(result);
+    },
+    reply: async (conversation, staff, text, key) => {
+      const result = await reply(acts, conversation, staff, text, key);
+      return result.type === "replied" ? DONE : refusalOf(result);
+    },
+    handBack: async (conversation, staff) => {
+      const result = await handBack(acts, conversation, staff);
+      return result.type === "handedBack" || result.type === "withBot" ? DONE : refusalOf(result);
+    },
+    stepOrder: async (order, staff, version, status) => {
+      const result = await stepOrder(acts, { order, version, status, staff });
+      switch (result.type) {
+        case "stepped":
+          return DONE;
+        case "unknownOrder":
+          return NOT_FOUND;
+        case "changed":
+          return { type: "refused", reason: "changed" };
+        case "notAllowed":
+        case "outOfStock":
+          return { type: "refused", reason: result.type };
+        default:
+          return result satisfies never;
+      }
+    },
   };
 }
 
-const DONE: ActResult = { type: "done" };
-const STALE: ActResult = { type: "stale" };
-const NOT_FOUND: ActResult = { type: "notFound" };
-
-const RESULTS = {
-  takenOver: DONE,
-  replied: DONE,
-  handedBack: DONE,
-  stepped: DONE,
-  withBot: STALE,
-  heldBy: STALE,
-  changed: STALE,
-  notAllowed: STALE,
-  outOfStock: STALE,
-  unknownConversation: NOT_FOUND,
-  unknownOrder: NOT_FOUND,
-} as const;
+function refusalOf(result: { readonly type: "heldBy" } | { readonly type: "unknownConversation" }): ActResult {
+  return result.type === "heldBy" ? { type: "refused", reason: "held" } : NOT_FOUND;
+}

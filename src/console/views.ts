@@ -1,4 +1,3 @@
-import type { HandOverReason } from "../conversation/effect.ts";
 import type { Fulfilment, OrderStatus, Payment } from "../shop/order/order.ts";
 import type { Doors } from "../web/shop-front.ts";
 import type { SignedIn } from "./role.ts";
@@ -21,7 +20,8 @@ export interface ConversationSummary {
   readonly customer: string;
   readonly channel: string;
   readonly holder: Holder;
-  readonly heldReason?: HandOverReason | string;
+  /** A HandOverReason, perhaps with a note behind it, or `taken_over` */
+  readonly heldReason?: string;
   readonly heldSince?: number;
   readonly lastAt: number;
   readonly unread: number;
@@ -94,7 +94,6 @@ export interface OrderView extends OrderSummary {
 /** The context card: who it is, what they want, and why a person is asked. */
 export interface ConversationView {
   readonly id: string;
-  readonly version: number;
   readonly holder: Holder;
   readonly heldReason?: string;
   readonly heldSince?: number;

@@ -15,7 +15,7 @@ export function ContextCard({ conversation }: { readonly conversation: Conversat
   const { context } = words;
   return (
     <div className="flex flex-col gap-4 text-sm">
-      {heldReason !== undefined && holder.type !== "bot" && (
+      {heldReason !== undefined && heldReason !== "taken_over" && holder.type !== "bot" && (
         <Part title={context.why}>
           <p className="rounded-xl bg-notice px-3 py-2 font-semibold text-on-notice">
             {sayReason(heldReason, words)}

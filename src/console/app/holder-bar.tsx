@@ -16,11 +16,11 @@ export function HolderBar({ conversation, onActed }: HolderBarProps) {
   const me = useMe();
   const [problem, setProblem] = useState("");
   const [isBusy, setIsBusy] = useState(false);
-  const { holder, id, version } = conversation;
+  const { holder, id } = conversation;
   const isMine = holder.type === "staff" && holder.id === me.id;
   const act = async (path: "take-over" | "hand-back") => {
     setIsBusy(true);
-    const answer = await post(`/conversations/${id}/${path}`, { version });
+    const answer = await post(`/conversations/${id}/${path}`);
     setProblem(answer.ok ? "" : answer.message || words.failed);
     await onActed();
     setIsBusy(false);
@@ -37,7 +37,7 @@ export function HolderBar({ conversation, onActed }: HolderBarProps) {
           {holderLine(conversation, isMine, words)}
         </p>
         <div className="flex gap-2">
-          {holder.type !== "bot" && (
+          {(isMine || holder.type === "waiting") && (
             <button
               type="button"
               className="button-quiet px-4 text-sm"
@@ -47,7 +47,7 @@ export function HolderBar({ conversation, onActed }: HolderBarProps) {
               {words.thread.handBack}
             </button>
           )}
-          {!isMine && (
+          {holder.type !== "staff" && (
             <button
               type="button"
               className="button-brand px-5 text-sm"

@@ -35,8 +35,10 @@ export function sayValue(value: string, words: Dictionary): string {
   return words.values[value] ?? value;
 }
 
-export function sayReason(reason: string, words: Dictionary): string {
-  return new Map(Object.entries(words.reasons)).get(reason) ?? reason;
+/** `Minta ditelepon: jam 7 malam` for `call: jam 7 malam`. */
+export function sayReason(stored: string, words: Dictionary): string {
+  const [reason = stored, ...note] = stored.split(": ");
+  return [new Map(Object.entries(words.reasons)).get(reason) ?? reason, ...note].join(": ");
 }
 
 /** `Sab, 21 Nov · 16.00` for a promised day and time; empty where none was promised. */

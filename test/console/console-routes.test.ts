@@ -1,0 +1,288 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { ConversationSummary, ConversationView, Me, OrderSummary, OrderView } from "../../src/console/views.ts";
+import type { Database } from "../../src/database/database.ts";
+import { eachEngine, freshDatabase } from "../fixtures/database.ts";
+import { seedConversation, seedOrder, seedShop, seedStaff, seedWords } from "../fixtures/shop.ts";
+import { HttpBrowser, openWebServer, type WebServer } from "../fixtures/web-server.ts";
+
+type Role = "owner" | "seller" | "courier";
+const EVERYONE: readonly Role[] = ["owner", "seller", "courier"];
+const TALKERS: readonly Role[] = ["owner", "seller"];
+
+/** Every guarded route, and who may use it. */
+const ROUTES: readonly { method: "GET" | "POST"; path: string; body?: object; roles: readonly Role[] }[] = [
+  { method: "GET", path: "/me", roles: EVERYONE },
+  { method: "GET", path: "/stream", roles: EVERYONE },
+  { method: "GET", path: "/orders", roles: EVERYONE },
+  { method: "GET", path: "/orders/none", roles: EVERYONE },
+  { method: "POST", path: "/orders/none/step", body: { version: 1, status: "accepted" }, roles: EVERYONE },
+  { method: "GET", path: "/conversations", roles: TALKERS },
+  { method: "GET", path: "/conversations/none", roles: TALKERS },
+  { method: "POST", path: "/conversations/none/seen", roles: TALKERS },
+  { method: "POST", path: "/conversations/none/take-over", roles: TALKERS },
+  { method: "POST", path: "/conversations/none/reply", body: { id: crypto.randomUUID(), text: "ya" }, roles: TALKERS },
+  { method: "POST", path: "/conversations/none/hand-back", roles: TALKERS },
+  { method: "GET", path: "/catalogue", roles: TALKERS },
+  { method: "GET", path: "/shop", roles: TALKERS },
+  { method: "GET", path: "/team", roles: ["owner"] },
+  {
+    method: "POST",
+    path: "/team",
+    body: { name: "B", username: "bayu", role: "seller", password: "rahasia sekali" },
+    roles: ["owner"],
+  },
+  { method: "POST", path: "/team/none/active", body: { active: false }, roles: ["owner"] },
+  { method: "POST", path: "/sign-out", roles: EVERYONE },
+  { method: "POST", path: "/sign-out-everywhere", roles: EVERYONE },
+];
+
+eachEngine((engine) => {
+  let database: Database;
+  let server: WebServer;
+  beforeAll(async () => {
+    database = await freshDatabase(engine);
+    await seedShop(database);
+    for (const role of EVERYONE) await seedStaff(database, role, role);
+    server = await openWebServer(database);
+  });
+
+  async function signedIn(username: string): Promise<HttpBrowser> {
+    const browser = new HttpBrowser(server.url);
+    await browser.enter(database, username);
+    return browser;
+  }
+
+  describe.each(ROUTES)("$method $path", ({ method, path, body, roles }) => {
+    const ask = (browser: HttpBrowser) =>
+      method === "GET" ? browser.get(`/console/api${path}`) : browser.post(`/console/api${path}`, body);
+
+    it("is closed to whoever has not signed in, or brings a made-up session", async () => {
+      const stranger = new HttpBrowser(server.url);
+      expect((await ask(stranger)).status).toBe(401);
+      stranger.cookies.set("kopdar_console", "A".repeat(22));
+      expect((await ask(stranger)).status).toBe(401);
+    });
+
+    it("is closed to the wrong role", async () => {
+      for (const role of EVERYONE.filter((each) => !roles.includes(each)))
+        expect((await ask(await signedIn(role))).status).toBe(403);
+    });
+  });
+
+  describe.each(ROUTES.filter(({ method }) => method === "POST"))("POST $path", ({ method, path, body }) => {
+    it("changes nothing for another site, or without the session's token", async () => {
+      const browser = await signedIn("owner");
+      for (const token of ["A".repeat(22), ""]) {
+        const response = await browser.post(`/console/api${path}`, body, { "x-csrf-token": token });
+        expect(response.status).toBe(403);
+      }
+      const { csrf } = browser;
+      const foreign = { method, headers: { "content-type": "application/json", "x-csrf-token": csrf }, body: "{}" };
+      expect((await browser.request(`/console/api${path}`, foreign)).status).toBe(403);
+    });
+  });
+
+  it("a courier sees and moves only what is out for delivery", async () => {
+    const conversation = await seedConversation(database, "courier-test");
+    const placed = await seedOrder(database, conversation, "2001");
+    const carried = await seedOrder(database, conversation, "2002", "out_for_delivery");
+    const courier = await signedIn("courier");
+    const { orders } = await courier.read<{ orders: OrderSummary[] }>("/console/api/orders");
+    expect(orders.map(({ number }) => number)).toEqual(["2002"]);
+    expect((await courier.get(`/console/api/orders/${placed}`)).status).toBe(404);
+    expect((await courier.get(`/console/api/orders/${carried}`)).status).toBe(200);
+    const step = { version: 1, status: "accepted" };
+    expect((await courier.post(`/console/api/orders/${placed}/step`, step)).status).toBe(404);
+    expect((await courier.get("/console/api/orders?status=placed")).status).toBe(200);
+    expect((await courier.read<{ orders: [] }>("/console/api/orders?status=placed")).orders).toEqual([]);
+  });
+
+  it("those who wait for a person stand first, the longest wait on top, with the reason", async () => {
+    const [late, early, bot] = [
+      await seedConversation(database, "late", "Lala"),
+      await seedConversation(database, "early", "Eka"),
+      await seedConversation(database, "bot", "Beni"),
+    ];
+    const wait = (id: string, heldSince: number) =>
+      database.prisma.conversation.update({
+        where: { id },
+        data: { holder: "waiting", heldSince, heldReason: "angry" },
+      });
+    await wait(late, 2_000);
+    await wait(early, 1_000);
+    const seller = await signedIn("seller");
+    const { conversations } = await seller.read<{ conversations: ConversationSummary[] }>("/console/api/conversations");
+    expect(conversations.slice(0, 2)).toMatchObject([
+      { id: early, customer: "Eka", heldReason: "angry", heldSince: 1_000 },
+      { id: late, customer: "Lala" },
+    ]);
+    expect(conversations.findIndex(({ id }) => id === bot)).toBeGreaterThan(1);
+  });
+
+  it("the seller sees everything that was said, also what was withheld, and what the bot understood", async () => {
+    const id = await seedConversation(database, "thread", "Tuti");
+    await seedWords(database, id, { text: "Halo Kak" });
+    await seedWords(database, id, { text: "tidak jadi dikirim" }, { status: "withheld" });
+    const basket = { lines: [{ id: "1", sku: "BRW", options: ["coklat"], quantity: 2000 }], doubts: [] };
+    const topics = [
+      { id: "t", flow: "order", touchedAt: 1, answers: { basket, fulfilment: "pickup", branch: "toko" } },
+    ];
+    await database.prisma.conversation.update({ where: { id }, data: { state: JSON.stringify({ topics }) } });
+    await seedOrder(database, id, "2003");
+    const view = await (await signedIn("seller")).read<ConversationView>(`/console/api/conversations/${id}`);
+    expect(view.entries).toMatchObject([
+      { text: "Halo Kak", status: "sent" },
+      { text: "tidak jadi dikirim", status: "withheld" },
+    ]);
+    expect(view.basket).toEqual([{ name: "Brownies (coklat)", quantity: 2000, unit: "pcs" }]);
+    expect(view.answers).toEqual([
+      { slot: "fulfilment", value: "pickup" },
+      { slot: "branch", value: "Toko Margonda" },
+    ]);
+    expect(view.orders).toMatchObject([{ number: "2003", items: "2 pcs Brownies (coklat)", total: 100_000 }]);
+  });
+
+  it("a seller takes over, replies and hands back, and a colleague cannot cut in", async () => {
+    const id = await seedConversation(database, "take-over", "Wati");
+    const queued = await seedWords(database, id, { text: "Siap Kak" }, { status: "queued" });
+    const [seller, owner] = [await signedIn("seller"), await signedIn("owner")];
+    const act = (browser: HttpBrowser, what: string, body: object = {}) =>
+      browser.post(`/console/api/conversations/${id}/${what}`, body);
+    expect((await act(seller, "take-over")).status).toBe(204);
+    const refused = await act(owner, "take-over");
+    expect([refused.status, await refused.json()]).toMatchObject([409, { error: "held" }]);
+    const words = { id: crypto.randomUUID(), text: "Halo Kak Wati, ini Rina" };
+    for (const _ of [1, 2]) expect((await act(seller, "reply", words)).status).toBe(204);
+    expect((await act(owner, "hand-back")).status).toBe(409);
+    const view = await seller.read<ConversationView>(`/console/api/conversations/${id}`);
+    expect(view.holder).toMatchObject({ type: "staff", name: "Kak seller" });
+    expect(view.entries).toMatchObject([
+      { id: queued, status: "withheld" },
+      { text: words.text, author: { type: "staff", name: "Kak seller" } },
+    ]);
+    expect((await act(seller, "hand-back")).status).toBe(204);
+    const after = await seller.read<ConversationView>(`/console/api/conversations/${id}`);
+    expect(after.holder).toEqual({ type: "bot" });
+    expect(after.entries.at(-1)).toMatchObject({ kind: "handedBack" });
+  });
+
+  it("an order moves on step by step, and never from a state somebody no longer sees", async () => {
+    const id = await seedOrder(database, await seedConversation(database, "steps"), "2004");
+    const seller = await signedIn("seller");
+    const step = (version: number, status: string) =>
+      seller.post(`/console/api/orders/${id}/step`, { version, status });
+    expect((await step(1, "preparing")).status).toBe(204);
+    const stale = await step(1, "cancelled");
+    expect([stale.status, await stale.json()]).toMatchObject([409, { error: "changed" }]);
+    expect((await step(2, "completed")).status).toBe(409);
+    const order = await seller.read<OrderView>(`/console/api/orders/${id}`);
+    expect(order).toMatchObject({ status: "preparing", version: 2 });
+    expect(order.events.at(-1)).toMatchObject({ who: "Kak seller", what: "preparing" });
+  });
+
+  it("an open console is told what changed, a courier only of orders", async () => {
+    const id = await seedConversation(database, "live");
+    const [seller, courier] = [await signedIn("seller"), await signedIn("courier")];
+    const streams = await Promise.all([seller, courier].map((each) => each.get("/console/api/stream")));
+    const [atSeller, atCourier] = streams.map((stream) => newsIn(stream));
+    server.live.publish([
+      { type: "conversation", id },
+      { type: "order", id: "order-1" },
+    ]);
+    expect(await atSeller?.until("order-1")).toContain(id);
+    expect(await atCourier?.until("order-1")).not.toContain(id);
+  });
+
+  it("a state that today's code cannot read still opens the conversation", async () => {
+    const id = await seedConversation(database, "strange");
+    await database.prisma.conversation.update({ where: { id }, data: { state: '{"topics":"?"}' } });
+    const view = await (await signedIn("seller")).read<ConversationView>(`/console/api/conversations/${id}`);
+    expect(view.basket).toEqual([]);
+  });
+
+  it("signing out ends this session, signing out everywhere ends all", async () => {
+    const [here, there, phone] = [await signedIn("seller"), await signedIn("seller"), await signedIn("seller")];
+    expect((await here.post("/console/api/sign-out")).status).toBe(204);
+    expect((await here.get("/console/api/me")).status).toBe(401);
+    expect((await there.get("/console/api/me")).status).toBe(200);
+    await there.post("/console/api/sign-out-everywhere");
+    expect((await phone.get("/console/api/me")).status).toBe(401);
+  });
+
+  it("a session ends after thirty days", async () => {
+    let now = Date.now();
+    const later = await openWebServer(database, { clock: () => now });
+    const browser = new HttpBrowser(later.url);
+    await browser.signIn("seller");
+    now += 30 * 86_400_000 - 1_000;
+    expect((await browser.get("/console/api/me")).status).toBe(200);
+    now += 2_000;
+    expect((await browser.get("/console/api/me")).status).toBe(401);
+  });
+
+  it("an owner lets people in and shuts them out at once", async () => {
+    const owner = await signedIn("owner");
+    const joko = { name: "Joko", username: "Joko", role: "courier", password: "kue lapis legit 7" };
+    expect((await owner.post("/console/api/team", joko)).status).toBe(201);
+    expect((await owner.post("/console/api/team", joko)).status).toBe(409);
+    const courier = await signedIn("joko");
+    const { team } = await owner.read<{ team: { id: string; username: string }[] }>("/console/api/team");
+    const found = team.find(({ username }) => username === "joko");
+    await owner.post(`/console/api/team/${found?.id}/active`, { active: false });
+    expect((await courier.get("/console/api/me")).status).toBe(401);
+    expect((await courier.post("/console/api/sign-in", joko)).status).toBe(401);
+  });
+
+  it("an owner cannot shut themselves out", async () => {
+    const owner = await signedIn("owner");
+    const { staff } = await owner.read<Me>("/console/api/me");
+    expect((await owner.post(`/console/api/team/${staff.id}/active`, { active: false })).status).toBe(409);
+  });
+
+  it("broken and oversized requests are refused with a reason", async () => {
+    const seller = await signedIn("seller");
+    const reply = (body: unknown) => seller.post("/console/api/conversations/none/reply", body);
+    expect((await reply("{")).status).toBe(400);
+    expect((await reply({ id: "no", text: "x" })).status).toBe(400);
+    expect((await reply({ id: crypto.randomUUID(), text: "x".repeat(5_000) })).status).toBe(400);
+    expect((await reply({ id: crypto.randomUUID(), text: "x".repeat(2_000_000) })).status).toBe(413);
+    expect((await seller.get("/console/api/orders?status=stolen")).status).toBe(400);
+  });
+
+  it("whoever guesses passwords is stopped, and the names of staff cannot be found out", async () => {
+    const fresh = await openWebServer(database);
+    const guesser = new HttpBrowser(fresh.url);
+    const guess = (username: string) => guesser.post("/console/api/sign-in", { username, password: "salah salah" });
+    const [known, unknown] = [await guess("owner"), await guess("nobody")];
+    expect([known.status, await known.text()]).toEqual([unknown.status, await unknown.text()]);
+    const statuses = [];
+    for (let count = 0; count < 11; count++) statuses.push((await guess("owner")).status);
+    expect(statuses.slice(0, 9)).toEqual(Array(9).fill(401));
+    expect(statuses.slice(9)).toEqual([429, 429]);
+  });
+
+  it("the console's answers are kept by nobody and load nothing from elsewhere", async () => {
+    const { headers } = await (await signedIn("seller")).get("/console/api/me");
+    expect(headers.get("cache-control")).toBe("no-store");
+    const policy = headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toContain("unsafe");
+  });
+});
+
+/** The news of a stream, read until some words have come. */
+function newsIn(stream: Response) {
+  const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+  return {
+    async until(words: string): Promise<string> {
+      let seen = "";
+      while (!seen.includes(words)) {
+        const part = await reader?.read();
+        if (part === undefined || part.done) throw new Error(`The stream ended after: ${seen}`);
+        seen += part.value;
+      }
+      await reader?.cancel();
+      return seen;
+    },
+  };
+}
