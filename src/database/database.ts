@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { type Engine, engineOf, sqliteFile } from "./database-url.ts";
 import type { Prisma, PrismaClient } from "./generated/sqlite/client.ts";
 import { OneConnection } from "./one-connection.ts";
+import { PostgresClient } from "./postgres-client.ts";
 import { Semaphore } from "./semaphore.ts";
 import { sql } from "./sql.ts";
 
@@ -65,6 +66,7 @@ async function postgresqlClient(connectionString: string, max: number): Promise<
   const adapter = new PrismaPg(
     {
       connectionString,
+      Client: PostgresClient,
       max,
       connectionTimeoutMillis: 10_000,
       keepAlive: true,

@@ -8,22 +8,22 @@ const MIGRATION_LOCK = 5_317_041;
 const FINISHED = `SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
 const UNDEFINED_TABLE = "42P01";
 
-export async function migratePostgresql(url: string): Promise<MigrateReport> {
+export async function migratePostgresql(url: string, folder: string): Promise<MigrateReport> {
   const pool = new SchemaPool(url);
   try {
-    if ((await pending(pool)).length === 0) return { applied: [] };
+    if ((await pending(pool, folder)).length === 0) return { applied: [] };
     await pool.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
-    if ((await pending(pool)).length === 0) return { applied: [] };
-    return { applied: await allOrNothing(pool) };
+    const names = await pending(pool, folder);
+    return { applied: names.length === 0 ? [] : await allOrNothing(pool, folder, names) };
   } finally {
     await pool.close();
   }
 }
 
-async function allOrNothing(pool: SchemaPool): Promise<readonly string[]> {
+async function allOrNothing(pool: SchemaPool, folder: string, names: readonly string[]): Promise<readonly string[]> {
   await pool.query("BEGIN");
   try {
-    const applied = await applyMigrations("postgresql", pool);
+    const applied = await applyMigrations("postgresql", folder, names, await pool.lend());
     await pool.query("COMMIT");
     return applied;
   } catch (error) {
@@ -32,8 +32,8 @@ async function allOrNothing(pool: SchemaPool): Promise<readonly string[]> {
   }
 }
 
-async function pending(pool: SchemaPool): Promise<readonly string[]> {
-  return pendingMigrations("postgresql", await finished(pool));
+async function pending(pool: SchemaPool, folder: string): Promise<readonly string[]> {
+  return pendingMigrations(folder, await finished(pool));
 }
 
 async function finished(pool: SchemaPool): Promise<readonly unknown[]> {

@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { applyMigrations, pendingMigrations } from "./apply-migrations.ts";
 import { sqliteFile } from "./database-url.ts";
+import { forEngine, lentAdapter } from "./lent-adapter.ts";
 import type { MigrateReport } from "./migrate.ts";
 import { OneConnection } from "./one-connection.ts";
 
@@ -11,15 +12,15 @@ const FINISHED = `SELECT migration_name FROM _prisma_migrations WHERE finished_a
 /** A backup and a migration of a big file take their time; another process that starts waits this long for them. */
 const LOCK_WAIT_MS = 120_000;
 
-export async function migrateSqlite(url: string): Promise<MigrateReport> {
+export async function migrateSqlite(url: string, folder: string): Promise<MigrateReport> {
   const file = sqliteFile(url);
   const db = await new OneConnection(file, LOCK_WAIT_MS).connect();
   try {
     const finished = await finishedMigrations(db);
-    const pending = await pendingMigrations("sqlite", finished);
+    const pending = await pendingMigrations(folder, finished);
     if (pending.length === 0) return { applied: [] };
     const backup = finished.length > 0 ? await copyFile(db, `${file}.before-${pending[0]}-${process.pid}`) : undefined;
-    const applied = await allOrNothing(db);
+    const applied = await allOrNothing(db, folder);
     if (applied.length === 0 && backup !== undefined) await rm(backup);
     return { applied, ...(applied.length > 0 && backup !== undefined && { backup }) };
   } finally {
@@ -28,13 +29,13 @@ export async function migrateSqlite(url: string): Promise<MigrateReport> {
 }
 
 /** The lock is SQLite's own: it holds back every other process and ends with this one. */
-async function allOrNothing(db: SqlDriverAdapter): Promise<readonly string[]> {
+async function allOrNothing(db: SqlDriverAdapter, folder: string): Promise<readonly string[]> {
   // Rebuilding a table drops the old one, which must not cascade; inside a transaction the switch has no effect.
   await db.executeScript("PRAGMA foreign_keys = OFF");
   await db.executeScript("BEGIN IMMEDIATE");
   try {
-    const pending = await pendingMigrations("sqlite", await finishedMigrations(db));
-    const applied = pending.length > 0 ? await applyMigrations("sqlite", keptOpen(db)) : [];
+    const pending = await pendingMigrations(folder, await finishedMigrations(db));
+    const applied = pending.length > 0 ? await applyMigrations("sqlite", folder, pending, lend(db)) : [];
     await db.executeScript("COMMIT");
     return applied;
   } catch (error) {
@@ -58,21 +59,11 @@ async function copyFile(db: SqlDriverAdapter, path: string): Promise<string> {
   return path;
 }
 
-/** Hands the engine the connection that holds the lock, and keeps it open when the engine lets go of it. */
-function keptOpen(db: SqlDriverAdapter): SqlMigrationAwareDriverAdapterFactory {
-  const lent: SqlDriverAdapter = {
-    provider: db.provider,
-    adapterName: db.adapterName,
-    queryRaw: (query) => db.queryRaw(query),
-    executeRaw: (query) => db.executeRaw(query),
-    executeScript: (script) => db.executeScript(script),
-    startTransaction: (isolation) => db.startTransaction(isolation),
-    dispose: () => Promise.resolve(),
-  };
-  return {
-    provider: db.provider,
-    adapterName: db.adapterName,
-    connect: () => Promise.resolve(lent),
-    connectToShadowDb: () => new OneConnection(":memory:").connectToShadowDb(),
-  };
+/** An SQLite database of the moment for the schema engine to compare with. */
+export async function lendInMemory(): Promise<SqlMigrationAwareDriverAdapterFactory> {
+  return lend(await new OneConnection(":memory:").connect());
+}
+
+function lend(db: SqlDriverAdapter): SqlMigrationAwareDriverAdapterFactory {
+  return lentAdapter(db, { shadow: async () => forEngine(await new OneConnection(":memory:").connect()) });
 }

@@ -1,6 +1,7 @@
 import { engineOf } from "./database-url.ts";
 import { migratePostgresql } from "./migrate-postgresql.ts";
 import { migrateSqlite } from "./migrate-sqlite.ts";
+import { migrationsFolder } from "./migrations.ts";
 
 export interface MigrateReport {
   /** Names of the migrations applied by this call, oldest first */
@@ -11,8 +12,8 @@ export interface MigrateReport {
 
 /**
  * Brings a database to the tables that this release expects, all or nothing. Of several processes that call it at
- * once one migrates and the others wait. When nothing is pending it costs one read.
+ * once one migrates and the others wait. When nothing is pending it costs one read. `folder` is this release's own.
  */
-export function migrate(url: string): Promise<MigrateReport> {
-  return engineOf(url) === "sqlite" ? migrateSqlite(url) : migratePostgresql(url);
+export function migrate(url: string, folder = migrationsFolder(engineOf(url))): Promise<MigrateReport> {
+  return engineOf(url) === "sqlite" ? migrateSqlite(url, folder) : migratePostgresql(url, folder);
 }

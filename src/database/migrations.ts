@@ -10,18 +10,16 @@ export function migrationsFolder(engine: Engine): string {
   return join(packageRoot, "prisma/migrations", engine);
 }
 
-/** Names of an engine's migrations, oldest first. */
-export async function migrationNames(engine: Engine): Promise<readonly string[]> {
-  const folder = migrationsFolder(engine);
+/** Names of the migrations in a folder, oldest first. */
+export async function migrationNames(folder: string): Promise<readonly string[]> {
   if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { withFileTypes: true });
   return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
 }
 
 /** The migrations with their SQL, as the schema engine takes them. */
-export async function migrationList(engine: Engine): Promise<MigrationList> {
-  const folder = migrationsFolder(engine);
-  const names = await migrationNames(engine);
+export async function migrationList(folder: string): Promise<MigrationList> {
+  const names = await migrationNames(folder);
   const lock = join(folder, "migration_lock.toml");
   return {
     baseDir: folder,

@@ -1,21 +1,22 @@
 import type { Engine } from "./database-url.ts";
-import { migrationList } from "./migrations.ts";
-import { OneConnection } from "./one-connection.ts";
+import { lendInMemory } from "./migrate-sqlite.ts";
+import { migrationList, migrationsFolder } from "./migrations.ts";
 import { prismaSchema } from "./prisma-schema.ts";
 import { EVERYTHING, openSchemaEngine } from "./schema-engine.ts";
 import { SchemaPool } from "./schema-pool.ts";
 
 /**
  * The SQL that would bring a database with all migrations to what `prisma/schema.prisma` says; undefined when they agree.
- * PostgreSQL needs a server at `url` where a database may be made for the moment; SQLite works in memory.
+ * `schema` stands in for the file. PostgreSQL needs a server at `url` where a database may be made for the moment; SQLite works in memory.
  */
-export async function pendingSchemaChange(engine: Engine, url: string): Promise<string | undefined> {
-  const content = await prismaSchema(engine);
+export async function pendingSchemaChange(engine: Engine, url: string, schema?: string): Promise<string | undefined> {
+  const content = await prismaSchema(engine, schema);
   const pool = engine === "postgresql" ? new SchemaPool(url) : undefined;
-  const schemaEngine = await openSchemaEngine(pool ?? new OneConnection(":memory:"), content);
+  const lent = await (pool ? pool.lend() : lendInMemory());
+  const schemaEngine = await openSchemaEngine(lent, content);
   try {
     const { exitCode, stdout } = await schemaEngine.diff({
-      from: { tag: "migrations", ...(await migrationList(engine)) },
+      from: { tag: "migrations", ...(await migrationList(migrationsFolder(engine))) },
       to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content }] },
       script: true,
       exitCode: true,
