@@ -209,7 +209,16 @@ function takeOption(
   const last = state.drafts.at(-1);
   if (last && !belongsAhead(state, elements, place, hit)) {
     const choice = choiceOf(last, hit);
-    if (amount && (!choice || (last.values.has(choice.option) && !last.carried.has(choice.option)))) {
+    if (amount && !choice && last.products.length > 0) {
+      takeAmount(state, amount, elements, place);
+      return;
+    }
+    if (
+      amount &&
+      bareNumber(hit, amount) &&
+      (!choice ||
+        (last.values.has(choice.option) && !last.carried.has(choice.option) && elements[place + 1]?.type !== "amount"))
+    ) {
       takeAmount(state, amount, elements, place);
       return;
     }
@@ -223,13 +232,18 @@ function takeOption(
       last.said.push(hit);
       return;
     }
-  } else if (amount && !last) {
+  } else if (amount && !last && bareNumber(hit, amount)) {
     takeAmount(state, amount, elements, place);
     return;
   }
   const draft = last && last.products.length === 0 && !complete(last) ? last : open(state, at);
   draft.pending.push(hit);
   draft.said.push(hit);
+}
+
+/** "39" may be a size or a quantity; "1 pk" is never a quantity. */
+function bareNumber(hit: OptionHit, amount: Amount): boolean {
+  return hit.to - hit.from === 1 && hit.from === amount.from;
 }
 
 /** An option said before its product in the same stretch ("hitam kaos polos"), after a separator. */

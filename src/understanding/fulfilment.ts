@@ -6,19 +6,31 @@ export interface Chosen {
   readonly payment?: "cash" | "transfer" | "qris";
 }
 
-const COD = / cod( |$)| bayar( \S+){0,3} (tempat|ditempat|rumah|sampai|datang|terima|kurir|kurirnya|lokasi|nyampe)( |$)| (uang|duit|uangnya|duitnya|cash)( \S+){0,3} (kurir|kurirnya)( |$)/;
-const PICKUP = / ambil( \S+){0,2} (sendiri|toko|tempat|rumah|sana|situ|ke sana|langsung|ditoko|ditempat)( |$)| (saya|tak|nanti|W|biar|tinggal|mau) ambil (W|sana|situ|aja|ya|sendiri|ke|di|langsung|nanti|sore|habis)( |$)| (saya|tak|nanti|W) ambil [.,]? ?$| ambil (W|nanti|aja|ya)( |$)|(mampir|datang|dateng|samperin|sampai)( \S+){0,2} (toko|tempat|situ|sana)( |$)| ambil sendiri |(gosend|saya pesan kurir|kurir saya|kurir sendiri|pesan kurir sendiri|saya kirim kurir|panggil kurir|orderin kurir sendiri)| kurir( \S+){0,2} (yang )?ambil( |$)| (saya|suami|suamiku|anak|anakku|adik|sopir|supir|istri|pembantu|karyawan)( \S+){0,3} (yang )?ambil (?!P|N|O)/;
+const COD =
+  / cod( |$)| bayar( \S+){0,3} (tempat|ditempat|rumah|sampai|datang|terima|kurir|kurirnya|lokasi|nyampe)( |$)| (uang|duit|uangnya|duitnya|cash)( \S+){0,3} (kurir|kurirnya)( |$)/;
+const PICKUP =
+  / ambil( \S+){0,2} (sendiri|toko|tempat|rumah|sana|situ|ke sana|langsung|ditoko|ditempat)( |$)| (saya|tak|nanti|W|biar|tinggal|mau) ambil (W|sana|situ|aja|ya|sendiri|ke|di|langsung|nanti|sore|habis)( |$)| (saya|tak|nanti|W) ambil [.,]? ?$| ambil (W|nanti|aja|ya)( |$)|(mampir|datang|dateng|samperin|sampai)( \S+){0,2} (toko|tempat|situ|sana)( |$)| ambil sendiri |(gosend|saya pesan kurir|kurir saya|kurir sendiri|pesan kurir sendiri|saya kirim kurir|panggil kurir|orderin kurir sendiri)| kurir( \S+){0,2} (yang )?ambil( |$)| (saya|suami|suamiku|anak|anakku|adik|sopir|supir|istri|pembantu|karyawan)( \S+){0,3} (yang )?ambil (?!P|N|O)/;
 const DELIVERY = / kirim( |$)/;
-const ASKS = / (\?|bisa tidak|boleh tidak|apa bisa|apakah|bisa kirim|bisa antar|bisa cod|boleh cod|bisa ambil|boleh ambil|berapa|gimana|kapan|bisa bayar|boleh bayar|mana|tidak \?)/;
-const OTHER_SENDING = / (bukti|foto|katalog|rekening|lokasi|info|diskon|pesan|menu|qris|list|video|salah|belum|sudah|jangan|tidak usah|sebelum|kapan|tadi|kemarin|yang|barang yang|gambar|maps|alamat|resi|ulang)( \S+){0,1} kirim | kirim( \S+){0,1} (foto|katalog|bukti|rekening|lokasi|info|diskon|menu|qris|no|nomor|list|video|gambar|contoh|maps|alamat|resi|pesan|wa|chat|ulang|balik|promosi|broadcast|M|uang|duit|salah|belum|sudah|berapa|lambat|lama)( |$)/;
+const ASKS =
+  / (\?|bisa tidak|boleh tidak|apa bisa|apakah|bisa kirim|bisa antar|bisa cod|boleh cod|bisa ambil|boleh ambil|berapa|gimana|kapan|bisa bayar|boleh bayar|mana|tidak \?)/;
+const OTHER_SENDING =
+  / (bukti|foto|katalog|rekening|lokasi|info|diskon|pesan|menu|qris|list|video|salah|belum|sudah|jangan|tidak usah|sebelum|kapan|tadi|kemarin|yang|barang yang|gambar|maps|alamat|resi|ulang)( \S+){0,1} kirim | kirim( \S+){0,1} (foto|katalog|bukti|rekening|lokasi|info|diskon|menu|qris|no|nomor|list|video|gambar|contoh|maps|alamat|resi|pesan|wa|chat|ulang|balik|promosi|broadcast|M|uang|duit|salah|belum|sudah|berapa|lambat|lama)( |$)/;
 
 export function chosenOf(script: Script): Chosen {
   const payment = paymentOf(script.all);
   const said = { ...(payment && { payment }) };
   const clauses = script.clauses.map((clause) => clause.script).filter((clause) => !asks(clause));
-  if (clauses.some((clause) => COD.test(clause) && !/ (tidak|bukan|jangan|belum) (\S+ )?cod /.test(clause))) return { ...said, fulfilment: "cod" };
-  if (clauses.some((clause) => PICKUP.test(clause) && !/ (tidak|jangan|belum)( bisa)? ambil | (sudah|tadi|kemarin) (\S+ )?ambil /.test(clause))) return { ...said, fulfilment: "pickup" };
-  if (clauses.some((clause) => DELIVERY.test(clause) && !OTHER_SENDING.test(clause))) return { ...said, fulfilment: "delivery" };
+  if (clauses.some((clause) => COD.test(clause) && !/ (tidak|bukan|jangan|belum) (\S+ )?cod /.test(clause)))
+    return { ...said, fulfilment: "cod" };
+  if (
+    clauses.some(
+      (clause) =>
+        PICKUP.test(clause) && !/ (tidak|jangan|belum)( bisa)? ambil | (sudah|tadi|kemarin) (\S+ )?ambil /.test(clause),
+    )
+  )
+    return { ...said, fulfilment: "pickup" };
+  if (clauses.some((clause) => DELIVERY.test(clause) && !OTHER_SENDING.test(clause)))
+    return { ...said, fulfilment: "delivery" };
   return said;
 }
 
@@ -28,7 +40,12 @@ function asks(clause: string): boolean {
 
 function paymentOf(script: string): Chosen["payment"] {
   if (/ (bayar|pakai|lewat|via|mau|saya) (\S+ )?qris (aja|ya|\.|$)| qris aja /.test(script)) return "qris";
-  if (/ (bayar|pakai|lewat|via|mau|saya|nanti) (\S+ )?transfer (aja|ya|\.|$)| transfer aja /.test(script)) return "transfer";
-  if (/ (cash|tunai|kontan|cod)( |$)/.test(script) && !/ (bisa|boleh|apa) (\S+ )?(cash|tunai|cod) | (cash|tunai|cod) (bisa|boleh|\?)/.test(script)) return "cash";
+  if (/ (bayar|pakai|lewat|via|mau|saya|nanti) (\S+ )?transfer (aja|ya|\.|$)| transfer aja /.test(script))
+    return "transfer";
+  if (
+    / (cash|tunai|kontan|cod)( |$)/.test(script) &&
+    !/ (bisa|boleh|apa) (\S+ )?(cash|tunai|cod) | (cash|tunai|cod) (bisa|boleh|\?)/.test(script)
+  )
+    return "cash";
   return undefined;
 }

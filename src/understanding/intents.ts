@@ -16,7 +16,8 @@ function settle(found: Set<Intent>, script: string): Set<Intent> {
     if (found.has(winner)) for (const loser of losers) found.delete(loser);
   }
   if (found.has("ask_menu") && / harga /.test(script)) found.delete("ask_price");
-  if (found.has("ask_stock") && found.has("ask_price") && !/ (ada|ready|stok|masih|sisa) /.test(script)) found.delete("ask_stock");
+  if (found.has("ask_stock") && found.has("ask_price") && !/ (ada|ready|stok|masih|sisa) /.test(script))
+    found.delete("ask_stock");
   return found;
 }
 

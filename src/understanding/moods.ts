@@ -7,32 +7,67 @@ import type { Clause, Script } from "./script.ts";
  */
 export type Mood = "order" | "plain" | "question" | "change" | "talk";
 
-const WANT = / (pesan|beli|minta|ambil|tambah|keep|bungkus|bungkusin|bungkuskan|siapin|siapkan|bikinin|buatin|buatkan|bikinkan|checkout|borong|booking|sediain|titip|kirim|jadiin|ikut po|po)( |$)/;
-const WANT_GOODS = /( mau( \S+){0,4} [PON]| tolong( \S+){0,2} [PN]| (saya|dong)( \S+){0,1} (yang )?[PN]| butuh( \S+){0,2} [PN]| perlu( \S+){0,1} [PN]| panggil( \S+){0,3} P| need( \S+){0,2} [PN]) /;
-const PAST = / (kemarin|tadi|dulu|pernah|sudah|barusan|waktu itu|lalu|terakhir|baru aja|setelah|habis)( \S+){0,6} (pesan|beli|ambil|makan|coba|nyoba|nyobain|borong|minta|sampai|datang|terima|pakai|kirim)( |$)/;
-const PAST_AFTER = / (pesan|beli|ambil|dapat|borong|nyoba|makan)( \S+){0,8} (kemarin|tadi|lalu|waktu itu|dulu itu|tempo hari|kapan hari|sudah sampai|sampai|datang)( |$)/;
+const WANT =
+  / (pesan|beli|minta|ambil|tambah|keep|bungkus|bungkusin|bungkuskan|siapin|siapkan|bikinin|buatin|buatkan|bikinkan|checkout|borong|booking|sediain|titip|kirim|jadiin|ikut po|po)( |$)/;
+const WANT_GOODS =
+  /( mau( \S+){0,4} [PON]| tolong( \S+){0,2} [PN]| (saya|dong)( \S+){0,1} (yang )?[PN]| butuh( \S+){0,2} [PN]| perlu( \S+){0,1} [PN]| panggil( \S+){0,3} P| need( \S+){0,2} [PN]) /;
+const PAST =
+  / (kemarin|tadi|dulu|pernah|sudah|barusan|waktu itu|lalu|terakhir|baru aja|setelah|habis)( \S+){0,6} (pesan|beli|ambil|makan|coba|nyoba|nyobain|borong|minta|sampai|datang|terima|pakai|kirim)( |$)/;
+const PAST_AFTER =
+  / (pesan|beli|ambil|dapat|borong|nyoba|makan)( \S+){0,8} (kemarin|tadi|lalu|waktu itu|dulu itu|tempo hari|kapan hari|sudah sampai|sampai|datang)( |$)/;
 const RETURNING = / (mau|lagi|tambah|maneh|kali ini|sekarang|nambah|repeat|minta)( |$)/;
 const SUPPOSE = / kalau( \S+){0,4} (pesan|beli|ambil|borong|N|M|X|tambah|minta|mau)( |$)/;
 const IF_THERE = / kalau( \S+){0,3} (ada|ready|masih|stok|bisa|kosong|habis|tidak ada)( |$)/;
-const OTHERS = / (teman\w*|temen\w*|adik\w*|tetangga\w*|tetanggaku|saudara\w*|sodara\w*|sepupu\w*|mertua\w*|suami\w*|istri\w*|anak\w*|keponakan\w*|ponakan\w*|pacar\w*|dia|mereka|katanya|bosku|mamaku|mama|papa|ibuku|bapakku|kakakku|orang)( \S+){0,3} (pesan|beli|mau|ambil|suka|borong|pakai|rencana\w*|minta)( |$)/;
-const FOR_OTHERS = / (buat|titip|titipan|titipannya|dari) (teman|temen|adik|tetangga|saudara|sodara|sepupu|mertua|suami|istri|anak|keponakan|ponakan|pacar|mama|papa|ibu|bapak|kakak|orang)|(suruh|nyuruh|disuruh)/;
-const WONDERING = / (mau|pengen|cuma|sekedar|ingin|numpang|boleh)( \S+){0,1} (tanya|nanya|tanya2|nanya2|lihat|liat|tau|tahu|cek|lihat2|liat2|nnya|konsultasi|info)( |$)| (rencana\w*|masih bingung|galau|mikir2|pikir2|cari2|mungkin|kayaknya)( |$)/;
+const OTHERS =
+  / (teman\w*|temen\w*|adik\w*|tetangga\w*|tetanggaku|saudara\w*|sodara\w*|sepupu\w*|mertua\w*|suami\w*|istri\w*|anak\w*|keponakan\w*|ponakan\w*|pacar\w*|dia|mereka|katanya|bosku|mamaku|mama|papa|ibuku|bapakku|kakakku|orang)( \S+){0,3} (pesan|beli|mau|ambil|suka|borong|pakai|rencana\w*|minta)( |$)/;
+const FOR_OTHERS =
+  / (buat|titip|titipan|titipannya|dari) (teman|temen|adik|tetangga|saudara|sodara|sepupu|mertua|suami|istri|anak|keponakan|ponakan|pacar|mama|papa|ibu|bapak|kakak|orang)|(suruh|nyuruh|disuruh)/;
+const WONDERING =
+  / (mau|pengen|cuma|sekedar|ingin|numpang|boleh)( \S+){0,1} (tanya|nanya|tanya2|nanya2|lihat|liat|tau|tahu|cek|lihat2|liat2|nnya|konsultasi|info)( |$)| (rencana\w*|masih bingung|galau|mikir2|pikir2|cari2|mungkin|kayaknya)( |$)/;
 const CHANGE = / (ganti|ubah|kurang|hapus|batal|tukar)( |$)| tidak (usah|jadi)| (bukan|jangan) P [?.]? ?$/;
-const ABOUT_GOODS = new Set(["ask_price", "ask_stock", "ask_product_info", "ask_promo", "ask_menu", "ask_delivery_time"]);
+const ABOUT_GOODS = new Set([
+  "ask_price",
+  "ask_stock",
+  "ask_product_info",
+  "ask_promo",
+  "ask_menu",
+  "ask_delivery_time",
+]);
 
 /** The mood of each clause, with the intents its own words carry. */
 export function moodOf(clause: Clause, intents: ReadonlySet<string>, reading: Reading): Mood {
   const { script } = clause;
   const hasNumber = script.includes(" N ");
-  const wants = (WANT.test(script) && !/ (ambil|kirim)( \S+){0,2} (sendiri|toko|ke|di|tempat|A|W|aja)/.test(script)) || WANT_GOODS.test(script) || / N lagi /.test(script);
-  if (intents.has("complain") || intents.has("return_item") || intents.has("bargain") || intents.has("confirm_payment") || intents.has("order_status") || intents.has("opt_out") || intents.has("opt_in")) return "talk";
+  const wants =
+    (WANT.test(script) && !/ (ambil|kirim)( \S+){0,2} (sendiri|toko|ke|di|tempat|A|W|aja)/.test(script)) ||
+    WANT_GOODS.test(script) ||
+    / N lagi /.test(script);
+  if (
+    intents.has("complain") ||
+    intents.has("return_item") ||
+    intents.has("bargain") ||
+    intents.has("confirm_payment") ||
+    intents.has("order_status") ||
+    intents.has("opt_out") ||
+    intents.has("opt_in")
+  )
+    return "talk";
   if (SUPPOSE.test(script) && !IF_THERE.test(script)) return intents.size > 0 || !hasNumber ? "talk" : "talk";
   if ((PAST.test(script) || PAST_AFTER.test(script)) && !returns(script)) return "talk";
   if (OTHERS.test(script) && !FOR_OTHERS.test(script)) return "talk";
   if (WONDERING.test(script)) return "talk";
   if (CHANGE.test(script) && !/ tambah /.test(script) && !/ bukan /.test(script)) return "change";
   const asks = [...intents].some((intent) => ABOUT_GOODS.has(intent));
-  if (asks && !(wants && hasNumber && / (pesan|beli|minta|tambah|mau|ambil|keep|bungkus) /.test(script) && !/ (berapa|harga|ready|stok) .*(pesan|beli|mau|ambil) /.test(script))) return "question";
+  if (
+    asks &&
+    !(
+      wants &&
+      hasNumber &&
+      / (pesan|beli|minta|tambah|mau|ambil|keep|bungkus) /.test(script) &&
+      !/ (berapa|harga|ready|stok) .*(pesan|beli|mau|ambil) /.test(script)
+    )
+  )
+    return "question";
   if (/ (apa|kenapa|gimana|mana|kapan|berapa|siapa|kah|diskon) /.test(script) && !wants) return "question";
   if (/\? $/.test(script) && !wants && !hasNumber) return "question";
   if (wants) return "order";
@@ -43,7 +78,9 @@ export function moodOf(clause: Clause, intents: ReadonlySet<string>, reading: Re
 function returns(script: string): boolean {
   const past = script.search(/ (kemarin|tadi|dulu|pernah|sudah|barusan|waktu itu|lalu|terakhir|baru aja) /);
   const wish = script.search(RETURNING);
-  return wish >= 0 && (past < 0 || wish > past) && !/ (sudah|tadi|kemarin)( \S+){0,2} (pesan|beli) .* lagi $/.test(script);
+  return (
+    wish >= 0 && (past < 0 || wish > past) && !/ (sudah|tadi|kemarin)( \S+){0,2} (pesan|beli) .* lagi $/.test(script)
+  );
 }
 
 /** Words that neither the chat lexicon nor the catalogue knows. */
@@ -56,7 +93,8 @@ function strangers(clause: Clause, reading: Reading): number {
   return count;
 }
 
-const TELLING = / (bagus|mantap|mantul|recommended|recomended|rekomended|rekomen|puas|awet|keren|oke banget|sesuai|rapi|rapih|cakep|jos|top|sukses|semoga|original|ori|worth|kualitas|pengiriman|packing|packaging|pengemasan|kemasan|produk|produknya|barang|barangnya|bintang|deskripsi|ekspektasi|seller|penjual|admin|respon|cepat|selamat|lumayan|nyaman|fungsi|berfungsi|berkualitas|kecewa|rusak|jelek|enak|lezat|gurih|makasih|sukak|suka|love|pas|pasang|dicoba|coba|datang|sampai|terima|diterima|bahan|bahannya|harga|murah|murmer|amanah|ramah|wangi|lembut|halus|tebal|adem|kurir|paket|pesanan|berhasil|cocok|mulus|aman|gambar|foto|good|nice|great|best|ok|jahitan|warnanya|ukurannya|sudah|kemarin|beli|order|langganan|toko|mendarat|tersegel|segel|bubble|expired|exp) /g;
+const TELLING =
+  / (bagus|mantap|mantul|recommended|recomended|rekomended|rekomen|puas|awet|keren|oke banget|sesuai|rapi|rapih|cakep|jos|top|sukses|semoga|original|ori|worth|kualitas|pengiriman|packing|packaging|pengemasan|kemasan|produk|produknya|barang|barangnya|bintang|deskripsi|ekspektasi|seller|penjual|admin|respon|cepat|selamat|lumayan|nyaman|fungsi|berfungsi|berkualitas|kecewa|rusak|jelek|enak|lezat|gurih|makasih|sukak|suka|love|pas|pasang|dicoba|coba|datang|sampai|terima|diterima|bahan|bahannya|harga|murah|murmer|amanah|ramah|wangi|lembut|halus|tebal|adem|kurir|paket|pesanan|berhasil|cocok|mulus|aman|gambar|foto|good|nice|great|best|ok|jahitan|warnanya|ukurannya|sudah|kemarin|beli|order|langganan|toko|mendarat|tersegel|segel|bubble|expired|exp) /g;
 
 /** How much a message reads like a review: praise, blame, parcels. */
 export function reviewing(script: Script): number {

@@ -1,4 +1,6 @@
-import type { Reading } from "./reading.ts";
+import type { Reading as Whole } from "./reading.ts";
+
+type Reading = Pick<Whole, "tokens" | "marks" | "text">;
 
 /** A wish about one item, in the customer's own words. */
 export interface Note {
@@ -9,8 +11,58 @@ export interface Note {
 }
 
 const LONGEST = 24;
-const STARTS = new Set(["tanpa", "tulisan", "tulisannya", "tulisin", "tulis", "ucapan", "ucapannya", "kartu", "catatan", "note", "notes", "dipisah", "pisah", "pisahin", "extra", "ekstra", "banyakin", "dibanyakin", "dikitin", "sedikitin", "bungkus kado", "request", "topper", "lilin"]);
-const NOT_WISHES = new Set(["lupa", "lama", "telat", "kirim", "lama2", "sampai", "dulu", "salah", "hubungi", "wa", "chat", "telepon", "khawatir", "ragu", "yang", "bohong", "diskon", "ya", "lupa2", "php", "mahal2", "mahal", "habis", "tutup"]);
+const STARTS = new Set([
+  "tanpa",
+  "tulisan",
+  "tulisannya",
+  "tulisin",
+  "tulis",
+  "ucapan",
+  "ucapannya",
+  "kartu",
+  "catatan",
+  "note",
+  "notes",
+  "dipisah",
+  "pisah",
+  "pisahin",
+  "extra",
+  "ekstra",
+  "banyakin",
+  "dibanyakin",
+  "dikitin",
+  "sedikitin",
+  "bungkus kado",
+  "request",
+  "topper",
+  "lilin",
+]);
+const NOT_WISHES = new Set([
+  "lupa",
+  "lama",
+  "telat",
+  "kirim",
+  "lama2",
+  "sampai",
+  "dulu",
+  "salah",
+  "hubungi",
+  "wa",
+  "chat",
+  "telepon",
+  "khawatir",
+  "ragu",
+  "yang",
+  "bohong",
+  "diskon",
+  "ya",
+  "lupa2",
+  "php",
+  "mahal2",
+  "mahal",
+  "habis",
+  "tutup",
+]);
 const ENDS = new Set(["terus", "kirim", "cod", "ambil", "bayar", "makasih", "sama", "alamat", "nanti", "dan"]);
 const TRAILING = new Set(["ya", "kak", "dong", "makasih", "aja", "tapi", "dan"]);
 
@@ -39,15 +91,46 @@ function startsNote(reading: Reading, at: number): boolean {
   if (token?.kind !== "word" || !next || !free(reading, at)) return false;
   if (STARTS.has(token.raw)) return true;
   if (token.word === "less" || (token.raw === "gula" && next.raw === "dikit")) return true;
-  if (token.word === "jangan") return next.kind === "word" && !NOT_WISHES.has(next.word) && reading.marks[at + 1] !== "product" && (reading.marks[at + 1] !== "option" || next.doubled);
-  if (token.word === "tidak" && (next.word === "pakai" || (next.raw === "usah" && reading.tokens[at + 2]?.word === "pakai"))) {
+  if (token.word === "jangan")
+    return (
+      next.kind === "word" &&
+      !NOT_WISHES.has(next.word) &&
+      reading.marks[at + 1] !== "product" &&
+      (reading.marks[at + 1] !== "option" || next.doubled)
+    );
+  if (
+    token.word === "tidak" &&
+    (next.word === "pakai" || (next.raw === "usah" && reading.tokens[at + 2]?.word === "pakai"))
+  ) {
     const wanted = reading.tokens[next.word === "pakai" ? at + 2 : at + 3];
     return wanted?.kind === "word" && wanted.word !== "lama" && wanted.word !== "ongkir";
   }
-  return token.raw === "dibungkus" || token.raw === "bungkus" ? next.raw === "kado" : (token.raw === "yang" || token.raw === "yg") && MANNERS.has(next.raw) && free(reading, at + 1);
+  return token.raw === "dibungkus" || token.raw === "bungkus"
+    ? next.raw === "kado"
+    : (token.raw === "yang" || token.raw === "yg") && MANNERS.has(next.raw) && free(reading, at + 1);
 }
 
-const MANNERS = new Set(["matang", "mateng", "muda", "segar", "seger", "fresh", "baru", "rapi", "rapih", "empuk", "gosong", "kering", "garing", "tipis", "tebal", "banyak", "mengkel", "manis", "agak"]);
+const MANNERS = new Set([
+  "matang",
+  "mateng",
+  "muda",
+  "segar",
+  "seger",
+  "fresh",
+  "baru",
+  "rapi",
+  "rapih",
+  "empuk",
+  "gosong",
+  "kering",
+  "garing",
+  "tipis",
+  "tebal",
+  "banyak",
+  "mengkel",
+  "manis",
+  "agak",
+]);
 
 function endOf(reading: Reading, from: number): number {
   let quoted = false;
@@ -57,7 +140,15 @@ function endOf(reading: Reading, from: number): number {
     if (!token) break;
     if (token.raw === '"' || token.raw === "'") quoted = !quoted;
     if (quoted) continue;
-    if (token.raw === "\n" || token.raw === "," || token.raw === "?" || token.raw === "!" || token.raw === ";" || (token.raw === "." && !reading.tokens[to + 1]?.glued)) break;
+    if (
+      token.raw === "\n" ||
+      token.raw === "," ||
+      token.raw === "?" ||
+      token.raw === "!" ||
+      token.raw === ";" ||
+      (token.raw === "." && !reading.tokens[to + 1]?.glued)
+    )
+      break;
     const mark = reading.marks[to];
     if (mark === "product" || mark === "phone" || mark === "address" || mark === "amount") break;
     if (to > from + 1 && ENDS.has(token.word)) break;

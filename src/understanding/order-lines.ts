@@ -1,8 +1,8 @@
 import type { Option, Product } from "../shop/catalogue/catalogue.ts";
 import type { Draft } from "./drafts.ts";
 import { ATTRIBUTES } from "./lexicon/attributes.ts";
+import { choiceFor } from "./line-options.ts";
 import type { DoubtfulItem, MeantItem } from "./meaning.ts";
-import type { OptionHit } from "./option-hits.ts";
 import { quantityOf } from "./quantities.ts";
 import type { Token } from "./tokens.ts";
 
@@ -60,7 +60,7 @@ const NOTHING: Read = { items: [], doubts: [], unclear: false };
 function linesOf(draft: Draft, tokens: readonly Token[], ordering: boolean): Read {
   if (draft.products.length === 0) return withoutProduct(draft, ordering);
   if (draft.refused) return NOTHING;
-  const fitting = draft.products.filter((product) => draft.said.every((hit) => chooses(product, hit) !== undefined));
+  const fitting = draft.products.filter((product) => draft.said.every((hit) => choiceFor(product, hit) !== undefined));
   const strange = !draft.whole && draft.unknown.length > 0;
   const product = draft.products.length === 1 ? draft.products[0] : fitting.length === 1 ? fitting[0] : undefined;
   if (strange)
@@ -138,14 +138,6 @@ function doubt(draft: Draft, tokens: readonly Token[], candidates: string[], nea
   };
 }
 
-function chooses(product: Product, hit: OptionHit): { option: number; value: string } | undefined {
-  for (const phrase of hit.phrases) {
-    const choice = phrase.of.get(product.sku);
-    if (choice) return choice;
-  }
-  return undefined;
-}
-
 function itemsOf(draft: Draft, product: Product, tokens: readonly Token[]): Read {
   const values = valuesOf(draft, product);
   const notSold = refusedWords(draft, product, values);
@@ -179,7 +171,7 @@ function valuesOf(draft: Draft, product: Product): Map<number, string[]> {
   const values = new Map(draft.products.length === 1 ? draft.values : []);
   if (draft.products.length > 1) {
     for (const hit of draft.said) {
-      const choice = chooses(product, hit);
+      const choice = choiceFor(product, hit);
       if (choice) values.set(choice.option, [choice.value]);
     }
   }
@@ -211,7 +203,7 @@ function refusedWords(draft: Draft, product: Product, values: Map<number, string
     }
   }
   for (const hit of draft.pending) {
-    if (!chooses(product, hit)) words.push(hit.phrases[0]?.words.join(" ") ?? "");
+    if (!choiceFor(product, hit)) words.push(hit.phrases[0]?.words.join(" ") ?? "");
   }
   return words.length > 0 ? words.join(" ") : undefined;
 }

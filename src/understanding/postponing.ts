@@ -1,21 +1,36 @@
 import type { Reading } from "./reading.ts";
 import type { Script } from "./script.ts";
 
-const PERIOD = "(bulan depan|minggu depan|akhir bulan|awal bulan|tahun depan|habis lebaran|setelah lebaran|setelah gajian|gajian|akhir tahun|akhir pekan|pertengahan bulan|bulan ngarep|sasih payun)";
+const PERIOD =
+  "(bulan depan|minggu depan|akhir bulan|awal bulan|tahun depan|habis lebaran|setelah lebaran|setelah gajian|gajian|akhir tahun|akhir pekan|pertengahan bulan|bulan ngarep|sasih payun)";
 const PERIODS = new RegExp(` ${PERIOD}( |$)`);
-const LATER = / (nanti|lain kali|lain waktu|kapan2|kapan kapan|besok2|next time|skip|tunda|pending|ditunda|dipending|pikir2|pikir|mikir)( \S+){0,3} (dulu|aja|deh|lagi|ya|pikir2|kabari|kabarin|hubungi|chat|pesan|beli|order|kalau)( |$)/;
-const NOT_YET = / (belum|tidak) (\S+ )?(ada (uang|duit|dana|budget|bajet)|gajian|butuh|perlu|sekarang|dulu|jadi dulu|punya (uang|duit)|cair)( |$)| (tunggu|nunggu|tungguin) (\S+ )?(gajian|cair|thr|transferan|suami|istri|uang|duit)|(tanya|bilang|rundingan|diskusi|ngobrol) (\S+ )?(suami|istri|orang rumah|keluarga|mama|ibu|bos)( \S+){0,2} dulu|dompet|kantong kering|lagi bokek|bokek|tanggal tua|kanker| (pikir|pikir2|mikir|mikir2) dulu/;
+const LATER =
+  / (nanti|lain kali|lain waktu|kapan2|kapan kapan|besok2|next time|skip|tunda|pending|ditunda|dipending|pikir2|pikir|mikir)( \S+){0,3} (dulu|aja|deh|lagi|ya|pikir2|kabari|kabarin|hubungi|chat|pesan|beli|order|kalau)( |$)/;
+const NOT_YET =
+  / (belum|tidak) (\S+ )?(ada (uang|duit|dana|budget|bajet)|gajian|butuh|perlu|sekarang|dulu|jadi dulu|punya (uang|duit)|cair)( |$)| (tunggu|nunggu|tungguin) (\S+ )?(gajian|cair|thr|transferan|suami|istri|uang|duit)|(tanya|bilang|rundingan|diskusi|ngobrol) (\S+ )?(suami|istri|orang rumah|keluarga|mama|ibu|bos)( \S+){0,2} dulu|dompet|kantong kering|lagi bokek|bokek|tanggal tua|kanker| (pikir|pikir2|mikir|mikir2) dulu/;
 
 /** Until when buying is put off: an ISO date or the words said; `off` is true when it is put off at all. */
 export function postponing(script: Script, reading: Reading, ordered: boolean): { off: boolean; until?: string } {
   const { all } = script;
   const period = PERIODS.exec(all)?.[1];
   const waits = LATER.test(all) || NOT_YET.test(all);
-  const puts = / (aja|dulu|deh|mungkin|insyaallah|insya|baru|lagi|mending|nanti|paling|kayaknya|tunggu|ya|jadinya|belum|pesan|beli|order|saya)( |$)/.test(all);
+  const puts =
+    / (aja|dulu|deh|mungkin|insyaallah|insya|baru|lagi|mending|nanti|paling|kayaknya|tunggu|ya|jadinya|belum|pesan|beli|order|saya)( |$)/.test(
+      all,
+    );
   if (ordered && !/ (nanti|belum|tunda|pending) (dulu|aja) /.test(all)) return { off: false };
-  if (/ (buka|diskon|harga|stok|ready|kirim|ambil|antar|berapa|apa|acara|telepon) /.test(all) && !waits) return { off: false };
+  if (/ (buka|diskon|harga|stok|ready|kirim|ambil|antar|berapa|apa|acara|telepon) /.test(all) && !waits)
+    return { off: false };
   if (/ (telepon|kabari saya|info) /.test(all) && !period) return { off: false };
-  if (!waits && !(period && puts) && !(reading.when.date && / (aja|baru) (pesan|beli|order|ambil)|(pas|tunggu|nunggu|habis|setelah) (\S+ )?gajian/.test(all))) return { off: false };
+  if (
+    !waits &&
+    !(period && puts) &&
+    !(
+      reading.when.date &&
+      / (aja|baru) (pesan|beli|order|ambil)|(pas|tunggu|nunggu|habis|setelah) (\S+ )?gajian/.test(all)
+    )
+  )
+    return { off: false };
   if (reading.when.date !== undefined) return { off: true, until: reading.when.date };
   if (period === undefined) return { off: true };
   return { off: true, until: period.includes("gajian") ? "gajian" : period };

@@ -2,6 +2,7 @@ import { type AddressHit, addressOf } from "./addresses.ts";
 import { type Amount, amountAt } from "./amounts.ts";
 import { type NameHit, nameOf } from "./names.ts";
 import { normalise } from "./normalise.ts";
+import { type Note, notesOf } from "./notes.ts";
 import { measureHit, type OptionHit, optionHitAt } from "./option-hits.ts";
 import { type PhoneHit, phoneOf } from "./phones.ts";
 import { type ProductHit, productHits } from "./product-hits.ts";
@@ -22,6 +23,8 @@ export interface Reading {
   readonly address?: AddressHit;
   readonly name?: NameHit;
   readonly when: When;
+  /** Wishes about the goods */
+  readonly notes: readonly Note[];
   /** What each token belongs to */
   readonly marks: readonly Mark[];
 }
@@ -75,7 +78,7 @@ export function read(hearing: Hearing): Reading {
   const contact = (at: number) => marks[at] === "phone" || marks[at] === "address";
   const name = nameOf(tokens, { text, taken: (at) => !free(at), contact, goods });
   if (name) put(range(name.from, name.to), "name");
-  return {
+  const found = {
     text,
     tokens,
     senses,
@@ -88,6 +91,7 @@ export function read(hearing: Hearing): Reading {
     ...(address && { address }),
     ...(name && { name }),
   };
+  return { ...found, notes: notesOf(found) };
 }
 
 function clear(span: { from: number; to: number }, free: (at: number) => boolean): boolean {

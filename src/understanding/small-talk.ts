@@ -2,7 +2,7 @@ import type { Intent } from "./meaning.ts";
 
 /** What a message is when it is nothing but politeness, a yes or a no. `words` are its plain words without vocatives. */
 export function smallTalk(words: readonly string[]): Intent | undefined {
-  const said = words.filter((word) => /^[a-z]/.test(word) && word !== "dong");
+  const said = words.filter((word) => /^[a-z]/.test(word) && word !== "dong" && word !== "kak");
   if (said.length === 0 || said.length > 12) return undefined;
   const text = ` ${said.join(" ")} `;
   if (GREETING.test(text) && said.every((word) => GREETS.has(word))) return "greet";
@@ -12,10 +12,94 @@ export function smallTalk(words: readonly string[]): Intent | undefined {
   return undefined;
 }
 
-const GREETS = new Set(["halo", "pagi", "siang", "sore", "malam", "warahmatullahi", "wabarakatuh", "waalaikumsalam", "ada", "orang", "tes", "test", "dengan", "di", "sini", "ya", "numpang", "tanya", "nanya", "mau", "admin", "wa", "kabar", "gimana", "apa", "toko", "cek", "masih", "sudah", "buka", "selamat"]);
-const GREETING = /^ (halo|pagi|siang|sore|malam|tes|test|cek|selamat)( |$)(?!.*(buka|gimana|mau tanya|mau nanya|nanya))/;
+const GREETS = new Set([
+  "halo",
+  "pagi",
+  "siang",
+  "sore",
+  "malam",
+  "warahmatullahi",
+  "wabarakatuh",
+  "waalaikumsalam",
+  "ada",
+  "orang",
+  "tes",
+  "test",
+  "dengan",
+  "di",
+  "sini",
+  "ya",
+  "numpang",
+  "tanya",
+  "nanya",
+  "mau",
+  "admin",
+  "wa",
+  "kabar",
+  "gimana",
+  "apa",
+  "toko",
+  "cek",
+  "masih",
+  "sudah",
+  "buka",
+  "selamat",
+]);
+const GREETING =
+  /^ (halo|pagi|siang|sore|malam|tes|test|cek|selamat)( |$)(?!.*(buka|gimana|mau tanya|mau nanya|nanya))/;
 const THANKS = / (makasih|terima)( |$)|^ (sama2|barakallah|jazakallah\w*|alhamdulillah)/;
-const THANKFUL = new Set(["makasih", "terima", "kasih", "banyak", "ya", "oke", "sudah", "banget", "sekali", "sama2", "infonya", "info", "bantuannya", "atas", "dulu", "nanti", "semoga", "sukses", "laris", "lancar", "berkah", "sehat", "selalu", "saya", "responnya", "baik", "siap", "dan", "sangat", "barakallah", "jazakallah", "alhamdulillah", "pesanannya", "sampai", "enak", "mantap", "besar", "informasinya", "betul", "aja", "penjelasannya", "pelayanannya", "jazakillah", "khair", "kiriman", "kirimannya"]);
-const YES = "(ya|oke|betul|benar|jadi|lanjut|lanjutkan|lanjutin|setuju|bungkus|mantap|boleh|bisa|sudah|cukup|itu|gitu|begitu|fix|proses|diproses|confirm|konfirmasi|pas|cocok|siap|gpp|gapapa|sesuai|baik|yaudah|yakin|amin|udah|tentu|pasti|sah|acc|yuk|yok|ayo|jadikan|monggo|mangga|kerjakan|kirim|pesan)";
-const AFFIRM = new RegExp(`^ (iya|${YES.slice(1)}( (aja|itu|ya|sudah|dulu|oke|betul|benar|semua|saya|mau|semuanya|deh|lah|tidak apa2|makasih|proses|lanjut|pesan|pesanannya|jadi|gitu|segitu|segini|sama|sekian|begitu|ini|mantap|cukup|setuju|kirim|diproses|banget|data|datanya|baik|sesuai|kalau|memang|kok|bungkus|gpp|pas)){0,5} $`);
-const DENY = /^ (tidak|bukan|jangan|ubah|ganti|salah|belum|no|nope|engga|gausah|gajadi|emoh|batal dulu)( (usah|jadi|mau|perlu|dulu|ya|itu|ini|deh|aja|makasih|betul|benar|sesuai|sekarang|oke|saya|salah|gitu|begitu|kok|cukup|pas|lagi|yang)){0,4} $/;
+const THANKFUL = new Set([
+  "makasih",
+  "terima",
+  "kasih",
+  "banyak",
+  "ya",
+  "oke",
+  "sudah",
+  "banget",
+  "sekali",
+  "sama2",
+  "infonya",
+  "info",
+  "bantuannya",
+  "atas",
+  "dulu",
+  "nanti",
+  "semoga",
+  "sukses",
+  "laris",
+  "lancar",
+  "berkah",
+  "sehat",
+  "selalu",
+  "saya",
+  "responnya",
+  "baik",
+  "siap",
+  "dan",
+  "sangat",
+  "barakallah",
+  "jazakallah",
+  "alhamdulillah",
+  "pesanannya",
+  "sampai",
+  "enak",
+  "mantap",
+  "besar",
+  "informasinya",
+  "betul",
+  "aja",
+  "penjelasannya",
+  "pelayanannya",
+  "jazakillah",
+  "khair",
+  "kiriman",
+  "kirimannya",
+]);
+const YES =
+  "(ya|oke|betul|benar|jadi|lanjut|lanjutkan|lanjutin|setuju|bungkus|mantap|boleh|bisa|sudah|cukup|itu|gitu|begitu|fix|proses|diproses|confirm|konfirmasi|pas|cocok|siap|gpp|gapapa|sesuai|baik|yaudah|yakin|amin|udah|tentu|pasti|sah|acc|yuk|yok|ayo|jadikan|monggo|mangga|kerjakan|kirim|pesan)";
+const AFFIRM = new RegExp(
+  `^ (iya|${YES.slice(1)}( (aja|itu|ya|sudah|dulu|oke|betul|benar|semua|saya|mau|semuanya|deh|lah|tidak apa2|makasih|proses|lanjut|pesan|pesanannya|jadi|gitu|segitu|segini|sama|sekian|begitu|ini|mantap|cukup|setuju|kirim|diproses|banget|data|datanya|baik|sesuai|kalau|memang|kok|bungkus|gpp|pas)){0,5} $`,
+);
+const DENY =
+  /^ (tidak|bukan|jangan|ubah|ganti|salah|belum|no|nope|engga|gausah|gajadi|emoh|batal dulu)( (usah|jadi|mau|perlu|dulu|ya|itu|ini|deh|aja|makasih|betul|benar|sesuai|sekarang|oke|saya|salah|gitu|begitu|kok|cukup|pas|lagi|yang)){0,4} $/;

@@ -1,11 +1,12 @@
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
 import { type Acts, actsOf } from "./acts.ts";
+import { answerOf } from "./answers.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import { draftsOf } from "./drafts.ts";
+import { editsOf } from "./edits.ts";
 import { elementsOf } from "./elements.ts";
 import { type Chosen, chosenOf } from "./fulfilment.ts";
 import { type Intent, type Meaning, NOTHING, type OpenQuestion } from "./meaning.ts";
-import { type Note, notesOf } from "./notes.ts";
 import { type OrderLines, orderLines } from "./order-lines.ts";
 import { placesIn } from "./places.ts";
 import { postponing } from "./postponing.ts";
@@ -32,16 +33,23 @@ export const understand: Understand = (hearing) => {
   if (hearing.text.length > LONGEST) return { ...NOTHING, intents: ["other"], clarify: true, confidence: 0 };
   const reading = read(hearing);
   const script = scriptOf(reading);
-  return judged(hearing, reading, script);
+  const alone = judged(hearing, reading, script);
+  return answerOf(hearing, reading, alone) ?? changed(hearing, reading, script, alone);
 };
+
+function changed(hearing: Hearing, reading: Reading, script: Script, alone: Meaning): Meaning {
+  const edits = editsOf(hearing, reading, script, alone);
+  if (!edits) return alone;
+  const others = alone.intents.filter((intent) => intent.startsWith("choose_") || intent.startsWith("ask_"));
+  return { ...alone, ...edits, intents: [...(edits.intents ?? []), ...others] };
+}
 
 /** Longer texts are no orders: nobody types them by hand. */
 const LONGEST = 4000;
 
 function judged(hearing: Hearing, reading: Reading, script: Script): Meaning {
   const acts = actsOf(script, reading);
-  const notes = notesOf(reading);
-  const lines = ordered(reading, acts, notes);
+  const lines = ordered(reading, acts);
   const wanted = lines.items.length + lines.doubts.length > 0;
   const chosen = chosenOf(script);
   const put = postponing(script, reading, lines.items.length > 0);
@@ -68,7 +76,8 @@ function judged(hearing: Hearing, reading: Reading, script: Script): Meaning {
   };
 }
 
-const ANGRY = / (anjing|anjir|bangsat|goblok|goblog|tolol|brengsek|bajingan|asu|jancok|jancuk|kampret|tai|taik|setan|babi|penipu|nipu|penipuan|kecewa|parah|lapor|laporin|polisi|viralin) /;
+const ANGRY =
+  / (anjing|anjir|bangsat|goblok|goblog|tolol|brengsek|bajingan|asu|jancok|jancuk|kampret|tai|taik|setan|babi|penipu|nipu|penipuan|kecewa|parah|lapor|laporin|polisi|viralin) /;
 
 function said(reading: Reading, span: { from: number; to: number }): string {
   const first = reading.tokens[span.from];
@@ -77,21 +86,30 @@ function said(reading: Reading, span: { from: number; to: number }): string {
 }
 
 function aboutOf(reading: Reading): string[] {
-  return [...new Set(reading.products.flatMap((hit) => hit.candidates.slice(0, 3).map((product) => product.sku)))].slice(0, 5);
+  return [
+    ...new Set(reading.products.flatMap((hit) => hit.candidates.slice(0, 3).map((product) => product.sku))),
+  ].slice(0, 5);
 }
 
 /** The order that the ordering clauses add up to; goods asked about just before are what a bare number counts. */
-function ordered(reading: Reading, acts: Acts, notes: readonly Note[]): OrderLines {
+function ordered(reading: Reading, acts: Acts): OrderLines {
   const role: ("order" | "context" | undefined)[] = [];
   for (const { clause, mood } of acts.clauses) {
-    for (let at = clause.from; at < clause.to; at++) role[at] = mood === "order" || mood === "plain" ? "order" : mood === "question" ? "context" : undefined;
+    for (let at = clause.from; at < clause.to; at++)
+      role[at] = mood === "order" || mood === "plain" ? "order" : mood === "question" ? "context" : undefined;
   }
-  for (const note of notes) for (let at = note.from; at < note.to; at++) role[at] = undefined;
+  for (const note of reading.notes) for (let at = note.from; at < note.to; at++) role[at] = undefined;
   if (!role.includes("order")) return orderLines([], reading.tokens, false);
-  const elements = elementsOf(reading, (at) => role[at] !== undefined).filter((element) => role[element.at] === "order" || element.type === "product" || element.type === "option" || element.type === "separator");
+  const elements = elementsOf(reading, (at) => role[at] !== undefined).filter(
+    (element) =>
+      role[element.at] === "order" ||
+      element.type === "product" ||
+      element.type === "option" ||
+      element.type === "separator",
+  );
   const drafts = draftsOf(elements, (at) => role[at] === "context");
   const lines = orderLines(drafts, reading.tokens, acts.ordering);
-  for (const note of notes) {
+  for (const note of reading.notes) {
     const after = lines.places.findLastIndex((place) => place < note.from);
     const at = after === -1 ? 0 : after;
     const item = lines.items[at];
@@ -107,7 +125,8 @@ interface Findings {
 }
 
 const CHOICES = { cod: "choose_delivery_cod", delivery: "choose_delivery", pickup: "choose_pickup" } as const;
-const WANTS_TO_ORDER = / (mau|bisa|ingin|pengen|boleh|numpang|jadi|saya)( \S+){0,1} (pesan|beli|booking)( |$)|^ (pesan|beli)( \S+){0,2} $/;
+const WANTS_TO_ORDER =
+  / (mau|bisa|ingin|pengen|boleh|numpang|jadi|saya)( \S+){0,1} (pesan|beli|booking)( |$)|^ (pesan|beli)( \S+){0,2} $/;
 
 function intentsOf(reading: Reading, script: Script, acts: Acts, found: Findings): Intent[] {
   const intents = new Set(acts.intents);
@@ -117,20 +136,24 @@ function intentsOf(reading: Reading, script: Script, acts: Acts, found: Findings
   }
   if (found.chosen.fulfilment) intents.add(CHOICES[found.chosen.fulfilment]);
   if (found.wanted) intents.add("place_order");
-  if (found.wanted && intents.has("change_order") && !acts.clauses.some(({ mood }) => mood === "change")) intents.delete("change_order");
+  if (found.wanted && intents.has("change_order") && !acts.clauses.some(({ mood }) => mood === "change"))
+    intents.delete("change_order");
   if (intents.size === 0) return [alone(reading, script)];
   return [...intents];
 }
 
 function alone(reading: Reading, script: Script): Intent {
-  const plain = reading.tokens.filter((_, at) => reading.marks[at] === undefined || reading.marks[at] === "when").map((token) => token.word);
+  const plain = reading.tokens
+    .filter((_, at) => reading.marks[at] === undefined || reading.marks[at] === "when")
+    .map((token) => token.word);
   const entity = reading.address ?? reading.phone ?? reading.name;
   if (entity) return "provide_info";
   const talk = smallTalk(plain);
   if (talk) return talk;
   if (WANTS_TO_ORDER.test(script.all)) return "place_order";
   if (/\? $/.test(script.all) && reading.products.length > 0) return "ask_product_info";
-  if (/^ (halo|makasih) /.test(script.all) && script.all.length < 24) return script.all.startsWith(" halo") ? "greet" : "thank";
+  if (/^ (halo|makasih) /.test(script.all) && script.all.length < 24)
+    return script.all.startsWith(" halo") ? "greet" : "thank";
   return "other";
 }
 

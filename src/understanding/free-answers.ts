@@ -1,0 +1,125 @@
+import { informed } from "./informed.ts";
+import type { Intent, Meaning } from "./meaning.ts";
+import type { Reading } from "./reading.ts";
+
+/** Intents that mean the customer did something else than answer. */
+const ELSEWHERE: ReadonlySet<Intent> = new Set<Intent>([
+  "cancel_order",
+  "order_status",
+  "choose_pickup",
+  "complain",
+  "return_item",
+  "postpone_purchase",
+  "opt_out",
+  "talk_to_human",
+  "request_call",
+  "missed_call",
+  "deny",
+  "greet",
+  "thank",
+  "affirm",
+  "ask_price",
+  "ask_stock",
+  "ask_menu",
+  "ask_product_info",
+  "ask_hours",
+  "ask_location",
+  "ask_shipping_cost",
+  "ask_delivery_time",
+  "ask_cod",
+  "ask_payment",
+  "ask_promo",
+  "ask_how_to_order",
+  "repeat_order",
+  "start_over",
+]);
+
+const LEAD = new Set([
+  "ke",
+  "di",
+  "alamat",
+  "alamatnya",
+  "kirim",
+  "saya",
+  "ini",
+  "rumah",
+  ":",
+  ".",
+  ",",
+  "-",
+  "dong",
+  "kak",
+  "ya",
+  "oke",
+  "antar",
+  "nama",
+  "namanya",
+  "atas",
+  "penerima",
+  "halo",
+  "nya",
+  "an",
+  "nih",
+]);
+const TAIL = new Set([
+  "ya",
+  "kak",
+  "dong",
+  "makasih",
+  "aja",
+  "oke",
+  ".",
+  ",",
+  "!",
+  ":",
+  "-",
+  "\n",
+  "sama",
+  "dan",
+  "hp",
+  "wa",
+  "telepon",
+  "no",
+]);
+const SAME_AS_EVER = / (biasa|kemarin|tadi|yang lama|seperti biasa|sama kayak) /;
+
+/** Asked for an address, a bare line is one. */
+export function answerAddress(reading: Reading, alone: Meaning): Meaning | undefined {
+  if (alone.intents.some((intent) => ELSEWHERE.has(intent))) return undefined;
+  if (alone.items.some((item) => item.quantityStated)) return undefined;
+  const line = longestFree(reading, new Set(["phone", "name", "when"]));
+  const telling = line?.words.filter((word) => !SAME_AS_EVER.test(` ${word} `)) ?? [];
+  if (!line || telling.length === 0 || (telling.length === 1 && (telling[0]?.length ?? 0) < 4)) return undefined;
+  return informed(alone, { address: line.text });
+}
+
+/** Asked for a name, a few bare words are one. */
+export function answerName(reading: Reading, alone: Meaning): Meaning | undefined {
+  if (alone.name) return informed(alone);
+  if (alone.intents.some((intent) => ELSEWHERE.has(intent))) return undefined;
+  const line = longestFree(reading, new Set(["phone", "address", "when"]));
+  return line && line.words.length <= 5 && line.words.every((word) => /^[a-z]+$/.test(word))
+    ? informed(alone, { name: line.text })
+    : undefined;
+}
+
+/** The longest stretch of words left when other facts are taken out, without polite words at its ends. */
+function longestFree(reading: Reading, out: ReadonlySet<string>): { text: string; words: string[] } | undefined {
+  let best: { from: number; to: number } | undefined;
+  let from = 0;
+  for (let at = 0; at <= reading.tokens.length; at++) {
+    const mark = reading.marks[at];
+    if (at < reading.tokens.length && (mark === undefined || !out.has(mark))) continue;
+    if (!best || at - from > best.to - best.from) best = { from, to: at };
+    from = at + 1;
+  }
+  if (!best) return undefined;
+  let { from: start, to } = best;
+  while (start < to && LEAD.has(reading.tokens[start]?.word ?? "")) start++;
+  while (to > start && TAIL.has(reading.tokens[to - 1]?.word ?? "")) to--;
+  const first = reading.tokens[start];
+  const last = reading.tokens[to - 1];
+  if (!first || !last || start >= to) return undefined;
+  const words = reading.tokens.slice(start, to).flatMap((token) => (token.kind === "sign" ? [] : [token.raw]));
+  return { text: reading.text.slice(first.start, last.end).replaceAll("\n", ", ").trim(), words };
+}
