@@ -26,7 +26,7 @@ export interface Delivery {
 
 /** How a sending ended. Expected refusals are values; only a fault in our own code throws. */
 export type SendResult =
-  | { readonly type: "sent"; readonly externalId: string; /** platform's clock, epoch ms */ readonly at: number }
+  | { readonly type: "sent"; readonly externalId: string /** platform's clock, epoch ms */; readonly at: number }
   /** Surely not delivered; try again no sooner than `afterMs` */
   | { readonly type: "retry"; readonly afterMs: number; readonly reason: string }
   /** Perhaps delivered (the answer was lost) */

@@ -24,7 +24,12 @@ export const EventBody = z.discriminatedUnion("type", [
   z.object({ type: z.literal("choicePicked"), question: z.string(), choice: z.string(), label: z.string() }),
   /** `own` is true only where the platform vouches that it is the sender's number. */
   z.object({ type: z.literal("contactShared"), phone: z.string(), name: z.string().optional(), own: z.boolean() }),
-  z.object({ type: z.literal("locationShared"), latitude: z.number(), longitude: z.number(), label: z.string().optional() }),
+  z.object({
+    type: z.literal("locationShared"),
+    latitude: z.number(),
+    longitude: z.number(),
+    label: z.string().optional(),
+  }),
   /** The chat was opened by /start or a deep link. */
   z.object({ type: z.literal("chatStarted"), source: z.string().optional() }),
   z.object({ type: z.literal("commandGiven"), command: z.string() }),
