@@ -134,8 +134,10 @@ describe("fetching updates", () => {
     bot.customer(1).says("dua");
     await intake.received("1", 2);
     await bot.redeliver({ times: 2, order: "reversed" });
+    bot.customer(1).says("tiga");
+    await intake.received("1", 3);
     const offsets = bot.calls("getUpdates").map((call) => Number(call.params.offset));
     expect(offsets).toEqual(offsets.toSorted((a, b) => a - b));
-    expect(texts()).toEqual(["satu", "dua"]);
+    expect(texts()).toEqual(["satu", "dua", "tiga"]);
   });
 });

@@ -95,10 +95,12 @@ describe.each(["grammy", "telegraf"] as const)("a Telegram bot by %s", (driver: 
 
   it("shows that it is typing only once the message is stored, and once for a burst", async () => {
     const store = intake.holdsBack();
-    await open();
+    const channel = await open();
     const sari = bot.customer(1);
     sari.says("kak");
     await intake.until(() => intake.offered === 1, "the message");
+    // Whatever was called before this answer has reached Telegram by now.
+    await channel.send(delivery({ text: "Sebentar ya" }), never);
     expect(bot.calls("sendChatAction")).toHaveLength(0);
     for (const text of ["mau pesen", "brownies 2", "cod ya"]) sari.says(text);
     store();
@@ -131,6 +133,52 @@ describe.each(["grammy", "telegraf"] as const)("a Telegram bot by %s", (driver: 
       bot.customer(1).says(text);
       await bot.until(() => bot.unconfirmed() === 0, `"${text}" to be confirmed`, 1000);
     }
+  });
+
+  it("leaves out its gestures while Telegram wants fewer calls", async () => {
+    bot.fail("sendChatAction", { type: "tooMany", retryAfter: 60 });
+    const channel = await open();
+    bot.customer(1).says("satu");
+    await bot.until(() => bot.calls("sendChatAction").length === 1, "typing");
+    await channel.send(delivery({ text: "Halo" }), never);
+    bot.customer(1).says("dua");
+    await intake.received("1", 2);
+    await channel.send(delivery({ text: "Halo lagi" }), never);
+    expect(bot.calls("sendChatAction")).toHaveLength(1);
+  });
+
+  it("takes the sharing key away also from a customer who typed the number instead", async () => {
+    const channel = await open();
+    const sari = bot.customer(1);
+    sari.says("kak");
+    await intake.received("1");
+    await channel.send(delivery({ text: "Nomor HP-nya, Kak?", request: "phone" }), never);
+    expect(sari.chat().keyboard).toBeDefined();
+    await channel.send(delivery({ text: "Makasih, Kak" }), never);
+    expect(sari.chat().keyboard).toBeUndefined();
+  });
+
+  it("counts the words as sent where only the map pin is refused", async () => {
+    const channel = await open();
+    bot.customer(1).says("di mana?");
+    await intake.received("1");
+    bot.fail("sendLocation", { type: "refused", code: 400, description: "Bad Request: wrong latitude specified" });
+    const result = await channel.send(delivery({ text: "Di sini", location: { latitude: 1, longitude: 2 } }), never);
+    expect(result).toMatchObject({ type: "sent", externalId: `${bot.messagesTo(1)[0]?.message_id}` });
+  });
+
+  it("stopped before a sending it sends nothing, stopped in the middle of one it does not claim to know", async () => {
+    const channel = await open();
+    bot.customer(1).says("kak");
+    await intake.received("1");
+    expect(await channel.send(delivery({ text: "Halo" }), AbortSignal.abort())).toMatchObject({ type: "retry" });
+    expect(bot.calls("sendMessage")).toHaveLength(0);
+    bot.fail("sendMessage", { type: "silent" });
+    const halt = new AbortController();
+    const sending = channel.send(delivery({ text: "Halo" }), halt.signal);
+    await bot.until(() => bot.calls("sendMessage").length === 1, "the sending");
+    halt.abort();
+    expect(await sending).toMatchObject({ type: "unknown" });
   });
 
   it("a long text held up in the middle goes on where it was, and is sent once", async () => {
