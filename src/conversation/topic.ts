@@ -43,14 +43,15 @@ export function tell(
   const learnt: string[] = [];
   const words: string[] = [];
   let told = topic;
+  let known = knownOf(flow, told, picture);
   for (const [slot, question] of questionsOf(flow)) {
-    const known = knownOf(flow, told, picture);
     const value = question.hear?.(meaning, known, picture);
     if (value === undefined) continue;
     const word = question.heard?.(known[slot], value, picture, meaning);
     if (word) words.push(word);
     learnt.push(slot);
     told = withAnswer(told, slot, value);
+    known = knownOf(flow, told, picture);
   }
   return { topic: told, learnt, words };
 }
@@ -69,7 +70,8 @@ function questionsOf(flow: Flow): [string, AnyQuestion][] {
 }
 
 function readAnswer(flow: Flow, name: string, question: AnyQuestion, answers: Topic["answers"]): unknown {
-  const parsed = flow.slots[name]?.safeParse(answers[name]);
+  const answer = answers[name];
+  const parsed = answer === undefined ? undefined : flow.slots[name]?.safeParse(answer);
   if (parsed?.success && parsed.data !== undefined) return parsed.data;
   return question.was ? question.was.read(answers[question.was.name]) : undefined;
 }

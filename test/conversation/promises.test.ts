@@ -93,10 +93,10 @@ describe("whatever a customer says, in whatever order", () => {
           summary = chat.state.asked?.digest === undefined ? undefined : chat.state.asked.text;
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
     // The property says nothing when no order is ever placed.
-    expect(placed).toBeGreaterThan(10);
+    expect(placed).toBeGreaterThan(5);
   });
 
   test("every message gets an answer, unless a person was called", () => {
@@ -110,7 +110,7 @@ describe("whatever a customer says, in whatever order", () => {
           ).toBe(true);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

@@ -1,36 +1,71 @@
 /** A calendar day in a shop's own zone, `YYYY-MM-DD`. */
 export type Day = string;
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
 /** The calendar day and minute of day that a clock in `timeZone` shows at an instant (epoch ms). */
 export function localTime(instant: number, timeZone: string): { day: Day; minute: number } {
-  const parts = Object.fromEntries(
-    clock(timeZone)
-      .formatToParts(instant)
-      .map((part) => [part.type, part.value]),
-  );
-  return { day: `${parts.year}-${parts.month}-${parts.day}`, minute: Number(parts.hour) * 60 + Number(parts.minute) };
+  const local = instant + offsetAt(instant, timeZone);
+  const number = Math.floor(local / DAY_MS);
+  return { day: dayOf(number), minute: Math.floor((local - number * DAY_MS) / 60_000) };
 }
 
 export function addDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return dayOf(numberOf(day) + days);
 }
 
 /** 0 is Sunday. */
 export function weekdayOf(day: Day): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay();
+  // Day 0 was a Thursday.
+  return (((numberOf(day) + 4) % 7) + 7) % 7;
 }
 
 /** Whole days from one calendar day to another. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+  return numberOf(to) - numberOf(from);
 }
 
 /** Minutes from midnight for HH:MM; undefined for anything else. */
 export function minuteOf(time: string): number | undefined {
   const match = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(time);
   return match ? Number(match[1]) * 60 + Number(match[2]) : undefined;
+}
+
+const DAY_MS = 86_400_000;
+/** Zones change their offset on quarter hours only. */
+const QUARTER_MS = 900_000;
+const MOST_DAYS = 1_000;
+
+const days = new Map<number, Day>();
+const offsets = new Map<string, { quarter: number; offset: number }>();
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Days since 1970-01-01. */
+function numberOf(day: Day): number {
+  return Math.floor(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
+}
+
+function dayOf(number: number): Day {
+  const known = days.get(number);
+  if (known !== undefined) return known;
+  if (days.size >= MOST_DAYS) days.clear();
+  const day = new Date(number * DAY_MS).toISOString().slice(0, 10);
+  days.set(number, day);
+  return day;
+}
+
+/** What a zone's clock is ahead of UTC, in ms. Asking Intl is slow, so the answer for the current quarter hour is kept. */
+function offsetAt(instant: number, timeZone: string): number {
+  const quarter = Math.floor(instant / QUARTER_MS);
+  const known = offsets.get(timeZone);
+  if (known?.quarter === quarter) return known.offset;
+  const start = quarter * QUARTER_MS;
+  const part = Object.fromEntries(
+    clock(timeZone)
+      .formatToParts(start)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const shown = Date.UTC(part.year ?? 0, (part.month ?? 1) - 1, part.day, part.hour, part.minute);
+  offsets.set(timeZone, { quarter, offset: shown - start });
+  return shown - start;
 }
 
 function clock(timeZone: string): Intl.DateTimeFormat {
