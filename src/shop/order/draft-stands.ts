@@ -50,6 +50,8 @@ function placeStands(draft: OrderDraft, offer: ShopOffer): OrderRefusal | undefi
   const branch = offer.branches.find(({ id }) => id === draft.branchId);
   if (!branch) return "branch_closed";
   if (draft.fulfilment === "pickup") return branch.pickup && draft.fee === 0 ? undefined : "branch_closed";
+  // A shop without zones, or that does not ask for them, delivers without a fee of its own.
+  if (draft.zoneId === undefined) return draft.fee === 0 ? undefined : "zone_changed";
   const zone = offer.zones.find(({ id }) => id === draft.zoneId);
   if (!zone || deliveryFee(zone, draft.goodsTotal) !== draft.fee || draft.goodsTotal < zone.minimumTotal)
     return "zone_changed";
