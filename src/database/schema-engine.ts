@@ -46,9 +46,18 @@ async function load() {
   const file = createRequire(import.meta.url)
     .resolve("@prisma/schema-engine-wasm")
     .replace(/\.js$/, "_bg.wasm");
-  const { instance } = await WebAssembly.instantiate(await readFile(file), { "./schema_engine_bg.js": { ...glue } });
+  const { instance } = await WebAssembly.instantiate(await readFile(file), { "./schema_engine_bg.js": unheld(glue) });
   glue.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
   if (typeof start === "function") start();
   return glue;
+}
+
+/** The engine leaves its ten seconds' wait for a lock running; a process that is done must not stay for it. */
+function unheld(glue: object): object {
+  const imports = Object.entries(glue).map(([name, value]) => {
+    if (!name.startsWith("__wbg_setTimeout")) return [name, value];
+    return [name, (call: () => void, afterMs: number) => setTimeout(call, afterMs).unref()];
+  });
+  return Object.fromEntries(imports);
 }
