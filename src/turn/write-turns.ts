@@ -20,11 +20,9 @@ export async function writeTurns(
 ): Promise<void> {
   const written = plans.map((plan) => ({ plan, rows: outboxRows(plan, desk) }));
   await writePeople(tx, plans, desk, channelNameOf);
-  await writeOrders(tx, desk);
-  await pointAtCards(
-    tx,
-    written.flatMap(({ rows }) => [...rows.cards]),
-  );
+  const cards = new Map(written.flatMap(({ rows }) => [...rows.cards]));
+  await writeOrders(tx, desk, cards);
+  await pointAtCards(tx, desk, cards);
   await keepLastWords(tx, plans);
   await enqueue(
     tx,
@@ -100,7 +98,10 @@ async function writePeople(
   );
 }
 
-async function pointAtCards(tx: RawTx, cards: readonly Value[][]): Promise<void> {
+/** Orders that were there before; new ones are written with their cards. */
+async function pointAtCards(tx: RawTx, desk: OrderDesk, written: ReadonlyMap<string, string>): Promise<void> {
+  const placed = new Set(desk.changes.flatMap(({ before, after }) => (before ? [] : [after.id])));
+  const cards: Value[][] = [...written].filter(([order]) => !placed.has(order));
   if (cards.length === 0) return;
   await tx.$executeRaw(sql`
     UPDATE "Order" SET "cardId" = v.column2 FROM (${values(["TEXT", "TEXT"], cards)}) AS v

@@ -83,7 +83,7 @@ async function write(
 ): Promise<void> {
   const now = clock();
   const changes = [{ type: "stepped" as const, before, after, who: staff }];
-  await writeOrders(tx, { ledger, changes, now, newId });
+  await writeOrders(tx, { ledger, changes, now, newId }, new Map());
   const body = { type: "orderStepped" as const, order: after.id, status: after.status };
   const key = `step:${after.id}:${after.version}`;
   await appendEvents(tx, [{ id: newId(), key, conversationId: after.conversationId, body }], now, quietRule(0));

@@ -36,11 +36,16 @@ export async function numberOrders(tx: RawTx, desk: OrderDesk, catalogueVersion:
 type WrittenDesk = Pick<OrderDesk, "ledger" | "changes" | "now" | "newId">;
 
 /** Writes what was decided at a desk: orders, lines, history, cash, stock and days. */
-export async function writeOrders(tx: RawTx, desk: WrittenDesk): Promise<void> {
+export async function writeOrders(
+  tx: RawTx,
+  desk: WrittenDesk,
+  /** Card rows of new orders, by order */
+  cards: ReadonlyMap<string, string>,
+): Promise<void> {
   const { changes } = desk;
   if (changes.length === 0) return;
   const placed = changes.filter((change) => change.type === "placed").map((change) => change.after);
-  if (placed.length > 0) await insertOrders(tx, placed);
+  if (placed.length > 0) await insertOrders(tx, placed, cards);
   for (const change of changes) if (change.before) await updateOrder(tx, change.before, change.after);
   const changed = changes.filter((change) => change.type === "changed");
   if (changed.length > 0)
@@ -76,7 +81,11 @@ function draftValues(order: StoredOrder): Value[] {
   ];
 }
 
-async function insertOrders(tx: RawTx, orders: readonly StoredOrder[]): Promise<void> {
+async function insertOrders(
+  tx: RawTx,
+  orders: readonly StoredOrder[],
+  cards: ReadonlyMap<string, string>,
+): Promise<void> {
   const rows = orders.map((order) => [
     order.id,
     order.number,
@@ -87,15 +96,17 @@ async function insertOrders(tx: RawTx, orders: readonly StoredOrder[]): Promise<
     order.version,
     order.placedAt,
     ...draftValues(order),
+    cards.get(order.id) ?? null,
   ]);
   const text = (count: number) => Array<"TEXT">(count).fill("TEXT");
   const sums = ["INTEGER", "INTEGER", "INTEGER"] as const;
   await tx.$executeRaw(sql`
     INSERT INTO "Order" ("id", "number", "customerId", "conversationId", "topicId", "status", "version", "placedAt",
       "fulfilment", "payment", "branchId", "zoneId", "contactName", "contactPhone", "address", "day", "time",
-      "goodsTotal", "fee", "total", "note", "agreedDigest", "agreedText", "agreedWords", "pickupCode", "touchId")
+      "goodsTotal", "fee", "total", "note", "agreedDigest", "agreedText", "agreedWords", "pickupCode", "cardId",
+      "touchId")
     SELECT v.*, (SELECT t."id" FROM "Touch" t WHERE t."customerId" = v.column3 ORDER BY t."at" DESC LIMIT 1)
-    FROM (${values([...text(6), "INTEGER", "BIGINT", ...text(9), ...sums, ...text(5)], rows)}) AS v`);
+    FROM (${values([...text(6), "INTEGER", "BIGINT", ...text(9), ...sums, ...text(6)], rows)}) AS v`);
 }
 
 /** The rows are locked, so a version that is not there is a fault of ours. */
