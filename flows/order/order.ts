@@ -60,6 +60,7 @@ export const order = flow({
       when: isDelivered,
       ask: (_, picture) => words.whereTo(picture),
       hear: ({ address }) => address,
+      heard: (_, __, picture) => words.noted("Alamatnya", picture),
       no: (_, picture) => words.whereToInstead(picture),
     },
     zone: {
@@ -106,12 +107,14 @@ export const order = flow({
       ask: (_, picture) => words.inWhoseName(picture),
       remembered: (_, { customer }) => customer.name,
       hear: ({ name }) => name,
+      heard: (_, __, picture) => words.noted("Namanya", picture),
     },
     phone: {
       when: isDelivered,
       ask: (_, picture) => words.phone(picture),
       remembered: (_, { customer }) => customer.phone,
       hear: ({ phone }) => phone,
+      heard: (_, __, picture) => words.noted("Nomornya", picture),
     },
     agreedTo: {
       ask: (known, picture) => askForYes(known, picture),

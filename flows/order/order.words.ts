@@ -170,6 +170,16 @@ export const orderWords = {
     number
       ? `Baik ${kak(picture)}, pesanan #${number} tidak jadi diubah.`
       : `Baik ${kak(picture)}, pesanannya saya batalkan. Kalau mau pesan lagi, tinggal tulis ya.`,
+  cancelStanding: (number: string, picture: Picture): Ask => ({
+    text: `Pesanan #${number} masih jalan seperti biasa ya. Mau dibatalkan juga, ${kak(picture)}?`,
+    question: { type: "yesNo" },
+    choices: [
+      { label: `Batalkan #${number}`, means: { intents: ["cancel_order"], orderNumber: number } },
+      { label: "Biarkan", means: { intents: ["deny"] } },
+    ],
+    yes: { intents: ["cancel_order"], orderNumber: number },
+  }),
+  noted: (what: string, picture: Picture) => `${what} sudah dicatat, ${kak(picture)}.`,
   startedOver: (picture: Picture) => `Oke ${kak(picture)}, kita mulai dari awal.`,
   postponed: (until: string | undefined, basket: boolean, picture: Picture) =>
     `Siap ${kak(picture)}, tidak apa-apa${until && !/^\d/.test(until) ? `, ditunggu ${until}-nya` : ""}. ${basket ? "Keranjangnya saya simpan, " : ""}tinggal chat lagi kalau sudah siap ya.`,

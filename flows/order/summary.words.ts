@@ -1,6 +1,7 @@
 import type { Picture } from "#flow";
+import { isOpen, nextOpening } from "../../src/shop/branch/openings.ts";
 import { localTime } from "../../src/shop/calendar/calendar.ts";
-import { sayDay, sayTime } from "../../src/shop/calendar/calendar.words.ts";
+import { sayDay, sayMinute, sayTime } from "../../src/shop/calendar/calendar.words.ts";
 import { rupiah, sayQuantity } from "../../src/shop/catalogue/catalogue.words.ts";
 import type { Payment } from "../../src/shop/order/order.ts";
 import type { Quote } from "../../src/shop/order/quote.ts";
@@ -37,8 +38,13 @@ export function summaryText(known: Agreed, sum: Quote, picture: Picture): string
 
 function sayWhen({ when }: Agreed, sum: Quote, picture: Picture): string[] {
   if (!when) return [];
-  if (when.asap)
-    return [`Waktu: secepatnya${sum.zone ? ` (sekitar ${sum.zone.minutes} menit setelah pesanan disiapkan)` : ""}`];
   const today = localTime(picture.now, picture.timeZone).day;
-  return [`Waktu: ${[when.day && sayDay(when.day, today), when.time && sayTime(when.time)].filter(Boolean).join(" ")}`];
+  if (!when.asap)
+    return [
+      `Waktu: ${[when.day && sayDay(when.day, today), when.time && sayTime(when.time)].filter(Boolean).join(" ")}`,
+    ];
+  const minutes = sum.zone ? ` (sekitar ${sum.zone.minutes} menit setelah pesanan disiapkan)` : "";
+  const opening = sum.branch && !isOpen(sum.branch, picture.now) ? nextOpening(sum.branch, picture.now) : undefined;
+  const from = opening ? ` setelah toko buka, ${sayDay(opening.day, today)} jam ${sayMinute(opening.minute)}` : "";
+  return [`Waktu: secepatnya${from}${minutes}`];
 }

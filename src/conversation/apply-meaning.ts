@@ -87,6 +87,7 @@ function actOnTopic(draft: TurnDraft, meaning: Meaning): { intent: Intent; ends:
     if (!outcome) continue;
     draft.say.push(...outcome.say);
     draft.effects.push(...(outcome.effects ?? []));
+    draft.ask ??= outcome.ask;
     draft.asked = undefined;
     if (outcome.end === "cancelled") dropTopic(draft, topic);
     else if (outcome.end === "postponed") putTopic(draft, { ...topic, postponed: outcome.until ?? "" });

@@ -63,6 +63,7 @@ export type Question<S extends Slots, K extends keyof S> =
 export interface TopicOutcome {
   readonly say: readonly string[];
   readonly effects?: readonly Effect[];
+  readonly ask?: Ask;
   /** The errand ends so; a postponed one keeps its answers */
   readonly end?: "cancelled" | "postponed";
   readonly until?: string;

@@ -263,6 +263,13 @@ describe("taking an order", () => {
   });
 });
 
+describe("before the shop opens", () => {
+  test("as soon as possible is said with the hour the shop opens", () => {
+    const chat = atSummary({ now: "2026-11-18T04:00:00+07:00" });
+    expect(chat.text).toContain("Waktu: secepatnya setelah toko buka, hari ini (Rabu 18 Nov) jam 08.00");
+  });
+});
+
 describe("a placed order", () => {
   const placed: PlacedOrder = {
     id: "order-1",
@@ -308,6 +315,16 @@ describe("a placed order", () => {
     const chat = new Chat({ orders: [placed] });
     chat.means({ intents: ["cancel_order"] });
     expect(chat.effect("cancelOrder")).toMatchObject({ order: "order-1", version: 3 });
+  });
+
+  test("stays when a new basket is dropped, and is cancelled by a tap that names it", () => {
+    const chat = new Chat({ orders: [placed] });
+    chat.means({ ...ORDER, items: [risoles(10)] });
+    chat.means({ intents: ["cancel_order"] });
+    expect(chat.effect("cancelOrder")).toBeUndefined();
+    expect(chat.text).toContain("Pesanan #1001 masih jalan");
+    chat.taps("Batalkan #1001");
+    expect(chat.effect("cancelOrder")).toMatchObject({ order: "order-1" });
   });
 
   test("that the shop has begun goes to a person, for a change and for a cancellation", () => {
