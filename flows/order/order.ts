@@ -125,10 +125,12 @@ export const order = flow({
     },
   },
   on: {
-    cancel_order: (known, picture): TopicOutcome => ({
-      say: [words.cancelled(known.changes?.number, picture)],
-      end: "cancelled",
-    }),
+    cancel_order: (known, picture): TopicOutcome => {
+      // Only the errand being talked about is dropped; an order that stands is cancelled by its name.
+      const standing = picture.orders.find(({ status }) => isOpenToCustomer(status));
+      const say = [words.cancelled(known.changes?.number, picture)];
+      return { say, end: "cancelled", ...(standing ? { ask: words.cancelStanding(standing.number, picture) } : {}) };
+    },
     start_over: (_, picture): TopicOutcome => ({ say: [words.startedOver(picture)], answers: {} }),
     postpone_purchase: (known, picture, { until }): TopicOutcome => ({
       say: [words.postponed(until, linesOf(known).length > 0, picture)],
