@@ -57,6 +57,16 @@ program
   .action(async () => (await import("./commands/doctor.ts")).doctor(process.env, process.cwd()));
 
 program
+  .command("backup <file>")
+  .description("Write all data to a file, also while the shop is running")
+  .action(async (file: string) => (await import("./commands/backup.ts")).backUp(config(), file));
+
+program
+  .command("restore <file>")
+  .description("Read a backup into an empty database, all or nothing")
+  .action(async (file: string) => (await import("./commands/backup.ts")).restoreFrom(config(), file));
+
+program
   .command("migrate")
   .description("Bring the database to this release; `start` does it too")
   .action(async () => (await import("./commands/migrate.ts")).migrateDatabase(config()));
