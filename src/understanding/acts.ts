@@ -1,6 +1,7 @@
 import { ruledIntents } from "./intents.ts";
 import type { Intent } from "./meaning.ts";
-import { type Mood, moodOf, reviewing } from "./moods.ts";
+import { type Mood, moodOf, reviewing, strangers } from "./moods.ts";
+import { offersLess } from "./offers.ts";
 import type { Reading } from "./reading.ts";
 import type { Clause, Script } from "./script.ts";
 
@@ -12,18 +13,27 @@ export interface Acts {
   readonly ordering: boolean;
 }
 
+/** Intents whose words may be spread over clauses ("kabarin ya, kalau ready"). */
+const ACROSS: ReadonlySet<Intent> = new Set<Intent>(["opt_in", "opt_out", "missed_call", "talk_to_human"]);
+
 /** Judges each clause by its own words, then settles what the whole does. */
 export function actsOf(script: Script, reading: Reading): Acts {
   const intents = new Set<Intent>();
-  const clauses = script.clauses.map((clause) => {
-    const own = ruledIntents(clause.script);
-    for (const intent of own) intents.add(intent);
-    return { clause, mood: moodOf(clause, own, reading) };
-  });
-  if (intents.size === 0 && script.clauses.length > 1)
-    for (const intent of ruledIntents(script.all)) intents.add(intent);
+  const rules = script.clauses.map((clause) => ruledIntents(clause.script));
+  for (const own of rules) for (const intent of own) intents.add(intent);
+  if (script.clauses.length > 1)
+    for (const intent of ruledIntents(script.all)) if (intents.size === 0 || ACROSS.has(intent)) intents.add(intent);
+  if (offersLess(reading, script)) intents.add("bargain");
+  if (intents.has("opt_in")) for (const other of ["ask_stock", "ask_promo"] as const) intents.delete(other);
+  const clauses = script.clauses.map((clause, place) => ({
+    clause,
+    mood: moodOf(clause, rules[place] ?? new Set(), reading),
+  }));
   const told = reviewing(script);
-  const judged = clauses.map(({ clause, mood }) => ({ clause, mood: weighed(clause, mood, told, intents) }));
+  const judged = clauses.map(({ clause, mood }) => ({
+    clause,
+    mood: weighed(clause, mood, { told, intents, reading }),
+  }));
   const earlier = earlierOrder(script.all, intents, judged);
   if (earlier) intents.add(earlier);
   return { intents, clauses: judged, ordering: judged.some(({ mood }) => mood === "order") };
@@ -35,7 +45,9 @@ const TROUBLE: readonly Intent[] = [
   "order_status",
   "confirm_payment",
   "opt_out",
+  "opt_in",
   "missed_call",
+  "bargain",
 ];
 const ABOUT_GOODS: readonly Intent[] = [
   "ask_price",
@@ -46,16 +58,28 @@ const ABOUT_GOODS: readonly Intent[] = [
   "bargain",
 ];
 
+interface Weights {
+  readonly told: number;
+  readonly intents: ReadonlySet<Intent>;
+  readonly reading: Reading;
+}
+
 /** Praise, blame and questions elsewhere in the message make a bare naming of goods no order. */
-function weighed(clause: Clause, mood: Mood, told: number, intents: ReadonlySet<Intent>): Mood {
+function weighed(clause: Clause, mood: Mood, { told, intents, reading }: Weights): Mood {
   const counted = / N /.test(clause.script);
   const wish = / (mau|minta|tolong|tambah|butuh)( |$)/.test(clause.script);
+  if (mood === "order" && !/ [PO] /.test(clause.script))
+    return told > 0 || strangers(clause, reading) > 4 ? "talk" : mood;
   if (mood === "order") return told > 2 && !(wish && counted && told < 5) ? "talk" : mood;
   if (mood !== "plain") return mood;
   if (TROUBLE.some((intent) => intents.has(intent))) return "talk";
   if (told > (counted ? 1 : 0)) return "talk";
-  if (!counted && !/ M /.test(clause.script) && ABOUT_GOODS.some((intent) => intents.has(intent))) return "question";
-  return mood;
+  if (counted || / M /.test(clause.script)) return mood;
+  if (ABOUT_GOODS.some((intent) => intents.has(intent))) return "question";
+  const sure = reading.products.every(
+    (hit) => hit.from < clause.from || hit.from >= clause.to || ((hit.head || hit.whole) && hit.likeness > 0.94),
+  );
+  return sure && strangers(clause, reading) === 0 ? mood : "talk";
 }
 
 function earlierOrder(all: string, intents: ReadonlySet<Intent>, clauses: Acts["clauses"]): Intent | undefined {
@@ -70,7 +94,7 @@ function earlierOrder(all: string, intents: ReadonlySet<Intent>, clauses: Acts["
   )
     return "repeat_order";
   if (
-    / (batal|hapus semua|tidak jadi (pesan|beli|ambil|order|deh|aja|ya|kak|semua|dulu)?)( |$)/.test(all) &&
+    / (batal|hapus semua|tidak jadi( (pesan|beli|ambil|order|aja|ya|semua|dulu))?)( |$)/.test(all) &&
     !/ (kalau|bisa) (\S+ ){0,2}batal| tidak jadi (masalah|ke|W|O|N)|apa jadi/.test(all)
   ) {
     return / (batal|tidak jadi|hapus)( \S+){0,4} P( |$)| P( \S+){0,2} (batal|tidak jadi)/.test(all)

@@ -22,6 +22,8 @@ export interface CatalogueIndex {
   readonly vocabulary: Vocabulary;
   /** Every unit some product is sold by, as spelled in the catalogue */
   readonly units: ReadonlySet<string>;
+  /** What options are called ("warna", "topping") */
+  readonly optionNames: ReadonlySet<string>;
   /** First word of a branch or zone name → its names */
   readonly places: ReadonlyMap<string, readonly PlaceName[]>;
 }
@@ -90,6 +92,9 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
       catalogue.products.flatMap((product) =>
         [product.unit, ...Object.keys(product.units)].map((unit) => unit.toLowerCase()),
       ),
+    ),
+    optionNames: new Set(
+      catalogue.products.flatMap((product) => product.options.flatMap((option) => wordsOf(option.name))),
     ),
     places: placesOf(catalogue.places),
   };

@@ -20,8 +20,14 @@ export interface Draft {
   readonly pending: OptionHit[];
   amount?: Amount;
   each: boolean;
+  /** Options named since the number, which they share ("3 pcs: S M L") */
+  readonly after: Set<number>;
   /** Two numbers that cannot both be the quantity */
   puzzling: boolean;
+  /** A line of its own between signs or "dan" */
+  apart: boolean;
+  /** The product's name was spelled as in the catalogue, or nearly */
+  likeness: number;
   readonly every: string[];
   readonly notSold: { word: string; kinds: ReadonlySet<string> }[];
   readonly unknown: string[];
@@ -99,7 +105,10 @@ function newDraft(at: number): Draft {
     said: [],
     pending: [],
     each: false,
+    after: new Set(),
     puzzling: false,
+    apart: false,
+    likeness: 1,
     every: [],
     notSold: [],
     unknown: [],
@@ -179,6 +188,7 @@ function takeProduct(state: State, { hit, at }: Extract<Element, { type: "produc
   if (replaces) draft.values.clear();
   draft.products = hit.candidates;
   draft.whole = hit.whole;
+  draft.likeness = hit.likeness;
   draft.refused = state.refusing;
   const waiting = draft.pending.splice(0);
   for (const option of waiting) choose(draft, option, false);
@@ -279,7 +289,7 @@ function chooseFor(
   }
   const listed =
     state.moved && last.amount === undefined && explicit(last) > 1 && optionsAhead(elements, place, last) > 1;
-  if (last.amount === undefined && !listed && !state.before) {
+  if ((last.amount === undefined && !listed && !state.before) || last.after.has(choice.option)) {
     const values = last.values.get(choice.option) ?? [];
     if (!values.includes(choice.value)) values.push(choice.value);
     return;
@@ -312,6 +322,7 @@ function follow(state: State, last: Draft, at: number): Draft {
 }
 
 function setValue(draft: Draft, choice: OptionChoice): void {
+  if (draft.amount !== undefined) draft.after.add(choice.option);
   draft.values.set(choice.option, [choice.value]);
   draft.carried.delete(choice.option);
   draft.refused = false;
@@ -411,6 +422,7 @@ function takeUnknown(
   const draft =
     last && last.products.length === 0 && last.unknown.length === 0 && !state.moved ? last : open(state, at);
   draft.unknown.push(word);
+  draft.apart = state.moved && segmentFrom(elements, place).every((each) => each.type === "unknown");
 }
 
 /** "topi sama totebag masing2 2": the number is for all lines before it that have none. */

@@ -71,9 +71,14 @@ function push(elements: Element[], reading: Reading, at: number): void {
   else if (word === "bukan" || ((word === "tidak" || word === "jangan") && chosenNext(reading, at)))
     elements.push({ type: "not", at });
   else if (word === "masing2") elements.push({ type: "each", at });
-  else if (word === "semua" && EVERY.has(reading.tokens[at + 1]?.raw ?? ""))
+  else if (word === "semua" && optionNamed(reading, at + 1))
     elements.push({ type: "every", at, word: reading.tokens[at + 1]?.key ?? "" });
   else pushWord(elements, reading, at);
+}
+
+function optionNamed(reading: Reading, at: number): boolean {
+  const token = reading.tokens[at];
+  return token !== undefined && (EVERY.has(token.raw) || reading.optionNames.has(token.key));
 }
 
 function pushSign(elements: Element[], raw: string, at: number): void {

@@ -9,7 +9,7 @@ export interface Chosen {
 const COD =
   / cod( |$)| bayar( \S+){0,3} (tempat|ditempat|rumah|sampai|datang|terima|kurir|kurirnya|lokasi|nyampe)( |$)| (uang|duit|uangnya|duitnya|cash)( \S+){0,3} (kurir|kurirnya)( |$)/;
 const PICKUP =
-  / ambil( \S+){0,2} (sendiri|toko|tempat|rumah|sana|situ|ke sana|langsung|ditoko|ditempat)( |$)| (saya|tak|nanti|W|biar|tinggal|mau) ambil (W|sana|situ|aja|ya|sendiri|ke|di|langsung|nanti|sore|habis)( |$)| (saya|tak|nanti|W) ambil [.,]? ?$| ambil (W|nanti|aja|ya)( |$)|(mampir|datang|dateng|samperin|sampai)( \S+){0,2} (toko|tempat|situ|sana)( |$)| ambil sendiri |(gosend|saya pesan kurir|kurir saya|kurir sendiri|pesan kurir sendiri|saya kirim kurir|panggil kurir|orderin kurir sendiri)| kurir( \S+){0,2} (yang )?ambil( |$)| (saya|suami|suamiku|anak|anakku|adik|sopir|supir|istri|pembantu|karyawan)( \S+){0,3} (yang )?ambil (?!P|N|O)/;
+  / ambil( \S+){0,2} (sendiri|toko|tempat|rumah|sana|situ|ke sana|langsung|ditoko|ditempat)( |$)| (saya|tak|nanti|W|biar|tinggal|mau) ambil (W|sana|situ|aja|ya|sendiri|ke|di|langsung|nanti|sore|habis)( |$)| (saya|tak|nanti|W) ambil [.,]? ?$| ambil (W|nanti|aja|ya)( |$)| (ke sana|ke situ|ke toko|mampir) ambil( |$)|(mampir|datang|dateng|samperin|sampai)( \S+){0,2} (toko|tempat|situ|sana)( |$)| ambil sendiri |(gosend|saya pesan kurir|kurir saya|kurir sendiri|pesan kurir sendiri|saya kirim kurir|panggil kurir|orderin kurir sendiri)| kurir( \S+){0,2} (yang )?ambil( |$)| (saya|suami|suamiku|anak|anakku|adik|sopir|supir|istri|pembantu|karyawan)( \S+){0,3} (yang )?ambil (?!P|N|O)/;
 const DELIVERY = / kirim( |$)/;
 const ASKS =
   / (\?|bisa tidak|boleh tidak|apa bisa|apakah|bisa kirim|bisa antar|bisa cod|boleh cod|bisa ambil|boleh ambil|berapa|gimana|kapan|bisa bayar|boleh bayar|mana|tidak \?)/;

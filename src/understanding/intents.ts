@@ -15,6 +15,12 @@ function settle(found: Set<Intent>, script: string): Set<Intent> {
   for (const [winner, losers] of WINNERS) {
     if (found.has(winner)) for (const loser of losers) found.delete(loser);
   }
+  if (
+    found.has("return_item") &&
+    / (kekecilan|kebesaran|kesempitan|kegedean) /.test(script) &&
+    !/ (rusak|kecewa|salah) /.test(script)
+  )
+    found.delete("complain");
   if (found.has("ask_menu") && / harga /.test(script)) found.delete("ask_price");
   if (found.has("ask_stock") && found.has("ask_price") && !/ (ada|ready|stok|masih|sisa) /.test(script))
     found.delete("ask_stock");

@@ -8,16 +8,16 @@ import type { Clause, Script } from "./script.ts";
 export type Mood = "order" | "plain" | "question" | "change" | "talk";
 
 const WANT =
-  / (pesan|beli|minta|ambil|tambah|keep|bungkus|bungkusin|bungkuskan|siapin|siapkan|bikinin|buatin|buatkan|bikinkan|checkout|borong|booking|sediain|titip|kirim|jadiin|ikut po|po)( |$)/;
+  / (pesan|minta|ambil|tambah|keep|bungkus|bungkusin|bungkuskan|siapin|siapkan|bikinin|buatin|buatkan|bikinkan|checkout|borong|booking|sediain|titip|kirim|jadiin|ikut po|po)( |$)/;
 const WANT_GOODS =
   /( mau( \S+){0,4} [PON]| tolong( \S+){0,2} [PN]| (saya|dong)( \S+){0,1} (yang )?[PN]| butuh( \S+){0,2} [PN]| perlu( \S+){0,1} [PN]| panggil( \S+){0,3} P| need( \S+){0,2} [PN]) /;
 const PAST =
-  / (kemarin|tadi|dulu|pernah|sudah|barusan|waktu itu|lalu|terakhir|baru aja|setelah|habis)( \S+){0,6} (pesan|beli|ambil|makan|coba|nyoba|nyobain|borong|minta|sampai|datang|terima|pakai|kirim)( |$)/;
+  / (kemarin|tadi|dulu|pernah|barusan|waktu itu|lalu|terakhir|baru aja|setelah|habis)( \S+){0,6} (pesan|beli|ambil|makan|coba|nyoba|nyobain|borong|minta|terima|pakai|kirim)( |$)/;
 const PAST_AFTER =
   / (pesan|beli|ambil|dapat|borong|nyoba|makan)( \S+){0,8} (kemarin|tadi|lalu|waktu itu|dulu itu|tempo hari|kapan hari|sudah sampai|sampai|datang)( |$)/;
 const RETURNING = / (mau|lagi|tambah|maneh|kali ini|sekarang|nambah|repeat|minta)( |$)/;
 const SUPPOSE = / kalau( \S+){0,4} (pesan|beli|ambil|borong|N|M|X|tambah|minta|mau)( |$)/;
-const IF_THERE = / kalau( \S+){0,3} (ada|ready|masih|stok|bisa|kosong|habis|tidak ada)( |$)/;
+const IF_THERE = / kalau( (emang|memang|misal))? (ada|ready|masih|stok|kosong|habis|tidak ada|stoknya)( |$)/;
 const OTHERS =
   / (teman\w*|temen\w*|adik\w*|tetangga\w*|tetanggaku|saudara\w*|sodara\w*|sepupu\w*|mertua\w*|suami\w*|istri\w*|anak\w*|keponakan\w*|ponakan\w*|pacar\w*|dia|mereka|katanya|bosku|mamaku|mama|papa|ibuku|bapakku|kakakku|orang)( \S+){0,3} (pesan|beli|mau|ambil|suka|borong|pakai|rencana\w*|minta)( |$)/;
 const FOR_OTHERS =
@@ -64,13 +64,16 @@ export function moodOf(clause: Clause, intents: ReadonlySet<string>, reading: Re
       wants &&
       hasNumber &&
       / (pesan|beli|minta|tambah|mau|ambil|keep|bungkus) /.test(script) &&
-      !/ (berapa|harga|ready|stok) .*(pesan|beli|mau|ambil) /.test(script)
+      !/ (berapa|ready|stok) .*(pesan|beli|mau|ambil) /.test(script)
     )
   )
     return "question";
   if (/ (apa|kenapa|gimana|mana|kapan|berapa|siapa|kah|diskon) /.test(script) && !wants) return "question";
   if (/\? $/.test(script) && !wants && !hasNumber) return "question";
-  if (wants) return "order";
+  const goods =
+    / [PON] /.test(script) ||
+    (/ (pesan|beli|mau|minta|order) /.test(script) && !/\? $/.test(script) && strangers(clause, reading) > 0);
+  if (wants && goods) return "order";
   return strangers(clause, reading) > 2 ? "talk" : "plain";
 }
 
@@ -84,7 +87,7 @@ function returns(script: string): boolean {
 }
 
 /** Words that neither the chat lexicon nor the catalogue knows. */
-function strangers(clause: Clause, reading: Reading): number {
+export function strangers(clause: Clause, reading: Reading): number {
   let count = 0;
   for (let at = clause.from; at < clause.to; at++) {
     const token = reading.tokens[at];
@@ -94,7 +97,7 @@ function strangers(clause: Clause, reading: Reading): number {
 }
 
 const TELLING =
-  / (bagus|mantap|mantul|recommended|recomended|rekomended|rekomen|puas|awet|keren|oke banget|sesuai|rapi|rapih|cakep|jos|top|sukses|semoga|original|ori|worth|kualitas|pengiriman|packing|packaging|pengemasan|kemasan|produk|produknya|barang|barangnya|bintang|deskripsi|ekspektasi|seller|penjual|admin|respon|cepat|selamat|lumayan|nyaman|fungsi|berfungsi|berkualitas|kecewa|rusak|jelek|enak|lezat|gurih|makasih|sukak|suka|love|pas|pasang|dicoba|coba|datang|sampai|terima|diterima|bahan|bahannya|harga|murah|murmer|amanah|ramah|wangi|lembut|halus|tebal|adem|kurir|paket|pesanan|berhasil|cocok|mulus|aman|gambar|foto|good|nice|great|best|ok|jahitan|warnanya|ukurannya|sudah|kemarin|beli|order|langganan|toko|mendarat|tersegel|segel|bubble|expired|exp) /g;
+  / (bagus|mantap|mantul|recommended|recomended|rekomended|rekomen|puas|awet|keren|oke banget|sesuai|rapi|rapih|cakep|jos|top|sukses|semoga|original|ori|worth|kualitas|pengiriman|packing|packaging|pengemasan|kemasan|produk|produknya|barang|barangnya|bintang|deskripsi|ekspektasi|seller|penjual|admin|respon|cepat|selamat|lumayan|nyaman|fungsi|berfungsi|berkualitas|kecewa|rusak|jelek|enak|lezat|gurih|makasih|sukak|suka|love|dicoba|coba|datang|sampai|terima|diterima|bahannya|harga|murah|murmer|amanah|ramah|wangi|lembut|halus|tebal|adem|pesanan|berhasil|cocok|mulus|aman|gambar|foto|good|nice|great|best|ok|jahitan|warnanya|ukurannya|sudah|beli|langganan|toko|mendarat|tersegel|segel|bubble|expired|exp) /g;
 
 /** How much a message reads like a review: praise, blame, parcels. */
 export function reviewing(script: Script): number {

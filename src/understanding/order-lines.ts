@@ -20,8 +20,9 @@ export interface OrderLines {
 export function orderLines(drafts: readonly Draft[], tokens: readonly Token[], ordering: boolean): OrderLines {
   const lines: OrderLines = { items: [], doubts: [], clarify: false, places: [] };
   let clarify = false;
+  const goods = drafts.some((draft) => draft.products.length > 0 && !draft.refused);
   for (const draft of drafts) {
-    const read = linesOf(draft, tokens, ordering);
+    const read = linesOf(draft, tokens, ordering && (!goods || draft.apart));
     for (const item of read.items) add(lines, item, draft.to);
     lines.doubts.push(...read.doubts);
     clarify ||= read.unclear || read.doubts.length > 0;
@@ -61,7 +62,7 @@ function linesOf(draft: Draft, tokens: readonly Token[], ordering: boolean): Rea
   if (draft.products.length === 0) return withoutProduct(draft, ordering);
   if (draft.refused) return NOTHING;
   const fitting = draft.products.filter((product) => draft.said.every((hit) => choiceFor(product, hit) !== undefined));
-  const strange = !draft.whole && draft.unknown.length > 0;
+  const strange = (!draft.whole && draft.unknown.length > 0) || (draft.likeness < 0.82 && draft.amount === undefined);
   const product = draft.products.length === 1 ? draft.products[0] : fitting.length === 1 ? fitting[0] : undefined;
   if (strange)
     return {

@@ -1,6 +1,8 @@
 import type { Product } from "../shop/catalogue/catalogue.ts";
 import type { CatalogueIndex, Name } from "./catalogue-index.ts";
 import { ATTRIBUTES } from "./lexicon/attributes.ts";
+import { numberWord } from "./lexicon/numbers.ts";
+import { UNITS } from "./lexicon/units.ts";
 import type { Sense } from "./senses.ts";
 import type { Token } from "./tokens.ts";
 
@@ -18,6 +20,8 @@ export interface ProductHit {
   /** The head of the name was said ("kaos" of "kaos polos") */
   readonly head: boolean;
   readonly score: number;
+  /** 1 when spelled as in the catalogue */
+  readonly likeness: number;
 }
 
 const FARTHEST = 9;
@@ -34,11 +38,38 @@ export function productHits(
 ): ProductHit[] {
   const hits: ProductHit[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const hit = hitAt(tokens, senses, index, at);
+    const found = hitAt(tokens, senses, index, at);
+    const hit = found && stands(found, hits.at(-1), tokens, senses, index) ? found : undefined;
     if (hit) hits.push(hit);
     at = hit ? Math.max(hit.to, at + 1) : at + 1;
   }
   return hits;
+}
+
+/** Whether a lone word names a product here, or describes the product before it ("brownies keju"). */
+function stands(
+  hit: ProductHit,
+  before: ProductHit | undefined,
+  tokens: readonly Token[],
+  senses: readonly (readonly Sense[])[],
+  index: CatalogueIndex,
+): boolean {
+  if (hit.used.length > 1) return true;
+  const between = before && tokens.slice(before.to, hit.from);
+  const beside = between?.every((token) => LINKS.has(token.word)) === true;
+  const nearby = between !== undefined && between.length < 4 && between.every((token) => token.kind !== "sign");
+  const first = senses[hit.from]?.[0]?.words[0] ?? "";
+  const describes = before?.candidates.some((product) =>
+    (index.optionPhrases.get(first) ?? []).some((phrase) => phrase.of.has(product.sku)),
+  );
+  if (describes && (beside || (!hit.head && nearby) || (!hit.head && !hit.whole))) return false;
+  if (hit.head || hit.whole || !ATTRIBUTES.has(first)) return true;
+  return (
+    !beside &&
+    (tokens[hit.from - 1]?.word === "yang" ||
+      tokens[hit.from + 1]?.kind === "number" ||
+      numberWord(tokens[hit.from + 1]?.raw ?? "") !== undefined)
+  );
 }
 
 interface Match {
@@ -69,7 +100,16 @@ function hitAt(
   const candidates = [...new Set(fitting.map(({ match }) => match.name.product))].slice(0, MOST_CANDIDATES);
   const { used, positions, name } = best.match;
   const whole = positions.size === name.words.length;
-  return { from, to: Math.max(...used) + 1, used, candidates, whole, head: positions.has(0), score: best.score };
+  return {
+    from,
+    to: Math.max(...used) + 1,
+    used,
+    candidates,
+    whole,
+    head: positions.has(0),
+    score: best.score,
+    likeness: best.match.sum / Math.max(positions.size, 1),
+  };
 }
 
 /** Token places from a start on that can belong to one name with its options. */
@@ -146,7 +186,9 @@ function fill(match: Match, window: readonly number[], senses: readonly (readonl
 function acceptable(match: Match, tokens: readonly Token[]): boolean {
   if (match.positions.size === match.name.words.length) return true;
   const words = match.used.map((at) => tokens[at]);
-  const telling = words.some((token) => token?.kind === "word" && token.raw.length > 2 && !token.known);
+  const telling = words.some(
+    (token) => token?.kind === "word" && token.raw.length > 2 && !token.known && !UNITS.has(token.raw),
+  );
   return match.positions.has(0) ? telling || match.used.length > 1 : telling;
 }
 

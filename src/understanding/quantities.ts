@@ -14,8 +14,14 @@ export function quantityOf(product: Product, amount: Amount, options: readonly (
 
 /** The least that can be sold: whole pieces, or any thousandth of what is weighed. */
 function smallest(product: Product): number {
-  if (measured(product.unit)) return 1;
-  return Math.min(1000, ...Object.values(product.units).filter((size) => size > 0));
+  if (measured(product.unit) || DIVISIBLE.has(canonical(product.unit))) return 1;
+  return Object.values(product.units).reduce(greatestCommon, 1000);
+}
+
+const DIVISIBLE = new Set(["kubik", "m3", "m2", "ton", "kuintal", "kwintal", "jam", "are", "hektar"]);
+
+function greatestCommon(a: number, b: number): number {
+  return b < 1 ? a : greatestCommon(b, a % b);
 }
 
 function measured(unit: string): boolean {

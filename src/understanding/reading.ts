@@ -23,6 +23,8 @@ export interface Reading {
   readonly address?: AddressHit;
   readonly name?: NameHit;
   readonly when: When;
+  /** What the catalogue calls its options */
+  readonly optionNames: ReadonlySet<string>;
   /** Wishes about the goods */
   readonly notes: readonly Note[];
   /** What each token belongs to */
@@ -79,6 +81,7 @@ export function read(hearing: Hearing): Reading {
   const name = nameOf(tokens, { text, taken: (at) => !free(at), contact, goods });
   if (name) put(range(name.from, name.to), "name");
   const found = {
+    optionNames: catalogue.optionNames,
     text,
     tokens,
     senses,

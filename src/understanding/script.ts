@@ -1,3 +1,5 @@
+import type { Amount } from "./amounts.ts";
+import { buys } from "./offers.ts";
 import type { Reading } from "./reading.ts";
 
 /**
@@ -69,9 +71,16 @@ function symbolAt(reading: Reading, at: number): string {
   }
 }
 
+/** "sus 30rb": money right after a product that it pays for in whole. */
+function buysNearby(reading: Reading, at: number, amount: Amount): boolean {
+  const hit = reading.products.findLast((each) => each.from < at);
+  const product = hit?.candidates[0];
+  return product !== undefined && at - (hit?.to ?? 0) < 4 && buys(product, amount);
+}
+
 function numberSymbol(reading: Reading, at: number): string {
   const amount = reading.amounts.find((each) => each.from === at);
   if (!amount) return "";
-  if (amount.money) return "M";
+  if (amount.money) return buysNearby(reading, at, amount) ? "N" : "M";
   return amount.counts ? "N" : "X";
 }

@@ -57,7 +57,7 @@ function likeWords(word: string, index: CatalogueIndex): Like[] {
 }
 
 function misspelt(word: string, index: CatalogueIndex): Like[] {
-  const limit = word.length >= 8 ? 2 : word.length >= 5 ? 1 : 0;
+  const limit = word.length >= 8 ? 2 : 1;
   const sound = soundOf(word);
   const shared = new Map<string, number>();
   for (const piece of new Set(trigramsOf(word))) {
@@ -70,12 +70,18 @@ function misspelt(word: string, index: CatalogueIndex): Like[] {
     if (count < 2 && word.length > 5) continue;
     if (each.length < 4 || Math.abs(each.length - word.length) > Math.max(limit, 1)) continue;
     const distance = Math.min(wordDistance(word, each, limit), wordDistance(sound, soundOf(each), limit));
-    if (distance <= limit && !riskyChange(word, each)) found.push({ word: each, likeness: 0.9 - 0.1 * distance });
+    if (distance <= limit && !riskyChange(word, each))
+      found.push({ word: each, likeness: sameLetters(word, each) ? 0.9 : 0.9 - 0.1 * distance });
   }
   return found.sort((a, b) => b.likeness - a.likeness).slice(0, MOST_LIKE);
 }
 
+/** Letters only swapped ("kjeu"). */
+function sameLetters(a: string, b: string): boolean {
+  return a.length === b.length && [...a].sort().join("") === [...b].sort().join("");
+}
+
 /** Five letters with another first letter is mostly another word ("kasur", "pasar"). */
 function riskyChange(a: string, b: string): boolean {
-  return a[0] !== b[0] && a.length < 7;
+  return (a[0] !== b[0] && a.length < 7) || (a.length < 5 && !sameLetters(a, b));
 }

@@ -33,7 +33,11 @@ export const understand: Understand = (hearing) => {
   if (hearing.text.length > LONGEST) return { ...NOTHING, intents: ["other"], clarify: true, confidence: 0 };
   const reading = read(hearing);
   const script = scriptOf(reading);
-  const alone = judged(hearing, reading, script);
+  const talk =
+    reading.products.length + reading.options.length + reading.amounts.length === 0
+      ? smallTalk(wordsLeft(reading))
+      : undefined;
+  const alone = talk ? { ...NOTHING, intents: [talk], confidence: 0.95 } : judged(hearing, reading, script);
   return answerOf(hearing, reading, alone) ?? changed(hearing, reading, script, alone);
 };
 
@@ -47,9 +51,14 @@ function changed(hearing: Hearing, reading: Reading, script: Script, alone: Mean
 /** Longer texts are no orders: nobody types them by hand. */
 const LONGEST = 4000;
 
+/** Code, markup and data are not how customers order. */
+const MACHINE =
+  /[{[]\s*"|<\/?[a-z]+[^<>]{0,40}>|=>|;\s*--|\b(?:select|insert|drop|delete|update|union)\b[^\n]{0,40}\b(?:from|table|into|select)\b|\bfunction\s*\(|^\s*(?:system|assistant)\s*:/im;
+
 function judged(hearing: Hearing, reading: Reading, script: Script): Meaning {
   const acts = actsOf(script, reading);
-  const lines = ordered(reading, acts);
+  const machine = MACHINE.test(hearing.text) && !acts.ordering;
+  const lines = machine ? orderLines([], reading.tokens, false) : ordered(reading, acts);
   const wanted = lines.items.length + lines.doubts.length > 0;
   const chosen = chosenOf(script);
   const put = postponing(script, reading, lines.items.length > 0);
@@ -138,23 +147,25 @@ function intentsOf(reading: Reading, script: Script, acts: Acts, found: Findings
   if (found.wanted) intents.add("place_order");
   if (found.wanted && intents.has("change_order") && !acts.clauses.some(({ mood }) => mood === "change"))
     intents.delete("change_order");
-  if (intents.size === 0) return [alone(reading, script)];
+  if (intents.size === 0) return [alone(reading, script, acts)];
   return [...intents];
 }
 
-function alone(reading: Reading, script: Script): Intent {
-  const plain = reading.tokens
+function alone(reading: Reading, script: Script, acts: Acts): Intent {
+  if (reading.address ?? reading.phone ?? reading.name) return "provide_info";
+  const talk = smallTalk(wordsLeft(reading));
+  if (talk) return talk;
+  const telling = acts.clauses.some(({ mood }) => mood === "talk");
+  if (!telling && WANTS_TO_ORDER.test(script.all)) return "place_order";
+  if (/\? $/.test(script.all) && reading.products.length > 0) return "ask_product_info";
+  return "other";
+}
+
+/** Words that are no entity; a part of the day may be a greeting. */
+function wordsLeft(reading: Reading): string[] {
+  return reading.tokens
     .filter((_, at) => reading.marks[at] === undefined || reading.marks[at] === "when")
     .map((token) => token.word);
-  const entity = reading.address ?? reading.phone ?? reading.name;
-  if (entity) return "provide_info";
-  const talk = smallTalk(plain);
-  if (talk) return talk;
-  if (WANTS_TO_ORDER.test(script.all)) return "place_order";
-  if (/\? $/.test(script.all) && reading.products.length > 0) return "ask_product_info";
-  if (/^ (halo|makasih) /.test(script.all) && script.all.length < 24)
-    return script.all.startsWith(" halo") ? "greet" : "thank";
-  return "other";
 }
 
 function confidenceOf(intents: readonly Intent[], lines: OrderLines, acts: Acts): number {

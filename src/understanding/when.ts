@@ -121,6 +121,8 @@ function timeSaid({ times }: Found): TimeHit | undefined {
 }
 
 const TOWARDS = new Set(["ke", "jadi", "eh", "mending", "ganti", "ralat"]);
+/** The day goods are wanted for, before the day they are ordered on. */
+const AIMS = new Set(["buat", "kirim", "ambil", "sampai", "acara"]);
 const AWAY = new Set(["bukan", "dari", "jangan", "tidak"]);
 
 function daySaid(
@@ -131,7 +133,10 @@ function daySaid(
 ): number | undefined {
   const stands = found.dates.filter((date) => !AWAY.has(tokens[date.from - 1]?.word ?? ""));
   const moved = stands.findLast((date) => TOWARDS.has(tokens[date.from - 1]?.word ?? ""));
-  const date = moved ?? stands[0];
+  const aimed = stands.find(
+    (each) => AIMS.has(tokens[each.from - 1]?.word ?? "") || AIMS.has(tokens[each.from - 2]?.word ?? ""),
+  );
+  const date = moved ?? aimed ?? stands[0];
   if (date) return date.weekday && date.day === clock.day && passed(time, clock) ? date.day + 7 : date.day;
   return found.soon && time ? clock.day : undefined;
 }

@@ -40,7 +40,7 @@ export const INTENT_RULES: readonly IntentRule[] = [
   ),
   rule(
     "order_status",
-    / (belum|sudah) (sampai|kirim|datang|dateng|jadi|diproses|proses|otw|jalan|berangkat|dateng2|datang2) (belum|tidak|\?)/,
+    / (belum|sudah) (sampai|kirim|datang|dateng|jadi|diproses|proses|otw|jalan|berangkat|dateng2|datang2|selesai|beres|kelar|rampung) (belum|tidak|\?)/,
   ),
   rule("order_status", / (cek|tanya|nanya|update) (status |posisi )?(pesanan|paket|paketnya|kiriman)( |$)/),
   rule("order_status", / (sudah|baru)( \S+){0,2} (berangkat|otw|jalan|kirim) (belum|\?)/),
@@ -182,7 +182,7 @@ export const INTENT_RULES: readonly IntentRule[] = [
   ),
   rule(
     "ask_shipping_cost",
-    / (kirim|biaya|transport|ekspedisi|antarnya|tarif)( \S+){0,4} (berapa|bayar lagi|kena)( |$)/,
+    / (kirim|biaya|transport|ekspedisi|antarnya|kirimnya|tarif)( \S+){0,4} (berapa|bayar lagi|kena)( |$)/,
     / berapa (lama|hari|jam|minggu) | kapan /,
   ),
   rule(
@@ -267,7 +267,7 @@ export const INTENT_RULES: readonly IntentRule[] = [
   rule("ask_location", / lokasi( |$)/, / (lokasi saya|di lokasi A|kirim ke lokasi) /),
   rule(
     "ask_location",
-    / (toko|tokonya|alamat|tempat|tempatnya|posisi|posisinya|rumah|workshop|ngambil|ambil|ambilnya|markas|cabang|kantor)( \S+){0,2} (mana|sebelah|dekat|deket|daerah|\?)( |$)/,
+    / (toko|tokonya|alamat|tempat|tempatnya|posisi|posisinya|rumah|workshop|ngambil|ambil|ambilnya|markas|cabang|kantor)( \S+){0,2} (mana|sebelah|dekat|deket|daerah)( |$)/,
     / (A|sudah sampai|paket|pesanan) |cod /,
   ),
   rule(
@@ -392,7 +392,7 @@ export const INTENT_RULES: readonly IntentRule[] = [
   ),
   rule(
     "bargain",
-    / (minta|kasih|dikasih|dapat|dapet|ada|pakai|sekalian|boleh|bisa|mau)( \S+){0,3} gratis( |$)| gratis( \S+){0,3} (bisa|boleh|ya|aja|satu|N)( |$)|(bonusin|bonus) (ya|N|lah|satu)/,
+    / (minta|kasih|dikasih|dapat|dapet|ada|pakai|sekalian|boleh|bisa|mau|give|buat)( \S+){0,3} gratis( |$)| gratis( \S+){0,3} (bisa|boleh|ya|aja|satu|N)( |$)|(bonusin|bonus) (ya|N|lah|satu)/,
     / gratis ongkir|ongkir gratis|jangan/,
   ),
   rule("bargain", / (minta|kasih|tambahin|bisa) (\S+ )?diskon( |$)(?!.*\?)/, / ada diskon /),
@@ -419,12 +419,12 @@ export const INTENT_RULES: readonly IntentRule[] = [
   ),
   rule(
     "complain",
-    / (kok|malah|padahal)( \S+){0,4} (netes|mati|lembek|keras|asin|dingin|basah|kotor|bau|beda|kurang|tidak|kekecilan|kebesaran|cuma|hilang|salah|panas|lama|bocor)( |$)/,
+    / (kok|malah|padahal)( \S+){0,4} (kekecilan|kebesaran|netes|mati|lembek|keras|asin|dingin|basah|kotor|bau|beda|kurang|tidak|kekecilan|kebesaran|cuma|hilang|salah|panas|lama|bocor)( |$)/,
     / belum | (bisa|ada) tidak/,
   ),
   rule(
     "complain",
-    / (lambat|lelet|lemot|slow respon|tidak dibalas|tidak dibales|dicuekin|cuek|tidak direspon|jutek|kasar|judes|tidak ramah|tidak profesional|lama banget|masih kotor|tidak bersih|tidak enak|keasinan|kemanisan|kepedesan|kekecilan|kebesaran|kesempitan|gosong|mentah|netes|ada rambut|ada semut|ada ulat|belatung|ulat)( |$)/,
+    / (lambat|lelet|lemot|slow respon|tidak dibalas|tidak dibales|dicuekin|cuek|tidak direspon|jutek|kasar|judes|tidak ramah|tidak profesional|lama banget|masih kotor|tidak bersih|tidak enak|keasinan|kemanisan|kepedesan|gosong|mentah|netes|ada rambut|ada semut|ada ulat|belatung|ulat)( |$)/,
     / biar tidak | (bisa|takut) |^ tidak enak (ya )?\?/,
   ),
   rule(

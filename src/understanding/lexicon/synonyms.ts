@@ -54,7 +54,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   baju: "bju klambi acuk bajuu",
   ml: "mili mililiter mll",
   liter: "ltr litre litr",
-  kg: "kilo kilogram kgs kilogramme kiloan",
+  kg: "kilo kilogram kgs kilogramme",
   gram: "gr g grm grams gramm grem",
   meter: "mtr mter meteran",
   cm: "senti centi sentimeter",

@@ -15,15 +15,18 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   pesanan: "pesananku orderan pesenan orderanku psnan pesananya pesenanku orders psanan",
   beli: "bli tumbas mundhut mundut meser tuku beuli mbeli membeli belikan beliin ngeborong borong buy purchase numbas nukoni nuku mbli",
   minta: "mnta nyuwun jaluk njaluk menta nyungkeun mintak mintain pinta",
+  kirimnya: "pengiriman pengirimannya kirimnya antarnya anternya dikirimnya ngirimnya",
+  kok: "koq kog",
+  datang: "dateng dtg dtng rawuh sumping teka teko dateng2 didatangi mendarat",
   ambil:
     "ambl ambilin jupuk njupuk jupuki candak nyandak mengambil ngambil pickup jemput dijemput ambi diambil dijupuk jupukno cokot",
   kirim:
-    "krm dikirim kirimin kirimkan krim ngirim ngirimin mengirim kirimi antar anter diantar dianter anterin antarkan antarin nganter dianterin diantarkan delivery deliver deliveri dlivery ship kintun dikintun ngintun dikirimin dikirimkan kirimno terno terke kirimke kirimkeun anterkeun pengiriman kirem delevery send shipped hantar",
+    "krm dikirim kirimin kirimkan krim ngirim ngirimin mengirim kirimi antar anter diantar dianter anterin antarkan antarin nganter dianterin diantarkan delivery deliver deliveri dlivery ship kintun dikintun ngintun dikirimin dikirimkan kirimno terno terke kirimke kirimkeun anterkeun antarkeun kirimkeun kirem delevery send shipped hantar",
   berapa:
     "brp brapa berapaan brpan pinten pinteun piro pira sabaraha sbrha barapa braapa brape berape piroan pintenan brpa brpaan sabarahaan bara berap",
   bisa: "bs bsa iso saged isa tiasa can could biso sanggup bise bsakah",
   boleh: "blh bole angsal pareng kengeng buleh may",
-  ada: "ad ono wonten ado adakah onten available ade aya masihada",
+  ada: "ad ono wonten enten ado adakah onten available ade aya masihada",
   ready: "redy redi rdy tersedia sedia rede",
   stok: "stock stk stoknya stokny setok",
   kalau:
@@ -67,7 +70,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   toko: "tokonya warung outlet lapak store gerai kedai counter konter workshop tokone shop tempatnya",
   buka: "bukak open bka bukanya muka",
   tutup: "tutp close tutupnya libur libure prei closed tutupp",
-  rumah: "rmh omah rumahku griyo imah rmhku rumahe",
+  rumah: "rmh omah rumahku griyo imah bumi rmhku rumahe",
   yang: "yg ygg sing ingkang anu nu yng seng yan",
   buat: "untuk utk bwt nggo kanggo kangge for untk keur bwat jang",
   dari: "dr dri saking ti from tina sko",
@@ -85,7 +88,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
     "tmbh tambahin ditambah nambah tambahi add tmbah ditambahi ditambahin tambahkan tambahan tmbahin nambahin imbuh wuwuh tambihan tambih",
   kurang: "kurangi dikurangi kurangin krg krang kirang reduce dikurangin krgi ngurangin",
   hapus: "dihapus hapusin hilangkan buang delete remove hps coret dicoret ilangin dihilangkan hapusen skip",
-  dong: "donk dng dunk dongg dongs atuh tuh mah pls plis please tolong tlg tlong monggo mangga sih si nih ni deh dech deng lah kok loh lho toh kan wkwk wkwkwk hehe hihi haha hehehe hahaha hehee xixi ah oh hmm hm em emm eee loo yak tho je kih ki nya ny ge euy teh atulah cuy cuk ygy btw wkkw awkwk hiks hix huhu kwkw wkwkkw ee kie kuwi iku iki ieu eta hehehehe ha tha yaelah sihh dongss",
+  dong: "donk dng dunk dongg dongs atuh tuh mah pls plis please tolong tlg tlong monggo mangga sih si nih ni deh dech deng lah loh lho toh kan wkwk wkwkwk hehe hihi haha hehehe hahaha hehee xixi ah oh hmm hm em emm eee loo yak tho je kih ki nya ny ge euy teh atulah cuy cuk ygy btw wkkw awkwk hiks hix huhu kwkw wkwkkw ee kie kuwi iku iki ieu eta hehehehe ha tha yaelah sihh dongss",
   semua: "smua semuanya sadayana kabeh sedoyo sedaya all smuanya kabehne seluruhnya semuany saneseun",
   masing2: "masing msg2 msing2 ms2 sewang2 each per @ masing2nya msg sewang masingmasing",
   kecil: "kcl cilik alit leutik small mini kecik ketek cilikan kecilan",
@@ -119,7 +122,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   lokasi: "lokasinya loc location maps map sharelok sharelock shareloc serlok lokasine googlemaps gmaps alamattoko",
   rekening: "rek norek no.rek rekeningnya reknya rekeninge norekening nore va",
   rusak:
-    "rsk pecah penyok basi bau busuk sobek robek cacat tumpah bolong hancur jamuran berjamur patah retak luntur copot melempem kadaluarsa expired kedaluwarsa gores lecet kotor tengik ancur remuk bulukan jebol ambrol ringsek rombeng apek lembek kebuka meleduk peyot gosong penyek",
+    "rsk pecah penyok basi bau busuk sobek robek cacat tumpah bolong hancur jamuran berjamur patah retak luntur copot melempem kadaluarsa expired kedaluwarsa gores lecet kotor tengik ancur remuk layu bulukan jebol ambrol ringsek rombeng apek lembek kebuka meleduk peyot gosong penyek",
   kecewa:
     "kecewe kuciwa parah payah nyesel nyesal kapok jelek marah kesal kesel mengecewakan kecewaa buruk jlek zonk gelo ngecewain nipu penipu bohong penipuan tertipu ketipu ngaco elek",
 };
