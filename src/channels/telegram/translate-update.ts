@@ -30,7 +30,7 @@ export function translateUpdate(raw: unknown): Translated | undefined {
 }
 
 /** Who wrote, in a private chat, where the chat's id is the person's. */
-export function senderOf(user: User): Sender {
+function senderOf(user: User): Sender {
   const name = [user.first_name, user.last_name].filter(Boolean).join(" ");
   return {
     externalId: `${user.id}`,

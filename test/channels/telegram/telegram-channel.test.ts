@@ -70,7 +70,7 @@ describe.each(["grammy", "telegraf"] as const)("a Telegram bot by %s", (driver: 
   });
 
   it("works against a Bot API server of one's own beneath a path", async () => {
-    const channel = await create({ apiRoot: `${bot.apiRoot}/` });
+    const channel = await create({ apiRoot: `${bot.apiRoot}/api/` });
     expect(channel.accountName).toBe("@toko_uji_bot");
   });
 
