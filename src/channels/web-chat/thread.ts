@@ -73,7 +73,8 @@ export function bubbleOfRow(row: StoredRow): ThreadMessage {
     at: row.at,
     text: body.text,
     choices: body.choices,
-    order: row.purpose === "order",
+    // A card has a title and lines; a remark about an order is an ordinary bubble.
+    order: row.purpose === "order" && body.text.split("\n").length > 2,
     ...(body.request === undefined ? {} : { request: body.request }),
     ...(body.replaces === undefined ? {} : { replaces: body.replaces }),
   };

@@ -23,7 +23,12 @@ export function OrderDetail({ id }: { readonly id: string }) {
   const when = sayWhen(order, words);
   const said = new Map(Object.entries({ ...words.statuses, ...orders.events }));
   return (
-    <section aria-label={orders.number(order.number)} className="min-w-0 flex-1 overflow-y-auto">
+    <section
+      aria-label={orders.number(order.number)}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="min-w-0 flex-1 overflow-y-auto"
+    >
       <header className="sticky top-0 z-10 flex items-center gap-2 border-line border-b bg-surface px-3 py-2">
         <a
           href={addressOf("orders")}

@@ -28,7 +28,7 @@ export function ShopHeader({ shop, isWithPerson, onPerson }: ShopHeaderProps) {
                 className={`size-2 shrink-0 rounded-full ${shop.doors.open ? "bg-leaf" : "bg-turmeric"}`}
               />
               {doorsLine(shop.doors)}
-              {shop.city && ` · ${shop.city}`}
+              {shop.city && <span className="hidden sm:inline">· {shop.city}</span>}
             </p>
           )}
         </div>
