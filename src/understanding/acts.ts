@@ -79,7 +79,49 @@ function weighed(clause: Clause, mood: Mood, { told, intents, reading }: Weights
   const sure = reading.products.every(
     (hit) => hit.from < clause.from || hit.from >= clause.to || ((hit.head || hit.whole) && hit.likeness > 0.94),
   );
-  return sure && strangers(clause, reading) === 0 ? mood : "talk";
+  return sure && strangers(clause, reading) === 0 && chatter(clause) < 2 ? mood : "talk";
+}
+
+const POLITE = new Set([
+  "ya",
+  "aja",
+  "mau",
+  "yang",
+  "pakai",
+  "halo",
+  "lagi",
+  "dulu",
+  "satu",
+  "oke",
+  "buat",
+  "sama",
+  "dan",
+  "juga",
+  "di",
+  "ke",
+  "nanti",
+  "makasih",
+  "tambah",
+  "terus",
+  "boleh",
+  "bisa",
+  "pagi",
+  "siang",
+  "sore",
+  "malam",
+  "minta",
+  "saya",
+  "kirim",
+  "cod",
+  "ambil",
+  "semua",
+  "nya",
+  "jangan",
+]);
+
+/** Words of a clause that are neither entities nor what people say around an order. */
+function chatter(clause: Clause): number {
+  return clause.script.split(" ").filter((word) => /^[a-z]/.test(word) && !POLITE.has(word)).length;
 }
 
 function earlierOrder(all: string, intents: ReadonlySet<Intent>, clauses: Acts["clauses"]): Intent | undefined {

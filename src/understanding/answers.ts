@@ -3,6 +3,7 @@ import type { Amount } from "./amounts.ts";
 import { answerAddress, answerName } from "./free-answers.ts";
 import { informed } from "./informed.ts";
 import { choiceFor, optionsFrom } from "./line-options.ts";
+import { isoDate, localTime } from "./local-time.ts";
 import type { Edit, Meaning, MeantItem, OpenQuestion } from "./meaning.ts";
 import { quantityOf } from "./quantities.ts";
 import type { Reading } from "./reading.ts";
@@ -26,15 +27,16 @@ export function answerOf(hearing: Hearing, reading: Reading, alone: Meaning): Me
     case "fulfilment":
       return answerFulfilment(reading, alone);
     case "when":
-      return reading.when.date || reading.when.time ? informed(alone) : undefined;
+      return answerWhen(hearing, reading, alone);
     case "branch":
       return alone.branch === undefined ? undefined : informed(alone);
     case "zone":
       return alone.zone === undefined ? undefined : informed(alone);
-    case "basket":
-    case "phone":
     case "confirm":
     case "yesNo":
+      return agreed(reading, alone);
+    case "basket":
+    case "phone":
     case "answered":
       return undefined;
   }
@@ -169,6 +171,7 @@ function answerProduct(
   alone: Meaning,
   question: Extract<OpenQuestion, { type: "product" }>,
 ): Meaning | undefined {
+  if (/^(bukan|tidak|jangan|batal)$/.test(reading.tokens[0]?.word ?? "")) return undefined;
   const candidates = question.candidates.flatMap((sku) => hearing.catalogue.product(sku) ?? []);
   const chosen = chosenAmong(candidates, reading);
   if (!chosen) return undefined;
@@ -243,4 +246,22 @@ function answerFulfilment(reading: Reading, alone: Meaning): Meaning | undefined
         ? "delivery"
         : undefined;
   return fulfilment && informed(alone, { fulfilment, intents: [CHOICES[fulfilment]] });
+}
+
+const YES = new Set(["ya", "oke", "betul", "lanjut", "boleh", "jadi"]);
+
+/** "oke makasih" and "iya kirim aja" agree as well. */
+function agreed(reading: Reading, alone: Meaning): Meaning | undefined {
+  const polite = alone.intents.every((intent) => intent === "thank" || intent.startsWith("choose_"));
+  const first = reading.tokens[0]?.word ?? "";
+  if (!polite || !YES.has(first) || alone.items.length + alone.doubts.length > 0) return undefined;
+  return { ...alone, intents: ["affirm", ...alone.intents.filter((intent) => intent !== "thank")] };
+}
+
+const AT_ONCE = new Set(["sekarang", "secepatnya", "secepetnya", "asap", "segera", "langsung"]);
+
+function answerWhen(hearing: Hearing, reading: Reading, alone: Meaning): Meaning | undefined {
+  if (reading.when.date || reading.when.time) return informed(alone);
+  if (!reading.tokens.some((token) => AT_ONCE.has(token.word))) return undefined;
+  return informed(alone, { date: isoDate(localTime(hearing.now, hearing.timeZone).day) });
 }

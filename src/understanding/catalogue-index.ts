@@ -2,7 +2,7 @@ import type { Catalogue, Place, Product } from "../shop/catalogue/catalogue.ts";
 import { measureOf } from "./measures.ts";
 import { normalise } from "./normalise.ts";
 import { keysOf, tokenise } from "./tokens.ts";
-import { consonantsOf, soundOf, trigramsOf } from "./word-likeness.ts";
+import { consonantsOf, lettersOf, soundOf, trigramsOf } from "./word-likeness.ts";
 
 /** A catalogue made ready for look-ups by word, so that a message costs about the same whatever the number of products. */
 export interface CatalogueIndex {
@@ -60,6 +60,8 @@ export interface Vocabulary {
   readonly bySound: ReadonlyMap<string, readonly string[]>;
   readonly byConsonants: ReadonlyMap<string, readonly string[]>;
   readonly byTrigram: ReadonlyMap<string, readonly string[]>;
+  /** Letters in order → words, for letters typed the wrong way round */
+  readonly byLetters: ReadonlyMap<string, readonly string[]>;
 }
 
 export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
@@ -163,13 +165,15 @@ function vocabularyOf(lists: readonly (readonly string[])[]): Vocabulary {
   const bySound = new Map<string, string[]>();
   const byConsonants = new Map<string, string[]>();
   const byTrigram = new Map<string, string[]>();
+  const byLetters = new Map<string, string[]>();
   for (const word of words) {
     if (!/^[a-z]{3,}\d?$/.test(word)) continue;
     append(bySound, soundOf(word), word);
     append(byConsonants, consonantsOf(word), word);
+    append(byLetters, lettersOf(word), word);
     for (const piece of new Set(trigramsOf(word))) append(byTrigram, piece, word);
   }
-  return { words, bySound, byConsonants, byTrigram };
+  return { words, bySound, byConsonants, byTrigram, byLetters };
 }
 
 function placesOf(places: readonly Place[]): Map<string, PlaceName[]> {

@@ -110,7 +110,11 @@ function swap(scene: Scene): Partial<Meaning> | undefined {
   const { script, reading, hearing } = scene;
   if (!/ (ganti|ubah|tukar|jadi|jadiin|dijadikan)( |$)/.test(script)) return undefined;
   const lines = linesNamed(scene);
-  const line = lines.at(-1) ?? (scene.named.length === 0 || hearing.basket.length === 1 ? scene.last : undefined);
+  const able = hearing.basket.findLast(
+    (each) => fits(scene, each) && !reading.options.every((hit) => has(scene, each, hit)),
+  );
+  const line =
+    lines.at(-1) ?? (scene.named.length === 0 || hearing.basket.length === 1 ? (able ?? scene.last) : undefined);
   if (!line) return undefined;
   const strange = scene.named.find((hit) => hit.candidates.length === 1 && hit.candidates[0]?.sku !== line.sku);
   const product = hearing.catalogue.product(line.sku);
@@ -130,6 +134,18 @@ function swap(scene: Scene): Partial<Meaning> | undefined {
       const choice = choiceFor(product, hit);
       return choice ? [{ type: "setOption", line: line.id, option: choice.option, value: choice.value, ...split }] : [];
     }),
+  );
+}
+
+/** Whether a line's product can take every option named. */
+function fits(scene: Scene, line: BasketLine): boolean {
+  const product = scene.hearing.catalogue.product(line.sku);
+  const { options } = scene.reading;
+  return (
+    product !== undefined &&
+    options.length > 0 &&
+    options.some((hit) => choiceFor(product, hit)) &&
+    options.every((hit) => choiceFor(product, hit) ?? scene.amounts.some((amount) => amount.from === hit.from))
   );
 }
 
@@ -190,7 +206,8 @@ function correction(scene: Scene): Partial<Meaning> | undefined {
 
 /** "putih M 1" after "kaos polos hitam L 2": one more line of the product just ordered. */
 function furtherLine(scene: Scene): Partial<Meaning> | undefined {
-  const { reading, last, hearing } = scene;
+  const { reading, hearing } = scene;
+  const last = hearing.basket.findLast((line) => fits(scene, line)) ?? scene.last;
   const product = hearing.catalogue.product(last.sku);
   const amount = scene.amounts.find((each) => !reading.options.some((hit) => hit.from === each.from));
   if (!product || scene.named.length > 0 || reading.options.length === 0 || !amount) return undefined;

@@ -1,4 +1,5 @@
 import { informed } from "./informed.ts";
+import { VAGUE_PLACES } from "./lexicon/address-words.ts";
 import type { Intent, Meaning } from "./meaning.ts";
 import type { Reading } from "./reading.ts";
 
@@ -81,14 +82,32 @@ const TAIL = new Set([
   "telepon",
   "no",
 ]);
-const SAME_AS_EVER = / (biasa|kemarin|tadi|yang lama|seperti biasa|sama kayak) /;
+const SAME_AS_EVER = new Set([
+  "yang",
+  "biasa",
+  "kemarin",
+  "tadi",
+  "lama",
+  "seperti",
+  "sama",
+  "kayak",
+  "kaya",
+  "sebelumnya",
+  "itu",
+  "ini",
+  "dulu",
+  "kmrn",
+  "kemaren",
+  "yg",
+  "biasanya",
+]);
 
 /** Asked for an address, a bare line is one. */
 export function answerAddress(reading: Reading, alone: Meaning): Meaning | undefined {
   if (alone.intents.some((intent) => ELSEWHERE.has(intent))) return undefined;
   if (alone.items.some((item) => item.quantityStated)) return undefined;
   const line = longestFree(reading, new Set(["phone", "name", "when"]));
-  const telling = line?.words.filter((word) => !SAME_AS_EVER.test(` ${word} `)) ?? [];
+  const telling = line?.words.filter((word) => !SAME_AS_EVER.has(word) && !VAGUE_PLACES.has(word)) ?? [];
   if (!line || telling.length === 0 || (telling.length === 1 && (telling[0]?.length ?? 0) < 4)) return undefined;
   return informed(alone, { address: line.text });
 }

@@ -126,7 +126,6 @@ const MANNERS = new Set([
   "garing",
   "tipis",
   "tebal",
-  "banyak",
   "mengkel",
   "manis",
   "agak",

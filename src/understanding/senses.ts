@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import type { Token } from "./tokens.ts";
-import { consonantsOf, soundOf, trigramsOf, wordDistance } from "./word-likeness.ts";
+import { consonantsOf, lettersOf, soundOf, trigramsOf, wordDistance } from "./word-likeness.ts";
 
 /** A catalogue word that a token (or two written apart) may stand for. */
 export interface Sense {
@@ -53,7 +53,10 @@ function likeWords(word: string, index: CatalogueIndex): Like[] {
     const same = (byConsonants.get(consonantsOf(word)) ?? []).filter((each) => each[0] === word[0]);
     return same.length === 1 ? same.map((each) => ({ word: each, likeness: 0.85 })) : [];
   }
-  return word.length >= 4 ? misspelt(word, index) : [];
+  if (word.length < 4) return [];
+  const swapped = (index.vocabulary.byLetters.get(lettersOf(word)) ?? []).filter((each) => each[0] === word[0]);
+  if (swapped.length > 0) return swapped.slice(0, MOST_LIKE).map((each) => ({ word: each, likeness: 0.9 }));
+  return word.length > 4 ? misspelt(word, index) : [];
 }
 
 function misspelt(word: string, index: CatalogueIndex): Like[] {
@@ -70,18 +73,12 @@ function misspelt(word: string, index: CatalogueIndex): Like[] {
     if (count < 2 && word.length > 5) continue;
     if (each.length < 4 || Math.abs(each.length - word.length) > Math.max(limit, 1)) continue;
     const distance = Math.min(wordDistance(word, each, limit), wordDistance(sound, soundOf(each), limit));
-    if (distance <= limit && !riskyChange(word, each))
-      found.push({ word: each, likeness: sameLetters(word, each) ? 0.9 : 0.9 - 0.1 * distance });
+    if (distance <= limit && !riskyChange(word, each)) found.push({ word: each, likeness: 0.9 - 0.1 * distance });
   }
   return found.sort((a, b) => b.likeness - a.likeness).slice(0, MOST_LIKE);
 }
 
-/** Letters only swapped ("kjeu"). */
-function sameLetters(a: string, b: string): boolean {
-  return a.length === b.length && [...a].sort().join("") === [...b].sort().join("");
-}
-
 /** Five letters with another first letter is mostly another word ("kasur", "pasar"). */
 function riskyChange(a: string, b: string): boolean {
-  return (a[0] !== b[0] && a.length < 7) || (a.length < 5 && !sameLetters(a, b));
+  return a[0] !== b[0] && a.length < 7;
 }

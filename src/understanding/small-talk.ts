@@ -97,9 +97,9 @@ const THANKFUL = new Set([
   "kirimannya",
 ]);
 const YES =
-  "(ya|oke|betul|benar|jadi|lanjut|lanjutkan|lanjutin|setuju|bungkus|mantap|boleh|bisa|sudah|cukup|itu|gitu|begitu|fix|proses|diproses|confirm|konfirmasi|pas|cocok|siap|gpp|gapapa|sesuai|baik|yaudah|yakin|amin|udah|tentu|pasti|sah|acc|yuk|yok|ayo|jadikan|monggo|mangga|kerjakan|kirim|pesan)";
+  "(ya|oke|betul|benar|jadi|lanjut|lanjutkan|lanjutin|setuju|bungkus|mantap|boleh|bisa|sudah|cukup|itu|gitu|begitu|fix|proses|diproses|confirm|konfirmasi|pas|cocok|siap|gpp|gapapa|sesuai|baik|yaudah|yakin|amin|udah|tentu|pasti|sah|acc|yuk|yok|ayo|jadikan|monggo|mangga|kerjakan)";
 const AFFIRM = new RegExp(
-  `^ (iya|${YES.slice(1)}( (aja|itu|ya|sudah|dulu|oke|betul|benar|semua|saya|mau|semuanya|deh|lah|tidak apa2|makasih|proses|lanjut|pesan|pesanannya|jadi|gitu|segitu|segini|sama|sekian|begitu|ini|mantap|cukup|setuju|kirim|diproses|banget|data|datanya|baik|sesuai|kalau|memang|kok|bungkus|gpp|pas)){0,5} $`,
+  `^ (iya|${YES.slice(1)}( (aja|itu|ya|sudah|dulu|oke|betul|benar|semua|saya|mau|semuanya|deh|lah|tidak apa2|makasih|proses|lanjut|pesan|pesanannya|jadi|gitu|segitu|segini|sama|sekian|begitu|ini|mantap|cukup|setuju|diproses|banget|data|datanya|baik|sesuai|kalau|memang|kok|bungkus|gpp|pas)){0,5} $`,
 );
 const DENY =
   /^ (tidak|bukan|jangan|ubah|ganti|salah|belum|no|nope|engga|gausah|gajadi|emoh|batal dulu)( (usah|jadi|mau|perlu|dulu|ya|itu|ini|deh|aja|makasih|betul|benar|sesuai|sekarang|oke|saya|salah|gitu|begitu|kok|cukup|pas|lagi|yang)){0,4} $/;

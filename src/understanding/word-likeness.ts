@@ -35,6 +35,11 @@ export function consonantsOf(word: string): string {
   return soundOf(word).replaceAll(/[aiueo]/g, "");
 }
 
+/** A word's letters in alphabetical order. */
+export function lettersOf(word: string): string {
+  return [...word].sort().join("");
+}
+
 /** Three-letter pieces of a word with its edges marked. */
 export function trigramsOf(word: string): string[] {
   const edged = `^${word}$`;
