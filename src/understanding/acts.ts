@@ -70,6 +70,13 @@ function weighed(clause: Clause, mood: Mood, { told, intents, reading }: Weights
   const wish = / (mau|minta|tolong|tambah|butuh)( |$)/.test(clause.script);
   if (mood === "order" && !/ [PO] /.test(clause.script))
     return told > 0 || strangers(clause, reading) > 4 ? "talk" : mood;
+  if (
+    mood === "order" &&
+    told > 0 &&
+    strangers({ ...clause, from: 0, to: reading.tokens.length }, reading) > 2 &&
+    !wish
+  )
+    return "talk";
   if (mood === "order") return told > 2 && !(wish && counted && told < 5) ? "talk" : mood;
   if (mood !== "plain") return mood;
   if (TROUBLE.some((intent) => intents.has(intent))) return "talk";

@@ -90,16 +90,21 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
     measures,
     joined: joinedPairs(all),
     vocabulary: vocabularyOf(all),
-    units: new Set(
-      catalogue.products.flatMap((product) =>
-        [product.unit, ...Object.keys(product.units)].map((unit) => unit.toLowerCase()),
-      ),
-    ),
+    units: unitsOf(catalogue.products, optionPhrases),
     optionNames: new Set(
       catalogue.products.flatMap((product) => product.options.flatMap((option) => wordsOf(option.name))),
     ),
     places: placesOf(catalogue.places),
   };
+}
+
+/** Unit names in use; "m" is metres only where it is no size. */
+function unitsOf(products: readonly Product[], options: ReadonlyMap<string, unknown>): Set<string> {
+  const units = new Set(
+    products.flatMap((product) => [product.unit, ...Object.keys(product.units)].map((unit) => unit.toLowerCase())),
+  );
+  if (units.has("meter") && !options.has("m")) units.add("m");
+  return units;
 }
 
 function wordsOf(text: string): string[] {

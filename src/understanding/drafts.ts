@@ -209,56 +209,48 @@ function choiceOf(draft: Draft, hit: OptionHit): OptionChoice | undefined {
   return undefined;
 }
 
-function takeOption(
-  state: State,
-  element: Extract<Element, { type: "option" }>,
-  elements: readonly Element[],
-  place: number,
-): void {
+function takeOption(state: State, element: OptionElement, elements: readonly Element[], place: number): void {
   const { hit, amount, at } = element;
   const last = state.drafts.at(-1);
-  if (last && !belongsAhead(state, elements, place, hit)) {
-    const choice = choiceOf(last, hit);
-    if (amount && !choice && last.products.length > 0) {
-      takeAmount(state, amount, elements, place);
-      return;
-    }
-    if (
-      amount &&
-      bareNumber(hit, amount) &&
-      (!choice ||
-        (last.values.has(choice.option) && !last.carried.has(choice.option) && elements[place + 1]?.type !== "amount"))
-    ) {
-      takeAmount(state, amount, elements, place);
-      return;
-    }
-    if (choice) {
-      chooseFor(state, last, choice, elements, place, at);
-      if (!state.refusing) state.drafts.at(-1)?.said.push(hit);
-      return;
-    }
-    if (last.products.length > 0 && last.amount === undefined && !state.moved) {
-      last.pending.push(hit);
-      last.said.push(hit);
-      return;
-    }
-  } else if (amount && !last && bareNumber(hit, amount)) {
+  const ahead =
+    (state.moved || state.before || last === undefined || last.products.length === 0) &&
+    fitsAhead(elements, place, hit);
+  const choice = last && !ahead ? choiceOf(last, hit) : undefined;
+  if (amount && !(ahead && amount.value > 12) && countsHere(last, choice, element, elements[place + 1])) {
     takeAmount(state, amount, elements, place);
     return;
   }
-  const draft = last && last.products.length === 0 && !complete(last) ? last : open(state, at);
+  if (last && choice) {
+    chooseFor(state, last, choice, elements, place, at);
+    if (!state.refusing) state.drafts.at(-1)?.said.push(hit);
+    return;
+  }
+  const stays = last !== undefined && !ahead && last.products.length > 0 && last.amount === undefined && !state.moved;
+  const draft =
+    stays || (last && last.products.length === 0 && !complete(last)) ? (last ?? open(state, at)) : open(state, at);
   draft.pending.push(hit);
   draft.said.push(hit);
 }
 
-/** "39" may be a size or a quantity; "1 pk" is never a quantity. */
-function bareNumber(hit: OptionHit, amount: Amount): boolean {
-  return hit.to - hit.from === 1 && hit.from === amount.from;
+type OptionElement = Extract<Element, { type: "option" }>;
+
+/** "39" may be a size or a quantity; "1 pk" is a quantity only where it is no choice of the product. */
+function countsHere(
+  last: Draft | undefined,
+  choice: OptionChoice | undefined,
+  element: OptionElement,
+  next: Element | undefined,
+): boolean {
+  const { hit, amount } = element;
+  if (!amount) return false;
+  if (!choice) return (last?.products.length ?? 0) > 0 || hit.to - hit.from === 1;
+  const bare = hit.to - hit.from === 1 && hit.from === amount.from;
+  const said = last?.values.has(choice.option) === true && !last.carried.has(choice.option);
+  return bare && said && amount.value <= 12 && next?.type !== "amount";
 }
 
-/** An option said before its product in the same stretch ("hitam kaos polos"), after a separator. */
-function belongsAhead(state: State, elements: readonly Element[], place: number, hit: OptionHit): boolean {
-  if (!state.moved && !state.before) return false;
+/** An option said before its product in the same stretch ("hitam kaos polos"). */
+function fitsAhead(elements: readonly Element[], place: number, hit: OptionHit): boolean {
   const ahead = segmentFrom(elements, place).find((each) => each.type === "product");
   return (
     ahead?.type === "product" &&
@@ -353,6 +345,10 @@ function takeAmount(state: State, amount: Amount, elements: readonly Element[], 
     if (last && last.amount === undefined) last.amount = amount;
     return;
   }
+  if (last && sizeNotSold(last, amount)) {
+    last.notSold.push({ word: String(amount.value), kinds: new Set(["size"]) });
+    return;
+  }
   if (last?.amount?.money) {
     last.amount = amount;
     return;
@@ -370,6 +366,23 @@ function takeAmount(state: State, amount: Amount, elements: readonly Element[], 
   }
   if (last.amount === undefined) last.amount = amount;
   else if (amount.unit === undefined || last.amount.unit === amount.unit) last.puzzling = true;
+}
+
+/** A number among sizes like 38 to 41, where one is still to be chosen, is a size that is not sold. */
+function sizeNotSold(draft: Draft, amount: Amount): boolean {
+  if (amount.unit !== undefined || draft.amount !== undefined || draft.products.length !== 1 || amount.value <= 12)
+    return false;
+  return draft.products.some((product) =>
+    product.options.some((option, place) => {
+      const sizes = option.values.map((value) => Number(value.v));
+      return (
+        !draft.values.has(place) &&
+        sizes.every(Number.isFinite) &&
+        amount.value >= Math.min(...sizes) - 6 &&
+        amount.value <= Math.max(...sizes) + 6
+      );
+    }),
+  );
 }
 
 function soldBy(draft: Draft | undefined, amount: Amount): boolean {

@@ -224,6 +224,7 @@ const OPTION_NAMES: Readonly<Record<string, string>> = {
 function kindsOf(option: Option): string[] {
   const named = OPTION_NAMES[option.name.toLowerCase()];
   const kinds = option.values.flatMap((value) => [...(ATTRIBUTES.get(value.v.toLowerCase()) ?? [])]);
+  if (option.values.every((value) => Number.isFinite(Number(value.v)))) kinds.push("size");
   return named === undefined ? kinds : [named, ...kinds];
 }
 

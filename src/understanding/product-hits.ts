@@ -55,6 +55,12 @@ function stands(
   index: CatalogueIndex,
 ): boolean {
   if (hit.used.length > 1) return true;
+  if (
+    tokens[hit.from]?.word === "jam" &&
+    (tokens[hit.from + 1]?.kind === "number" || numberWord(tokens[hit.from + 1]?.raw ?? "") !== undefined) &&
+    hit.from > 0
+  )
+    return false;
   const between = before && tokens.slice(before.to, hit.from);
   const beside = between?.every((token) => LINKS.has(token.word)) === true;
   const nearby = between !== undefined && between.length < 4 && between.every((token) => token.kind !== "sign");

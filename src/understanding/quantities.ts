@@ -29,7 +29,7 @@ function measured(unit: string): boolean {
 }
 
 function canonical(unit: string): string {
-  const lower = unit.toLowerCase();
+  const lower = unit.toLowerCase() === "m" ? "meter" : unit.toLowerCase();
   return UNITS.get(lower) ?? lower;
 }
 

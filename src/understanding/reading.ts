@@ -69,7 +69,7 @@ export function read(hearing: Hearing): Reading {
   for (let at = 0; at < tokens.length; at++) {
     if (!free(at)) continue;
     const option = optionHitAt(tokens, senses, catalogue, at);
-    const amount = amountAt(tokens, at, catalogue.units);
+    const amount = modelNumber(tokens, marks, at) ? undefined : amountAt(tokens, at, catalogue.units);
     const measured = option ?? (amount && measureHit(amount, catalogue));
     if (measured && clear(measured, free)) options.push(measured);
     if (amount && clear(amount, free)) amounts.push(amount);
@@ -95,6 +95,18 @@ export function read(hearing: Hearing): Reading {
     ...(name && { name }),
   };
   return { ...found, notes: notesOf(found) };
+}
+
+/** The digits of a model name ("a12") count nothing; "siomay3", "L2" and "x2" do. */
+function modelNumber(tokens: readonly Token[], marks: readonly Mark[], at: number): boolean {
+  const before = tokens[at - 1];
+  return (
+    tokens[at]?.kind === "number" &&
+    tokens[at]?.glued === true &&
+    before?.kind === "word" &&
+    before.raw !== "x" &&
+    marks[at - 1] === undefined
+  );
 }
 
 function clear(span: { from: number; to: number }, free: (at: number) => boolean): boolean {

@@ -8,12 +8,12 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 export const STREETS = set(
   `jl jln jalan jlan gg gang perum perumahan perumnas komplek kompleks komp kompl apartemen apartement apart apartmen apt kost kosan kostan kontrakan cluster klaster griya graha villa vila ruko rukan
   blok dusun dsn desa ds dukuh kampung kp kmp kpg kelurahan kel kecamatan kec asrama rusun rusunawa residence pondok pesantren ponpes gedung pasar stasiun terminal masjid mushola musholla
-  sd smp sma smk rs rsud puskesmas hotel wisma taman puri bukit banjar jorong nagari lorong lrg simpang perempatan pertigaan puskesmas kampus`,
+  sd smp sma smk rs rsud puskesmas kantor balai hotel wisma taman puri bukit banjar jorong nagari lorong lrg simpang perempatan pertigaan puskesmas kampus`,
 );
 
 /** Of those, words that are an address only after "ke", "di" or an address already begun. */
 export const ONLY_AFTER_TOWARDS = set(
-  "pasar stasiun terminal masjid mushola musholla sd smp sma smk rs rsud puskesmas hotel gedung taman puri bukit pondok kost kosan kostan kampus kampung desa simpang perempatan pertigaan residence ruko graha blok kel kec asrama wisma kontrakan",
+  "kantor balai pasar stasiun terminal masjid mushola musholla sd smp sma smk rs rsud puskesmas hotel gedung taman puri bukit pondok kost kosan kostan kampus kampung desa simpang perempatan pertigaan residence ruko graha blok kel kec asrama wisma kontrakan",
 );
 
 /** Goes on an address after a comma or a line. */

@@ -44,6 +44,7 @@ export const INTENT_RULES: readonly IntentRule[] = [
   ),
   rule("order_status", / (cek|tanya|nanya|update) (status |posisi )?(pesanan|paket|paketnya|kiriman)( |$)/),
   rule("order_status", / (sudah|baru)( \S+){0,2} (berangkat|otw|jalan|kirim) (belum|\?)/),
+  rule("order_status", / (pesanan|P|paket|token|pulsa|saldo)( \S+){0,2} (belum|sudah) masuk( |$)/),
   // Calls
   rule(
     "missed_call",
@@ -62,7 +63,7 @@ export const INTENT_RULES: readonly IntentRule[] = [
   rule(
     "request_call",
     / telepon( \S+){0,3} (bisa|boleh|sekarang|dulu|ya|balik|nanti|W|lagi|aja)( |$)/,
-    / (tadi|barusan|siapa|nomor telepon)( |$)| telepon (sudah|tidak)/,
+    / (tadi|barusan|siapa|nomor telepon)( |$)| telepon (sudah|tidak|saya W?)? ?tadi/,
   ),
   rule(
     "request_call",
@@ -71,7 +72,11 @@ export const INTENT_RULES: readonly IntentRule[] = [
   ),
   rule("request_call", /^ telepon (saya|W|H)?( \S+){0,2} $/, / tadi /),
   rule("request_call", / telepon( saya)?( ke)? H /),
-  rule("request_call", / telepon (balik|saya|ulang)( |$)/, / (tadi|barusan|yang) telepon /),
+  rule(
+    "request_call",
+    / telepon (balik|saya|ulang)( |$)/,
+    / (tadi|barusan|yang|siapa)( \S+){0,3} telepon | telepon( \S+){0,3} (tadi|W) $/,
+  ),
   // Messages wanted or not
   rule(
     "opt_out",
@@ -248,6 +253,7 @@ export const INTENT_RULES: readonly IntentRule[] = [
     / (sameday|same day|instan|instant|kilat|express|ekspres|langsung jadi|bisa ditunggu|lead time|h-?X|mendadak|dadakan)( |$)/,
     / (mie|kopi|instant) P/,
   ),
+  rule("ask_delivery_time", / pesan W( \S+){0,2} (bisa|jadi|sampai|kirim|ambil)( \S+){0,2} W/),
   // Times and places of the shop
   rule(
     "ask_hours",
@@ -347,6 +353,7 @@ export const INTENT_RULES: readonly IntentRule[] = [
     / (ada|tersedia) (warna|ukuran|rasa|varian|size|model) (apa|O|lain)|(warna|ukuran|rasa|varian|size|model)( \S+){0,2} (apa aja|ada apa|yang ada|yang ready)/,
   ),
   rule("ask_stock", / kapan( \S+){0,3} (ada|ready|stok|restock|masuk|produksi|bikin) (lagi)?/),
+  rule("ask_stock", / (masih|msh) (ada|ready|sisa)( \S+){0,1} (tidak|\?)| (ada|ready) tidak \?? ?$/),
   // About the goods
   rule(
     "ask_product_info",
@@ -379,6 +386,18 @@ export const INTENT_RULES: readonly IntentRule[] = [
     / (bagusan|bagus|enakan|enak|mending|mendingan|pilih|rekomendasi|saran|sarankan|best seller|bestseller|favorit|paling laris|laris|terlaris)( \S+){0,3} (mana|apa|apaan|\?)( |$)/,
   ),
   rule("ask_product_info", / (O|P) (apa|atau|dan) (O|P) \?| pakai (O|P) (apa|atau) (O|P)/),
+  rule(
+    "ask_product_info",
+    / (enaknya|sebaiknya|bagusnya|cocoknya|baiknya|idealnya|amannya)( \S+){0,3} (apa|berapa|mana|yang)( |$)|(paket|ukuran|size|tipe) apa (ya|yang)/,
+  ),
+  rule(
+    "ask_product_info",
+    / (muat|kompatibel|compatible|support|masuk|pas)( \S+){0,1} (buat|di|ke|sama)( \S+){0,4} \?/,
+  ),
+  rule(
+    "ask_product_info",
+    / (bisa|boleh)( \S+){0,1} (dibungkus|bungkus|dikado|dikadoin|dihias|dicampur|campur|mix|dipisah|dikemas|disesuaikan|divakum|vacuum|dibikin|dibuat|dibuatin|dicustom)( \S+){0,4} (\?|tidak)( |$)/,
+  ),
   // Prices talked down, gifts
   rule(
     "bargain",
@@ -431,6 +450,10 @@ export const INTENT_RULES: readonly IntentRule[] = [
     "complain",
     / (asin|pedas|manis|keras|lembek|hambar|alot|amis|pahit|dingin|tipis|sempit|bau) banget( |$)/,
     / (jangan|tidak|apa|suka) /,
+  ),
+  rule(
+    "complain",
+    / kurang( \S+){0,2} (N|X)( \S+){0,6} (datang|cuma|sampai|terima|padahal|harusnya)|(datang|sampai|terima)( \S+){0,2} (cuma|hanya|kurang) (N|X)/,
   ),
   rule("return_item", / tukar( |$)/, / (tukar tambah|alamat|tukar uang) |sebelum (di)?kirim/),
   rule(

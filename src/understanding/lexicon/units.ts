@@ -53,7 +53,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   gram: "gr grm grams gramm",
   liter: "ltr litre",
   ml: "mili mililiter",
-  meter: "mtr mter m",
+  meter: "mtr mter",
   lusin: "lsn dozen losin lusinan lusen",
   kodi: "kodian",
   gros: "gross",
