@@ -1,6 +1,7 @@
 import { EventBody, OutgoingMessage } from "../channels/message.ts";
 import type { Database } from "../database/database.ts";
-import { holderView, readStaffNames } from "./holder-view.ts";
+import { holderView } from "./holder-view.ts";
+import { readStaffNames } from "./staff-store.ts";
 import { textOfEvent } from "./thread-entry.ts";
 import type { ConversationSummary } from "./views.ts";
 

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { refuse } from "../web/web-guard.ts";
 import { words } from "./console.words.ts";
 import type { ActResult, ConsoleDeps } from "./console-deps.ts";
 import { markSeen, readConversations } from "./conversation-list-store.ts";
 import { readConversation } from "./conversation-view-store.ts";
-import { refuse, sessionGuard, sessionOf } from "./session-guard.ts";
+import { sessionGuard, sessionOf } from "./session-guard.ts";
 
 const params = z.object({ id: z.string().max(64) });
 

@@ -4,8 +4,9 @@ import type { Database } from "../database/database.ts";
 import { BasketLine } from "../shop/catalogue/catalogue.ts";
 import { sayVariant } from "../shop/catalogue/catalogue.words.ts";
 import { customerLabel } from "./conversation-list-store.ts";
-import { holderView, readStaffNames } from "./holder-view.ts";
+import { holderView } from "./holder-view.ts";
 import { ORDER_PARTS, orderSummary } from "./order-view-store.ts";
+import { readStaffNames } from "./staff-store.ts";
 import { entryOfEvent, entryOfRow } from "./thread-entry.ts";
 import type { BasketView, ConversationView, ThreadEntry } from "./views.ts";
 

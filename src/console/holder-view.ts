@@ -1,4 +1,3 @@
-import type { Database } from "../database/database.ts";
 import type { Holder } from "./views.ts";
 
 /** Names of the staff by id. */
@@ -8,9 +7,4 @@ export type StaffNames = ReadonlyMap<string, string>;
 export function holderView(holder: string, staff: StaffNames): Holder {
   if (holder === "bot" || holder === "waiting") return { type: holder };
   return { type: "staff", id: holder, name: staff.get(holder) ?? "?" };
-}
-
-export async function readStaffNames({ prisma }: Database): Promise<StaffNames> {
-  const staff = await prisma.staff.findMany({ select: { id: true, name: true } });
-  return new Map(staff.map(({ id, name }) => [id, name]));
 }

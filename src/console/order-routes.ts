@@ -2,11 +2,12 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { ORDER_STATUSES, OrderStatus } from "../shop/order/order.ts";
+import { refuse } from "../web/web-guard.ts";
 import { words } from "./console.words.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import { answer } from "./conversation-routes.ts";
 import { readOrder, readOrders } from "./order-view-store.ts";
-import { refuse, sessionGuard, sessionOf } from "./session-guard.ts";
+import { sessionGuard, sessionOf } from "./session-guard.ts";
 
 const params = z.object({ id: z.string().max(64) });
 /** What a courier carries, and the only orders a courier sees. */

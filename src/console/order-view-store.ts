@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Database } from "../database/database.ts";
 import { sayQuantity } from "../shop/catalogue/catalogue.words.ts";
 import { Fulfilment, OrderStatus, Payment } from "../shop/order/order.ts";
-import { readStaffNames } from "./holder-view.ts";
+import { readStaffNames } from "./staff-store.ts";
 import type { OrderSummary, OrderView } from "./views.ts";
 
 const MOST = 200;

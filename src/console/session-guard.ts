@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { looksLikeSecret } from "../web/secret.ts";
-import { isFromOwnPage, isSecure } from "../web/web-guard.ts";
+import { isSecure, ownPagesOnly, refuse } from "../web/web-guard.ts";
 import { words } from "./console.words.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import type { Role } from "./role.ts";
@@ -23,8 +23,11 @@ export function sessionGuard({ database, clock }: ConsoleDeps, roles: readonly R
     const secret = request.cookies[COOKIE];
     const session = looksLikeSecret(secret) ? await findSession(database, secret, clock()) : undefined;
     if (session === undefined) return refuse(reply, 401, "sign_in", words.signInFirst);
-    const isWrite = request.method !== "GET" && request.method !== "HEAD";
-    if (isWrite && !isToken(request, session.csrf)) return refuse(reply, 403, "wrong_token", words.wrongToken);
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      const refused = await ownPagesOnly(request, reply);
+      if (refused !== undefined) return refused;
+      if (!isToken(request, session.csrf)) return refuse(reply, 403, "wrong_token", words.wrongToken);
+    }
     if (!roles.includes(session.staff.role)) return refuse(reply, 403, "not_allowed", words.notAllowed);
     request.session = session;
   };
@@ -50,12 +53,8 @@ export function clearSessionCookie(reply: FastifyReply): void {
   reply.clearCookie(COOKIE, { path: "/console" });
 }
 
-export function refuse(reply: FastifyReply, status: number, error: string, message: string): FastifyReply {
-  return reply.code(status).send({ error, message });
-}
-
 function isToken(request: FastifyRequest, csrf: string): boolean {
   const given = request.headers[CSRF_HEADER];
-  if (typeof given !== "string" || given.length !== csrf.length || !isFromOwnPage(request)) return false;
+  if (typeof given !== "string" || given.length !== csrf.length) return false;
   return timingSafeEqual(Buffer.from(given), Buffer.from(csrf));
 }

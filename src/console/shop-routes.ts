@@ -1,7 +1,8 @@
 import type { FastifyInstance } from "fastify";
+import { refuse } from "../web/web-guard.ts";
 import { words } from "./console.words.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
-import { refuse, sessionGuard } from "./session-guard.ts";
+import { sessionGuard } from "./session-guard.ts";
 import { readCatalogue, readShop } from "./shop-view-store.ts";
 
 /** What the shop sells and where, to read. */

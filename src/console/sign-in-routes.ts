@@ -2,11 +2,11 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { anyExceeded, rateCheck } from "../web/rate-check.ts";
-import { isFromOwnPage } from "../web/web-guard.ts";
+import { ownPagesOnly, refuse } from "../web/web-guard.ts";
 import { words } from "./console.words.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import { DisplayName, hashPassword, isPassword, NewPassword, Username } from "./password.ts";
-import { clearSessionCookie, refuse, sessionGuard, sessionOf, setSessionCookie } from "./session-guard.ts";
+import { clearSessionCookie, sessionGuard, sessionOf, setSessionCookie } from "./session-guard.ts";
 import { closeAllSessions, closeSession, findSigningIn, openSession } from "./session-store.ts";
 import { readShopName } from "./shop-view-store.ts";
 import { becomeOwner, isOwnerLinkOpen } from "./staff-store.ts";
@@ -35,9 +35,11 @@ export async function signInRoutes(server: FastifyInstance, deps: ConsoleDeps): 
 
   routes.post(
     "/console/api/start",
-    { schema: { body: z.object({ kunci: Key, name: DisplayName, username: Username, password: NewPassword }) } },
+    {
+      onRequest: ownPagesOnly,
+      schema: { body: z.object({ kunci: Key, name: DisplayName, username: Username, password: NewPassword }) },
+    },
     async (request, reply) => {
-      if (!isFromOwnPage(request)) return refuse(reply, 403, "wrong_token", words.wrongToken);
       if (await tooMany(request)) return refuse(reply, 429, "too_many", words.tooMany);
       const { kunci, name, username, password } = request.body;
       if (!(await isOwnerLinkOpen(database, kunci))) return refuse(reply, 410, "link_used", words.linkUsed);
@@ -52,10 +54,10 @@ export async function signInRoutes(server: FastifyInstance, deps: ConsoleDeps): 
   routes.post(
     "/console/api/sign-in",
     {
+      onRequest: ownPagesOnly,
       schema: { body: z.object({ username: z.string().max(64).trim().toLowerCase(), password: z.string().max(200) }) },
     },
     async (request, reply) => {
-      if (!isFromOwnPage(request)) return refuse(reply, 403, "wrong_token", words.wrongToken);
       if (await tooMany(request)) return refuse(reply, 429, "too_many", words.tooMany);
       const { username, password } = request.body;
       const found = await findSigningIn(database, username);

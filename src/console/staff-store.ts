@@ -1,6 +1,7 @@
 import { v7 as newId } from "uuid";
 import type { Database, Tx } from "../database/database.ts";
 import { hashSecret, newSecret } from "../web/secret.ts";
+import type { StaffNames } from "./holder-view.ts";
 import { Role } from "./role.ts";
 
 /** A new member of staff; the password is hashed already. */
@@ -93,6 +94,12 @@ export async function readTeam({ prisma }: Database): Promise<readonly TeamMembe
     active,
     createdAt: Number(createdAt),
   }));
+}
+
+/** The names of all who are or were on the team, for what they said and did. */
+export async function readStaffNames({ prisma }: Database): Promise<StaffNames> {
+  const staff = await prisma.staff.findMany({ select: { id: true, name: true } });
+  return new Map(staff.map(({ id, name }) => [id, name]));
 }
 
 async function hasOwner(tx: Pick<Tx, "staff">): Promise<boolean> {

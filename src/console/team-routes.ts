@@ -1,11 +1,12 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { refuse } from "../web/web-guard.ts";
 import { words } from "./console.words.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import { DisplayName, hashPassword, NewPassword, Username } from "./password.ts";
 import { Role } from "./role.ts";
-import { refuse, sessionGuard, sessionOf } from "./session-guard.ts";
+import { sessionGuard, sessionOf } from "./session-guard.ts";
 import { addStaff, readTeam, setStaffActive } from "./staff-store.ts";
 
 /** The team: the owner lets people in and shuts them out. */

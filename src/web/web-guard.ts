@@ -1,9 +1,9 @@
 import helmet from "@fastify/helmet";
-import type { FastifyError, FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 
 /** A request that is refused: what went wrong, for programs and for people. */
-export interface Refusal {
+interface Refusal {
   readonly error: string;
   readonly message: string;
 }
@@ -23,7 +23,7 @@ const CONTENT_POLICY = {
 };
 
 /** Our own pages send this header with every write; another site's page cannot without asking first, and is never allowed. */
-export const OWN_PAGE_HEADER = "x-kopdar";
+const OWN_PAGE_HEADER = "x-kopdar";
 
 /** Security headers, Zod-checked routes and refusals in kind words, for the routes registered on `server`. */
 export async function guardWeb(server: FastifyInstance): Promise<void> {
@@ -38,13 +38,19 @@ export async function guardWeb(server: FastifyInstance): Promise<void> {
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const refused = refusalFor(error);
     if (refused.status >= 500) request.log.error({ err: error }, "web request failed");
-    return reply.code(refused.status).send({ error: refused.error, message: refused.message });
+    return refuse(reply, refused.status, refused.error, refused.message);
   });
 }
 
-/** Whether a write comes from one of our own pages. */
-export function isFromOwnPage(request: FastifyRequest): boolean {
-  return request.headers[OWN_PAGE_HEADER] !== undefined;
+/** A hook that lets a write pass only from our own pages. */
+export async function ownPagesOnly(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+  if (request.headers[OWN_PAGE_HEADER] !== undefined) return undefined;
+  return refuse(reply, 403, "foreign_page", "Kiriman ini bukan dari halaman toko. Muat ulang halamannya, ya.");
+}
+
+/** Answers with a refusal. */
+export function refuse(reply: FastifyReply, status: number, error: string, message: string): FastifyReply {
+  return reply.code(status).send({ error, message } satisfies Refusal);
 }
 
 /** Whether the browser reached us by HTTPS, so that cookies may be kept to it. */

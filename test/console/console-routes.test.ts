@@ -82,6 +82,15 @@ eachEngine((engine) => {
     });
   });
 
+  it("another site can sign nobody in", async () => {
+    const options = { method: "POST", headers: { "content-type": "application/json" } };
+    for (const path of ["sign-in", "start"]) {
+      const body = JSON.stringify({ username: "owner", password: "x", kunci: "x", name: "x" });
+      const response = await new HttpBrowser(server.url).request(`/console/api/${path}`, { ...options, body });
+      expect(response.status).toBe(403);
+    }
+  });
+
   it("a courier sees and moves only what is out for delivery", async () => {
     const conversation = await seedConversation(database, "courier-test");
     const placed = await seedOrder(database, conversation, "2001");

@@ -3,6 +3,5 @@ export const words = {
   tooMany: "Pelan-pelan ya, Kak 🙏 Pesannya sudah banyak sekali. Coba lagi sebentar lagi.",
   notStarted: "Obrolannya belum dimulai. Muat ulang halamannya dulu ya, Kak.",
   noSuchChoice: "Pilihan itu sudah tidak ada, Kak. Lihat pertanyaan yang terakhir, ya.",
-  foreignPage: "Kiriman ini bukan dari halaman toko.",
   noShop: "Tokonya belum dibuka. Mampir lagi nanti ya, Kak.",
 } as const;

@@ -4,7 +4,7 @@ type Listener = (topic: Topic, id: string) => void;
 const RECONNECT_MS = 3_000;
 
 /** The console's one stream of news: what changed, by id. It connects again by itself. */
-export class LiveStream {
+class LiveStream {
   readonly #listeners = new Set<Listener>();
   #source: EventSource | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
