@@ -99,6 +99,7 @@ function chosenNext(reading: Reading, at: number): boolean {
 function pushWord(elements: Element[], reading: Reading, at: number): void {
   const token = reading.tokens[at];
   if (!token) return;
+  if (reading.optionNames.has(token.key)) return;
   const kinds = ATTRIBUTES.get(token.key);
   if (kinds && !(token.key.length === 1 && token.glued))
     elements.push({ type: "attribute", at, word: token.key, kinds });

@@ -51,13 +51,13 @@ function changed(hearing: Hearing, reading: Reading, script: Script, alone: Mean
 /** Longer texts are no orders: nobody types them by hand. */
 const LONGEST = 4000;
 
-/** Code, markup and data are not how customers order. */
-const MACHINE =
-  /[{[]\s*"|<\/?[a-z]+[^<>]{0,40}>|=>|;\s*--|\b(?:select|insert|drop|delete|update|union)\b[^\n]{0,40}\b(?:from|table|into|select)\b|\bfunction\s*\(|^\s*(?:system|assistant)\s*:/im;
+/** Data and database commands are never how customers order; markup and role names only where a plain order stands in them. */
+const DATA = /[{[]\s*"|;\s*--|\b(?:select|insert|drop|delete|update|union)\b[^\n]{0,40}\b(?:from|table|into|select)\b/i;
+const MARKUP = /<\/?[a-z]+[^<>]{0,40}>|=>|\bfunction\s*\(|^\s*(?:system|assistant)\s*:/im;
 
 function judged(hearing: Hearing, reading: Reading, script: Script): Meaning {
   const acts = actsOf(script, reading);
-  const machine = MACHINE.test(hearing.text) && !acts.ordering;
+  const machine = DATA.test(hearing.text) || (MARKUP.test(hearing.text) && !acts.ordering);
   const lines = machine ? orderLines([], reading.tokens, false) : ordered(reading, acts);
   const wanted = lines.items.length + lines.doubts.length > 0;
   const chosen = chosenOf(script);
@@ -156,6 +156,8 @@ function alone(reading: Reading, script: Script, acts: Acts): Intent {
   const talk = smallTalk(wordsLeft(reading));
   if (talk) return talk;
   const telling = acts.clauses.some(({ mood }) => mood === "talk");
+  if (!telling && (reading.when.date || reading.when.time) && !/ (transfer|bayar|kak) /.test(script.all))
+    return "provide_info";
   if (!telling && WANTS_TO_ORDER.test(script.all)) return "place_order";
   if (/\? $/.test(script.all) && reading.products.length > 0) return "ask_product_info";
   return "other";

@@ -254,6 +254,11 @@ export const INTENT_RULES: readonly IntentRule[] = [
     / (mie|kopi|instant) P/,
   ),
   rule("ask_delivery_time", / pesan W( \S+){0,2} (bisa|jadi|sampai|kirim|ambil)( \S+){0,2} W/),
+  rule(
+    "ask_shipping_cost",
+    / (ada|layanan|fasilitas|bisa|jasa)( \S+){0,2} (kirim|antar)( ambil)?( \S+){0,1} \?/,
+    / kirim W| (bisa|boleh) kirim \?/,
+  ),
   // Times and places of the shop
   rule(
     "ask_hours",

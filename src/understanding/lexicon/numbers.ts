@@ -78,6 +78,7 @@ export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
     smbilan: 9,
     sepuluh: 10,
     sedasa: 10,
+    sedoso: 10,
     sapuluh: 10,
     sepoloh: 10,
     ten: 10,
