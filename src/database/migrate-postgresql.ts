@@ -1,6 +1,7 @@
 import pg from "pg";
 import { applyMigrations, pendingMigrations } from "./apply-migrations.ts";
 import type { MigrateReport } from "./migrate.ts";
+import type { Release } from "./migrations.ts";
 import { SchemaPool } from "./schema-pool.ts";
 
 /** Any number that is the same in every release; Prisma's own lock is another. */
@@ -8,22 +9,22 @@ const MIGRATION_LOCK = 5_317_041;
 const FINISHED = `SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
 const UNDEFINED_TABLE = "42P01";
 
-export async function migratePostgresql(url: string, folder: string): Promise<MigrateReport> {
+export async function migratePostgresql(url: string, release: Release): Promise<MigrateReport> {
   const pool = new SchemaPool(url);
   try {
-    if ((await pending(pool, folder)).length === 0) return { applied: [] };
+    if ((await pending(pool, release)).length === 0) return { applied: [] };
     await pool.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
-    const names = await pending(pool, folder);
-    return { applied: names.length === 0 ? [] : await allOrNothing(pool, folder, names) };
+    const names = await pending(pool, release);
+    return { applied: names.length === 0 ? [] : await allOrNothing(pool, release, names) };
   } finally {
     await pool.close();
   }
 }
 
-async function allOrNothing(pool: SchemaPool, folder: string, names: readonly string[]): Promise<readonly string[]> {
+async function allOrNothing(pool: SchemaPool, release: Release, names: readonly string[]): Promise<readonly string[]> {
   await pool.query("BEGIN");
   try {
-    const applied = await applyMigrations("postgresql", folder, names, await pool.lend());
+    const applied = await applyMigrations("postgresql", release, names, await pool.lend());
     await pool.query("COMMIT");
     return applied;
   } catch (error) {
@@ -32,8 +33,8 @@ async function allOrNothing(pool: SchemaPool, folder: string, names: readonly st
   }
 }
 
-async function pending(pool: SchemaPool, folder: string): Promise<readonly string[]> {
-  return pendingMigrations(folder, await finished(pool));
+async function pending(pool: SchemaPool, release: Release): Promise<readonly string[]> {
+  return pendingMigrations(release, await finished(pool));
 }
 
 async function finished(pool: SchemaPool): Promise<readonly unknown[]> {

@@ -4,6 +4,7 @@ import { applyMigrations, pendingMigrations } from "./apply-migrations.ts";
 import { sqliteFile } from "./database-url.ts";
 import { forEngine, lentAdapter } from "./lent-adapter.ts";
 import type { MigrateReport } from "./migrate.ts";
+import type { Release } from "./migrations.ts";
 import { OneConnection } from "./one-connection.ts";
 
 const HAS_TABLE = `SELECT count(*) FROM sqlite_master WHERE name = '_prisma_migrations'`;
@@ -12,15 +13,15 @@ const FINISHED = `SELECT migration_name FROM _prisma_migrations WHERE finished_a
 /** A backup and a migration of a big file take their time; another process that starts waits this long for them. */
 const LOCK_WAIT_MS = 120_000;
 
-export async function migrateSqlite(url: string, folder: string): Promise<MigrateReport> {
+export async function migrateSqlite(url: string, release: Release): Promise<MigrateReport> {
   const file = sqliteFile(url);
   const db = await new OneConnection(file, LOCK_WAIT_MS).connect();
   try {
     const finished = await finishedMigrations(db);
-    const pending = await pendingMigrations(folder, finished);
+    const pending = await pendingMigrations(release, finished);
     if (pending.length === 0) return { applied: [] };
     const backup = finished.length > 0 ? await copyFile(db, `${file}.before-${pending[0]}-${process.pid}`) : undefined;
-    const applied = await allOrNothing(db, folder);
+    const applied = await allOrNothing(db, release);
     if (applied.length === 0 && backup !== undefined) await rm(backup);
     return { applied, ...(applied.length > 0 && backup !== undefined && { backup }) };
   } finally {
@@ -29,13 +30,13 @@ export async function migrateSqlite(url: string, folder: string): Promise<Migrat
 }
 
 /** The lock is SQLite's own: it holds back every other process and ends with this one. */
-async function allOrNothing(db: SqlDriverAdapter, folder: string): Promise<readonly string[]> {
+async function allOrNothing(db: SqlDriverAdapter, release: Release): Promise<readonly string[]> {
   // Rebuilding a table drops the old one, which must not cascade; inside a transaction the switch has no effect.
   await db.executeScript("PRAGMA foreign_keys = OFF");
   await db.executeScript("BEGIN IMMEDIATE");
   try {
-    const pending = await pendingMigrations(folder, await finishedMigrations(db));
-    const applied = pending.length > 0 ? await applyMigrations("sqlite", folder, pending, lend(db)) : [];
+    const pending = await pendingMigrations(release, await finishedMigrations(db));
+    const applied = pending.length > 0 ? await applyMigrations("sqlite", release, pending, lend(db)) : [];
     await db.executeScript("COMMIT");
     return applied;
   } catch (error) {

@@ -1,7 +1,7 @@
 import { engineOf } from "./database-url.ts";
 import { migratePostgresql } from "./migrate-postgresql.ts";
 import { migrateSqlite } from "./migrate-sqlite.ts";
-import { migrationsFolder } from "./migrations.ts";
+import { thisRelease } from "./migrations.ts";
 
 export interface MigrateReport {
   /** Names of the migrations applied by this call, oldest first */
@@ -12,8 +12,8 @@ export interface MigrateReport {
 
 /**
  * Brings a database to the tables that this release expects, all or nothing. Of several processes that call it at
- * once one migrates and the others wait. When nothing is pending it costs one read. `folder` is this release's own.
+ * once one migrates and the others wait. When nothing is pending it costs one read. Without a `release` it is this one.
  */
-export function migrate(url: string, folder = migrationsFolder(engineOf(url))): Promise<MigrateReport> {
-  return engineOf(url) === "sqlite" ? migrateSqlite(url, folder) : migratePostgresql(url, folder);
+export function migrate(url: string, release = thisRelease(engineOf(url))): Promise<MigrateReport> {
+  return engineOf(url) === "sqlite" ? migrateSqlite(url, release) : migratePostgresql(url, release);
 }

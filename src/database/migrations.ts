@@ -5,21 +5,34 @@ import { packageRoot } from "../package-root.ts";
 import type { Engine } from "./database-url.ts";
 import type { MigrationList } from "./schema-engine.ts";
 
+/** The migrations of this very release. */
+export function thisRelease(engine: Engine): Release {
+  return { folder: migrationsFolder(engine) };
+}
+
 /** Where an engine's migrations lie, in Prisma's own layout: `prisma migrate deploy` works on the same folders. */
 export function migrationsFolder(engine: Engine): string {
   return join(packageRoot, "prisma/migrations", engine);
 }
 
-/** Names of the migrations in a folder, oldest first. */
-export async function migrationNames(folder: string): Promise<readonly string[]> {
+/** Migrations by folder, all of them or up to one by name. */
+export interface Release {
+  readonly folder: string;
+  readonly last?: string | undefined;
+}
+
+/** Names of a release's migrations, oldest first. */
+export async function migrationNames({ folder, last }: Release): Promise<readonly string[]> {
   if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { withFileTypes: true });
-  return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
+  const names = entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
+  return names.filter((name) => last === undefined || name <= last);
 }
 
 /** The migrations with their SQL, as the schema engine takes them. */
-export async function migrationList(folder: string): Promise<MigrationList> {
-  const names = await migrationNames(folder);
+export async function migrationList(release: Release): Promise<MigrationList> {
+  const { folder } = release;
+  const names = await migrationNames(release);
   const lock = join(folder, "migration_lock.toml");
   return {
     baseDir: folder,

@@ -1,6 +1,6 @@
 import type { Engine } from "./database-url.ts";
 import { lendInMemory } from "./migrate-sqlite.ts";
-import { migrationList, migrationsFolder } from "./migrations.ts";
+import { migrationList, thisRelease } from "./migrations.ts";
 import { prismaSchema } from "./prisma-schema.ts";
 import { EVERYTHING, openSchemaEngine } from "./schema-engine.ts";
 import { SchemaPool } from "./schema-pool.ts";
@@ -16,7 +16,7 @@ export async function pendingSchemaChange(engine: Engine, url: string, schema?: 
   const schemaEngine = await openSchemaEngine(lent, content);
   try {
     const { exitCode, stdout } = await schemaEngine.diff({
-      from: { tag: "migrations", ...(await migrationList(migrationsFolder(engine))) },
+      from: { tag: "migrations", ...(await migrationList(thisRelease(engine))) },
       to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content }] },
       script: true,
       exitCode: true,

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as immediately, setTimeout as sleep } from "node:timers/promises";
 import Sqlite from "libsql";
 
 /** Rows as Prisma's libsql adapter reads them. */
@@ -21,6 +21,7 @@ interface Prepared {
 /** A statement waits this long inside SQLite, where nothing else can run; further waiting leaves the event loop free. */
 const BLOCKING_WAIT_MS = 3;
 const LONGEST_PAUSE_MS = 20;
+const LONGEST_BREATH_MS = 5;
 const MOST_STATEMENTS = 500;
 const WRITES = /^\s*(insert|update|delete|replace|with|create|alter|drop)\b/i;
 const SQLITE_BUSY = 5;
@@ -33,6 +34,7 @@ export class SqliteConnection {
   readonly #db: Sqlite.Database;
   readonly #busyTimeoutMs: number;
   readonly #prepared = new Map<string, Prepared>();
+  #breathed = 0;
 
   constructor(file: string, busyTimeoutMs: number) {
     this.#busyTimeoutMs = busyTimeoutMs;
@@ -45,6 +47,7 @@ export class SqliteConnection {
 
   /** A write by itself is a transaction too, so that waiting for the file happens before it and not inside it. */
   async execute(statement: Statement): Promise<Outcome> {
+    await this.#breathe();
     if (this.#db.inTransaction || !WRITES.test(statement.sql)) return this.#patiently(() => this.#run(statement));
     await this.#begin();
     try {
@@ -61,6 +64,7 @@ export class SqliteConnection {
   }
 
   async transaction() {
+    await this.#breathe();
     await this.#begin();
     return {
       execute: async (statement: Statement) => {
@@ -84,6 +88,13 @@ export class SqliteConnection {
     this.#prepared.clear();
     if (!this.#db.inTransaction) this.#db.pragma("wal_checkpoint(TRUNCATE)");
     this.#db.close();
+  }
+
+  /** SQLite answers at once, so a busy shop would never let the process hear anything else; now and then it must. */
+  async #breathe(): Promise<void> {
+    if (performance.now() - this.#breathed < LONGEST_BREATH_MS) return;
+    await immediately();
+    this.#breathed = performance.now();
   }
 
   async #begin(): Promise<void> {

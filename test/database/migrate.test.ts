@@ -8,13 +8,13 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { openDatabase } from "../../src/database/database.ts";
 import type { Engine } from "../../src/database/database-url.ts";
 import { migrate } from "../../src/database/migrate.ts";
-import { migrationNames, migrationsFolder } from "../../src/database/migrations.ts";
+import { migrationNames, migrationsFolder, type Release, thisRelease } from "../../src/database/migrations.ts";
 import { pendingSchemaChange } from "../../src/database/schema-drift.ts";
 import { sql } from "../../src/database/sql.ts";
 import { eachEngine, emptyDatabaseUrl } from "../fixtures/database.ts";
 
 /** The migrations of a later release: those of this one, and more by name and SQL. */
-function laterRelease(engine: Engine, more: Readonly<Record<string, string>>): string {
+function laterRelease(engine: Engine, more: Readonly<Record<string, string>>): Release {
   const folder = mkdtempSync(join(tmpdir(), "kopdar-migrations-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   cpSync(migrationsFolder(engine), folder, { recursive: true });
@@ -22,7 +22,7 @@ function laterRelease(engine: Engine, more: Readonly<Record<string, string>>): s
     mkdirSync(join(folder, name));
     writeFileSync(join(folder, name, "migration.sql"), text);
   }
-  return folder;
+  return { folder };
 }
 
 async function ask<T>(
@@ -41,7 +41,7 @@ eachEngine((engine) => {
   describe("a new release", () => {
     it("makes the tables of a new database, and finds nothing to do the next time", async () => {
       const url = await emptyDatabaseUrl(engine);
-      const names = await migrationNames(migrationsFolder(engine));
+      const names = await migrationNames(thisRelease(engine));
       expect(await migrate(url)).toEqual({ applied: names });
       expect(await migrate(url)).toEqual({ applied: [] });
       expect(await ask(url, ({ prisma }) => prisma.order.count())).toBe(0);
@@ -55,7 +55,7 @@ eachEngine((engine) => {
           sql`SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY migration_name`,
         ),
       );
-      const files = (await migrationNames(migrationsFolder(engine))).map((name) => ({
+      const files = (await migrationNames(thisRelease(engine))).map((name) => ({
         migration_name: name,
         checksum: createHash("sha256")
           .update(readFileSync(join(migrationsFolder(engine), name, "migration.sql")))
@@ -71,7 +71,7 @@ eachEngine((engine) => {
         promisify(execFile)(process.execPath, ["--conditions=source", "--import", "tsx", script, url]);
       const ends = await Promise.all([start(), start(), start()]);
       const applied = ends.map(({ stdout }) => JSON.parse(stdout) as string[]);
-      expect(applied.filter((names) => names.length > 0)).toEqual([await migrationNames(migrationsFolder(engine))]);
+      expect(applied.filter((names) => names.length > 0)).toEqual([await migrationNames(thisRelease(engine))]);
     }, 60_000);
 
     it("keeps what the shop has, and leaves a copy of an SQLite file from before", async () => {
