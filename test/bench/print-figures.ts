@@ -1,0 +1,36 @@
+import type { EngineFigures } from "./bench.ts";
+import type { UnderstandingFigures } from "./measure-understanding.ts";
+
+/** Prints the figures as tables. */
+export function printFigures(figures: {
+  readonly node: string;
+  readonly understanding: UnderstandingFigures;
+  readonly engines: readonly EngineFigures[];
+}): void {
+  const { understanding } = figures;
+  console.log(`Node ${figures.node}`);
+  for (const engine of figures.engines) {
+    console.log(`\n${engine.engine}: ${Math.round(engine.bareCommits)} bare commits a second`);
+    console.table(
+      engine.turns.map((turn) => ({
+        "due at once": turn.group,
+        "turns/s": Math.round(turn.perSecond),
+        "bare : turn": `1 : ${turn.ratio.toFixed(1)}`,
+        statements: turn.statements.toFixed(2),
+        commits: turn.commits.toFixed(3),
+        "CPU µs": Math.round(turn.cpuMicroseconds),
+        "fsync µs": Math.round(turn.fsyncMicroseconds),
+        orders: turn.orders.toFixed(2),
+      })),
+    );
+    const { medianMs, p95Ms } = engine.latency;
+    console.log(`at 50 turns/s: median ${medianMs.toFixed(1)} ms, p95 ${p95Ms.toFixed(1)} ms from words to driver`);
+    const { after2000Turns, after10000Turns } = engine.residentMegabytes;
+    console.log(`resident: ${after2000Turns} MB after 2,000 turns, ${after10000Turns} MB after 10,000`);
+  }
+  const { products, indexMs, medianMicroseconds, p95Microseconds } = understanding;
+  console.log(
+    `\nunderstanding, ${products} products: median ${Math.round(medianMicroseconds)} µs, ` +
+      `p95 ${Math.round(p95Microseconds)} µs a message; index made in ${Math.round(indexMs)} ms`,
+  );
+}
