@@ -1,10 +1,14 @@
-import { INTENT_RULES } from "./lexicon/intent-rules.ts";
+import { GOODS_RULES } from "./lexicon/goods-rules.ts";
+import { CARE_RULES } from "./lexicon/order-care-rules.ts";
+import { PAYMENT_RULES } from "./lexicon/payment-rules.ts";
 import type { Intent } from "./meaning.ts";
+
+const RULES = [...CARE_RULES, ...PAYMENT_RULES, ...GOODS_RULES];
 
 /** Intents that the words of a script carry by the rules; ordering and small talk are judged elsewhere. */
 export function ruledIntents(script: string): Set<Intent> {
   const found = new Set<Intent>();
-  for (const rule of INTENT_RULES) {
+  for (const rule of RULES) {
     if (!found.has(rule.intent) && rule.when.test(script) && !rule.unless?.test(script)) found.add(rule.intent);
   }
   return settle(found, script);

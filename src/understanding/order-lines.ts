@@ -1,5 +1,5 @@
 import type { Option, Product } from "../shop/catalogue/catalogue.ts";
-import type { Draft } from "./drafts.ts";
+import type { Draft } from "./draft.ts";
 import { ATTRIBUTES } from "./lexicon/attributes.ts";
 import { choiceFor } from "./line-options.ts";
 import type { DoubtfulItem, MeantItem } from "./meaning.ts";

@@ -1,0 +1,102 @@
+import type { OptionChoice } from "./catalogue-index.ts";
+import { choiceOf, complete, type Draft, follow, open, type State, segmentFrom, setValue } from "./draft.ts";
+import { takeAmount } from "./draft-amounts.ts";
+import type { Element } from "./elements.ts";
+import type { OptionHit } from "./option-hits.ts";
+
+export function takeOption(state: State, element: OptionElement, elements: readonly Element[], place: number): void {
+  const { hit, amount, at } = element;
+  const last = state.drafts.at(-1);
+  const ahead =
+    (state.moved || state.before || last === undefined || last.products.length === 0) &&
+    fitsAhead(elements, place, hit);
+  const choice = last && !ahead ? choiceOf(last, hit) : undefined;
+  if (amount && !(ahead && amount.value > 12) && countsHere(last, choice, element, elements[place + 1])) {
+    takeAmount(state, amount, elements, place);
+    return;
+  }
+  if (last && choice) {
+    chooseFor(state, last, choice, elements, place, at);
+    if (!state.refusing) state.drafts.at(-1)?.said.push(hit);
+    return;
+  }
+  const stays = last !== undefined && !ahead && last.products.length > 0 && last.amount === undefined && !state.moved;
+  const draft =
+    stays || (last && last.products.length === 0 && !complete(last)) ? (last ?? open(state, at)) : open(state, at);
+  draft.pending.push(hit);
+  draft.said.push(hit);
+}
+
+type OptionElement = Extract<Element, { type: "option" }>;
+
+/** "39" may be a size or a quantity; "1 pk" is a quantity only where it is no choice of the product. */
+function countsHere(
+  last: Draft | undefined,
+  choice: OptionChoice | undefined,
+  element: OptionElement,
+  next: Element | undefined,
+): boolean {
+  const { hit, amount } = element;
+  if (!amount) return false;
+  if (!choice) return (last?.products.length ?? 0) > 0 || hit.to - hit.from === 1;
+  const bare = hit.to - hit.from === 1 && hit.from === amount.from;
+  const said = last?.values.has(choice.option) === true && !last.carried.has(choice.option);
+  return bare && said && amount.value <= 12 && next?.type !== "amount";
+}
+
+/** An option said before its product in the same stretch ("hitam kaos polos"). */
+function fitsAhead(elements: readonly Element[], place: number, hit: OptionHit): boolean {
+  const ahead = segmentFrom(elements, place).find((each) => each.type === "product");
+  return (
+    ahead?.type === "product" &&
+    ahead.hit.candidates.some((product) => hit.phrases.some((phrase) => phrase.of.has(product.sku)))
+  );
+}
+
+function chooseFor(
+  state: State,
+  last: Draft,
+  choice: OptionChoice,
+  elements: readonly Element[],
+  place: number,
+  at: number,
+): void {
+  const said = last.values.has(choice.option) && !last.carried.has(choice.option);
+  if (state.refusing) {
+    dropValue(last, choice);
+    return;
+  }
+  if (state.correcting) {
+    last.values.set(choice.option, [choice.value]);
+    return;
+  }
+  if (!said) {
+    setValue(last, choice);
+    return;
+  }
+  const listed =
+    state.moved && last.amount === undefined && explicit(last) > 1 && optionsAhead(elements, place, last) > 1;
+  if ((last.amount === undefined && !listed && !state.before) || last.after.has(choice.option)) {
+    const values = last.values.get(choice.option) ?? [];
+    if (!values.includes(choice.value)) values.push(choice.value);
+    return;
+  }
+  setValue(follow(state, last, at), choice);
+}
+
+function explicit(draft: Draft): number {
+  return [...draft.values.keys()].filter((option) => !draft.carried.has(option)).length;
+}
+
+function optionsAhead(elements: readonly Element[], place: number, draft: Draft): number {
+  const options = segmentFrom(elements, place).flatMap((each) =>
+    each.type === "option" ? [choiceOf(draft, each.hit)?.option] : [],
+  );
+  return new Set(options.filter((option) => option !== undefined)).size;
+}
+
+function dropValue(draft: Draft, choice: OptionChoice): void {
+  const left = (draft.values.get(choice.option) ?? []).filter((value) => value !== choice.value);
+  if (left.length > 0) draft.values.set(choice.option, left);
+  else draft.values.delete(choice.option);
+}
