@@ -1,4 +1,6 @@
 import type { EventBody, OutgoingMessage } from "../message.ts";
+import { render } from "../render.ts";
+import { WEB_CHAT_ABILITIES } from "./web-chat-abilities.ts";
 
 /** One bubble of a customer's own chat, as the page shows it. */
 export interface ThreadMessage {
@@ -10,6 +12,8 @@ export interface ThreadMessage {
   readonly text: string;
   readonly choices: readonly { readonly id: string; readonly label: string }[];
   readonly request?: "location" | "phone";
+  /** A place of the shop, to look up on a map */
+  readonly location?: { readonly latitude: number; readonly longitude: number };
   /** An order card: shown as one, and in place of the card it replaces */
   readonly order: boolean;
   readonly replaces?: string;
@@ -66,16 +70,18 @@ export function bubbleOfEvent(event: StoredEvent): ThreadMessage | undefined {
 /** What the shop said, as a bubble. */
 export function bubbleOfRow(row: StoredRow): ThreadMessage {
   const { body } = row;
+  const { text, buttons } = render(body, WEB_CHAT_ABILITIES);
   return {
     id: row.id,
     sequence: row.sequence,
     from: row.author === "bot" ? "bot" : "staff",
     at: row.at,
-    text: body.text,
-    choices: body.choices,
+    text,
+    choices: buttons,
     // A card has a title and lines; a remark about an order is an ordinary bubble.
     order: row.purpose === "order" && body.text.split("\n").length > 2,
     ...(body.request === undefined ? {} : { request: body.request }),
+    ...(body.location === undefined ? {} : { location: body.location }),
     ...(body.replaces === undefined ? {} : { replaces: body.replaces }),
   };
 }

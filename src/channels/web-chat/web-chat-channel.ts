@@ -1,4 +1,5 @@
 import type { Channel, Delivery, SendResult } from "../channel.ts";
+import { WEB_CHAT_ABILITIES } from "./web-chat-abilities.ts";
 
 /** What the web chat needs to know of the shop and the time. */
 export interface WebChatOptions {
@@ -20,24 +21,17 @@ export function createWebChatChannel({ accountName, clock }: WebChatOptions): We
   const watchers = new Map<string, Set<() => void>>();
   let state: "starting" | "live" | "stopped" = "starting";
 
-  const shown = ({ rowId }: Delivery): SendResult => ({ type: "sent", externalId: rowId, at: clock() });
+  const shown = ({ rowId, externalIdToEdit }: Delivery): SendResult => ({
+    type: "sent",
+    externalId: externalIdToEdit ?? rowId,
+    at: clock(),
+  });
 
   return {
     name: "web-chat",
     accountExternalId: "web-chat",
     accountName,
-    abilities: {
-      maxButtons: 24,
-      maxButtonLabel: 80,
-      edit: true,
-      requestPhone: false,
-      requestLocation: true,
-      location: true,
-      typing: true,
-      receipts: false,
-      calls: false,
-      maxText: 10_000,
-    },
+    abilities: WEB_CHAT_ABILITIES,
     pace: { perContactMs: 0, overallMs: 0 },
     listen: (_account, _intake, signal) =>
       new Promise((resolve) => {

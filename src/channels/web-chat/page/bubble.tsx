@@ -17,6 +17,16 @@ export function Bubble({ message, isContinued }: { readonly message: ShownMessag
         <span className="sr-only">{isOwn ? words.you : words.shop}: </span>
         {message.from === "staff" && !isContinued && <p className="font-bold text-leaf text-xs">{words.seller}</p>}
         <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{message.text}</p>
+        {message.location && (
+          <a
+            href={`https://www.google.com/maps?q=${message.location.latitude},${message.location.longitude}`}
+            target="_blank"
+            rel="noreferrer"
+            className="inline-flex min-h-9 items-center font-semibold text-brand underline"
+          >
+            📍 {words.map}
+          </a>
+        )}
         <p className={`mt-0.5 text-right text-xs ${isOwn ? "text-on-own" : "text-soft"}`}>{clockTime(message.at)}</p>
       </div>
     </div>
