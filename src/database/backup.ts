@@ -1,7 +1,6 @@
 import { createWriteStream, existsSync } from "node:fs";
 import { mkdtemp, open, rename, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
@@ -39,7 +38,7 @@ export async function backup(url: string, file: string): Promise<BackupReport> {
   if (existsSync(file)) throw new Error(`${file} is there already; name a file that is not.`);
   const draft = `${file}.part-${process.pid}`;
   try {
-    const rows = await withStillDatabase(url, (tx, engine) => write(tx, engine, draft));
+    const rows = await withStillDatabase(url, dirname(file), (tx, engine) => write(tx, engine, draft));
     await rename(draft, file);
     return { rows };
   } finally {
@@ -72,13 +71,17 @@ function plain(_key: string, value: unknown): unknown {
   return typeof value === "bigint" ? Number(value) : value;
 }
 
-/** The database as it stands at one moment. Of an SQLite file that is a copy, so that the shop need not wait. */
-async function withStillDatabase<T>(url: string, work: (tx: Tx, engine: Engine) => Promise<T>): Promise<T> {
+/** The database as it stands at one moment. Of an SQLite file that is a copy, made in `room`, so that the shop need not wait. */
+async function withStillDatabase<T>(
+  url: string,
+  room: string,
+  work: (tx: Tx, engine: Engine) => Promise<T>,
+): Promise<T> {
   const engine = engineOf(url);
   const database = await openDatabase(url);
   try {
     if (engine === "postgresql") return await readWhole(database, work);
-    const folder = await mkdtemp(join(tmpdir(), "kopdar-backup-"));
+    const folder = await mkdtemp(join(room, ".kopdar-backup-"));
     try {
       const copy = join(folder, "copy.db");
       await database.prisma.$executeRaw(sql`VACUUM INTO ${copy}`);
