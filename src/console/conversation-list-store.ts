@@ -1,45 +1,34 @@
-import { EventBody, OutgoingMessage } from "../channels/message.ts";
+import { OutgoingMessage } from "../channels/message.ts";
 import type { Database } from "../database/database.ts";
 import { holderView } from "./holder-view.ts";
 import { readStaffNames } from "./staff-store.ts";
-import { textOfEvent } from "./thread-entry.ts";
+import { entryOfEvent } from "./thread-entry.ts";
 import type { ConversationSummary } from "./views.ts";
 
-const MOST = 100;
-const SAID = ["messageReceived", "messageEdited", "choicePicked", "contactShared", "locationShared"];
-const LAST_SAID = {
-  contact: { include: { customer: true, account: true } },
-  events: { where: { kind: { in: SAID } }, orderBy: { sequence: "desc" }, take: 1 },
-  outbox: { where: { status: { not: "withheld" } }, orderBy: { sequence: "desc" }, take: 1 },
-} as const;
+const MOST = 60;
+/** The last words are looked for among this many last entries of a thread; what lies behind is no news. */
+const LOOK_BACK = 12;
+const PARTS = { contact: { include: { customer: true, account: true } } } as const;
 
 /** The conversations to show: those that wait for a person first (longest wait first), then those held, then the bot's latest. */
 export async function readConversations(database: Database): Promise<readonly ConversationSummary[]> {
   const { prisma } = database;
+  const latest = { orderBy: { lastAt: "desc" }, take: MOST, include: PARTS } as const;
   const [waiting, held, bot, staff] = await Promise.all([
     prisma.conversation.findMany({
       where: { holder: "waiting" },
       orderBy: { heldSince: "asc" },
       take: MOST,
-      include: LAST_SAID,
+      include: PARTS,
     }),
-    prisma.conversation.findMany({
-      where: { holder: { notIn: ["bot", "waiting"] } },
-      orderBy: { lastAt: "desc" },
-      take: MOST,
-      include: LAST_SAID,
-    }),
-    prisma.conversation.findMany({
-      where: { holder: "bot" },
-      orderBy: { lastAt: "desc" },
-      take: MOST,
-      include: LAST_SAID,
-    }),
+    prisma.conversation.findMany({ where: { holder: { notIn: ["bot", "waiting"] } }, ...latest }),
+    prisma.conversation.findMany({ where: { holder: "bot" }, ...latest }),
     readStaffNames(database),
   ]);
-  return [...waiting, ...held, ...bot].map((row) => {
-    const [event] = row.events;
-    const [sent] = row.outbox;
+  const shown = [...waiting, ...held, ...bot];
+  const lastWords = await readLastWords(database, shown);
+  return shown.map((row) => {
+    const words = lastWords.get(row.id);
     return {
       id: row.id,
       customer: customerLabel(row.contact),
@@ -49,9 +38,42 @@ export async function readConversations(database: Database): Promise<readonly Co
       unread: row.unread,
       ...(row.heldReason === null ? {} : { heldReason: row.heldReason }),
       ...(row.heldSince === null ? {} : { heldSince: Number(row.heldSince) }),
-      ...lastWords(event, sent),
+      ...(words === undefined ? {} : { lastWords: words }),
     };
   });
+}
+
+type LastWords = NonNullable<ConversationSummary["lastWords"]>;
+
+/** The last words said in each conversation, in a few statements however long the conversations are. */
+async function readLastWords(
+  { prisma }: Database,
+  conversations: readonly { readonly id: string; readonly sequence: number }[],
+): Promise<ReadonlyMap<string, LastWords>> {
+  const ends = conversations.map(({ id, sequence }) => ({
+    conversationId: id,
+    sequence: { gt: sequence - LOOK_BACK },
+  }));
+  if (ends.length === 0) return new Map();
+  const [events, rows] = await Promise.all([
+    prisma.inboxEvent.findMany({ where: { OR: ends } }),
+    prisma.outboxRow.findMany({ where: { OR: ends, status: { not: "withheld" } } }),
+  ]);
+  const said = [
+    ...events.flatMap((event) => {
+      const entry = entryOfEvent(event);
+      return entry.said ? [{ ...event, words: lastWords("customer", entry.text) }] : [];
+    }),
+    ...rows.map((row) => {
+      const { text } = OutgoingMessage.parse(JSON.parse(row.body));
+      return { ...row, words: lastWords(row.author === "bot" ? "bot" : "staff", text) };
+    }),
+  ].sort((one, other) => one.sequence - other.sequence);
+  return new Map(said.map(({ conversationId, words }) => [conversationId, words]));
+}
+
+function lastWords(from: LastWords["from"], text: string): LastWords {
+  return { from, text: text.slice(0, 160) };
 }
 
 /** Marks the customer's words as seen by staff. */
@@ -67,17 +89,4 @@ export function customerLabel(contact: {
 }): string {
   const { customer, name, username } = contact;
   return customer.name ?? name ?? (username === null ? (customer.phone ?? "") : `@${username}`);
-}
-
-function lastWords(
-  event: { readonly sequence: number; readonly body: string } | undefined,
-  sent: { readonly sequence: number; readonly author: string; readonly body: string } | undefined,
-): Pick<ConversationSummary, "lastWords"> {
-  if (sent !== undefined && sent.sequence > (event?.sequence ?? -1)) {
-    const { text } = OutgoingMessage.parse(JSON.parse(sent.body));
-    return { lastWords: { from: sent.author === "bot" ? "bot" : "staff", text: text.slice(0, 160) } };
-  }
-  if (event === undefined) return {};
-  const body = EventBody.safeParse(JSON.parse(event.body));
-  return body.success ? { lastWords: { from: "customer", text: textOfEvent(body.data).slice(0, 160) } } : {};
 }

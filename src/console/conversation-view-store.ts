@@ -46,6 +46,7 @@ export async function readConversation(
     channel: contact.account.channel,
     ...(contact.source === null ? {} : { source: contact.source }),
     blocked: contact.blockedAt !== null,
+    unread: conversation.unread,
     customer: {
       label: customerLabel(contact),
       ...(customer.name === null ? {} : { name: customer.name }),

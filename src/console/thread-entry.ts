@@ -9,7 +9,7 @@ export function entryOfEvent(event: {
   readonly kind: string;
   readonly body: string;
   readonly at: bigint;
-}): ThreadEntry {
+}): Extract<ThreadEntry, { type: "event" }> {
   const { id, sequence, kind } = event;
   const parsed = EventBody.safeParse(JSON.parse(event.body));
   const body = parsed.success ? parsed.data : undefined;
@@ -66,7 +66,7 @@ const SAID: ReadonlySet<EventBody["type"]> = new Set([
 ]);
 
 /** The customer's own words in an event, or the fact that stands beside it ("/start", a status); empty where there is none. */
-export function textOfEvent(body: EventBody): string {
+function textOfEvent(body: EventBody): string {
   switch (body.type) {
     case "messageReceived":
     case "messageEdited":

@@ -100,6 +100,7 @@ export interface ConversationView {
   readonly channel: string;
   readonly source?: string;
   readonly blocked: boolean;
+  readonly unread: number;
   readonly customer: {
     readonly label: string;
     readonly name?: string;

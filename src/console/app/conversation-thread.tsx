@@ -20,7 +20,7 @@ export function ConversationThread({ id }: { readonly id: string }) {
   const { data, problem, reload } = useRead<ConversationView>(`/conversations/${id}`, ["conversation", "order"], id);
   const [earlier, setEarlier] = useState<{ entries: readonly ThreadEntry[]; earlier: boolean }>();
   const entries = data === undefined ? [] : joined(earlier?.entries ?? [], data.entries);
-  useSeen(id, data?.entries.at(-1)?.sequence);
+  useSeen(id, data);
   const list = useEndInSight(data?.entries.at(-1)?.id);
   if (data === undefined)
     return (
@@ -113,11 +113,16 @@ function startsDay(entries: readonly ThreadEntry[], index: number): boolean {
   return day(entries[index]) !== day(entries[index - 1]);
 }
 
-/** Tells the shop that the customer's words were read, once for each new end of the thread that is really on the screen. */
-function useSeen(id: string, end: number | undefined): void {
+/** Tells the shop that the customer's words were read, where they really are on the screen. */
+function useSeen(id: string, conversation: ConversationView | undefined): void {
   useEffect(() => {
-    if (end !== undefined && document.visibilityState === "visible") void post(`/conversations/${id}/seen`);
-  }, [id, end]);
+    const tell = () => {
+      if (conversation?.unread && document.visibilityState === "visible") void post(`/conversations/${id}/seen`);
+    };
+    tell();
+    document.addEventListener("visibilitychange", tell);
+    return () => document.removeEventListener("visibilitychange", tell);
+  }, [id, conversation]);
 }
 
 function useEndInSight(end: string | undefined) {

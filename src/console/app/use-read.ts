@@ -10,7 +10,7 @@ export interface Read<T> {
   reload(): Promise<void>;
 }
 
-const GATHER_MS = 120;
+const GATHER_MS = 200;
 const POLL_MS = 30_000;
 
 /** Reads `path`, and again whenever one of `topics` changes (of one thing alone where `id` is given). No path, no reading. */
@@ -42,8 +42,11 @@ export function useRead<T>(
         (id !== undefined && topic === "conversation" && changed !== id && changed !== "")
       )
         return;
-      clearTimeout(gathering);
-      gathering = setTimeout(reload, GATHER_MS);
+      // In a busy shop much changes at once: it is read in one go, yet never put off for longer than this.
+      gathering ??= setTimeout(() => {
+        gathering = undefined;
+        void reload();
+      }, GATHER_MS);
     });
     const poll = setInterval(reload, POLL_MS);
     return () => {

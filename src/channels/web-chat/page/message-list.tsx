@@ -83,7 +83,8 @@ function startsDay(messages: readonly ShownMessage[], index: number): boolean {
 }
 
 function continues(messages: readonly ShownMessage[], index: number): boolean {
-  return index > 0 && messages[index]?.from === messages[index - 1]?.from && !startsDay(messages, index);
+  const before = messages[index - 1];
+  return before !== undefined && before.from === messages[index]?.from && !before.order && !startsDay(messages, index);
 }
 
 /** Keeps the end in sight while the reader is near it; someone reading back is left alone. */
