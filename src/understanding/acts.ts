@@ -80,7 +80,7 @@ function weighed(clause: Clause, mood: Mood, { told, intents, reading }: Weights
   if (mood === "order") return told > 2 && !(wish && counted && told < 5) ? "talk" : mood;
   if (mood !== "plain") return mood;
   if (TROUBLE.some((intent) => intents.has(intent))) return "talk";
-  if (told > (counted ? 1 : 0)) return "talk";
+  if (told > (counted ? 1 : 0) || (told > 0 && strangers(clause, reading) + chatter(clause) > 0)) return "talk";
   if (counted || / M /.test(clause.script)) return mood;
   if (ABOUT_GOODS.some((intent) => intents.has(intent))) return "question";
   const sure = reading.products.every(

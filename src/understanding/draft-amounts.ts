@@ -55,8 +55,8 @@ function sizeNotSold(draft: Draft, amount: Amount): boolean {
   );
 }
 
-function soldBy(draft: Draft | undefined, amount: Amount): boolean {
-  return amount.unit && draft?.products.some((product) => product.units[amount.unit ?? ""] !== undefined);
+function soldBy(draft: Draft | undefined, { unit }: Amount): boolean {
+  return unit !== undefined && (draft?.products ?? []).some((product) => product.units[unit] !== undefined);
 }
 
 function productAhead(elements: readonly Element[], place: number): boolean {

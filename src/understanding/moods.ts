@@ -8,11 +8,11 @@ import type { Clause, Script } from "./script.ts";
 export type Mood = "order" | "plain" | "question" | "change" | "talk";
 
 const WANT =
-  / (pesan|minta|ambil|tambah|keep|bungkus|bungkusin|bungkuskan|siapin|siapkan|bikinin|buatin|buatkan|bikinkan|checkout|borong|booking|sediain|titip|kirim|jadiin|ikut po|po)( |$)/;
+  / (pesan|beli|minta|ambil|tambah|keep|bungkus|bungkusin|bungkuskan|siapin|siapkan|bikinin|buatin|buatkan|bikinkan|checkout|borong|booking|sediain|titip|kirim|jadiin|ikut po|po)( |$)/;
 const WANT_GOODS =
   /( mau( \S+){0,4} [PON]| tolong( \S+){0,2} [PN]| (saya|dong)( \S+){0,1} (yang )?[PN]| butuh( \S+){0,2} [PN]| perlu( \S+){0,1} [PN]| panggil( \S+){0,3} P| need( \S+){0,2} [PN]) /;
 const PAST =
-  / (kemarin|tadi|dulu|pernah|barusan|waktu itu|lalu|terakhir|baru aja|setelah|habis)( \S+){0,6} (pesan|beli|ambil|makan|coba|nyoba|nyobain|borong|minta|terima|pakai|kirim)( |$)/;
+  / (kemarin|tadi|dulu|pernah|sudah|barusan|waktu itu|lalu|terakhir|baru aja|setelah|habis)( \S+){0,6} (pesan|beli|ambil|makan|coba|nyoba|nyobain|borong|minta|sampai|datang|terima|pakai|kirim)( |$)/;
 const PAST_AFTER =
   / (pesan|beli|ambil|dapat|borong|nyoba|makan)( \S+){0,8} (kemarin|tadi|lalu|waktu itu|dulu itu|tempo hari|kapan hari|sudah sampai|sampai|datang)( |$)/;
 const RETURNING = / (mau|lagi|tambah|maneh|kali ini|sekarang|nambah|repeat|minta)( |$)/;
@@ -54,6 +54,7 @@ export function moodOf(clause: Clause, intents: ReadonlySet<string>, reading: Re
     return "talk";
   if (SUPPOSE.test(script) && !IF_THERE.test(script)) return intents.size > 0 || !hasNumber ? "talk" : "talk";
   if ((PAST.test(script) || PAST_AFTER.test(script)) && !returns(script)) return "talk";
+  if (/ (harusnya|seharusnya|mestinya|padahal) /.test(script)) return "talk";
   if (OTHERS.test(script) && !FOR_OTHERS.test(script)) return "talk";
   if (WONDERING.test(script)) return "talk";
   if (CHANGE.test(script) && !/ tambah /.test(script) && !/ bukan /.test(script)) return "change";
@@ -97,7 +98,7 @@ export function strangers(clause: Clause, reading: Reading): number {
 }
 
 const TELLING =
-  / (bagus|mantap|mantul|recommended|recomended|rekomended|rekomen|puas|awet|keren|oke banget|sesuai|rapi|rapih|cakep|jos|top|sukses|semoga|original|ori|worth|kualitas|pengiriman|packing|packaging|pengemasan|kemasan|produk|produknya|barang|barangnya|bintang|deskripsi|ekspektasi|seller|penjual|admin|respon|cepat|selamat|lumayan|nyaman|fungsi|berfungsi|berkualitas|kecewa|rusak|jelek|enak|lezat|gurih|makasih|sukak|suka|love|dicoba|coba|datang|sampai|terima|diterima|bahannya|harga|murah|murmer|amanah|ramah|wangi|lembut|halus|tebal|adem|pesanan|berhasil|cocok|mulus|aman|gambar|foto|good|nice|great|best|ok|jahitan|warnanya|ukurannya|sudah|beli|langganan|toko|mendarat|tersegel|segel|bubble|expired|exp) /g;
+  / (bagus|mantap|mantul|recommended|recomended|rekomended|rekomen|puas|awet|keren|oke banget|sesuai|rapi|rapih|cakep|jos|top|sukses|semoga|original|ori|worth|kualitas|pengiriman|packing|packaging|pengemasan|kemasan|produk|produknya|barang|barangnya|bintang|deskripsi|ekspektasi|seller|penjual|admin|respon|cepat|selamat|lumayan|nyaman|fungsi|berfungsi|berkualitas|kecewa|rusak|jelek|enak|lezat|gurih|makasih|sukak|suka|love|dicoba|coba|terima|diterima|bahannya|harga|murah|murmer|amanah|ramah|wangi|lembut|halus|tebal|adem|pesanan|berhasil|cocok|mulus|aman|gambar|foto|good|nice|great|best|ok|jahitan|warnanya|ukurannya|langganan|toko|mendarat|tersegel|segel|bubble|expired|exp) /g;
 
 /** How much a message reads like a review: praise, blame, parcels. */
 export function reviewing(script: Script): number {

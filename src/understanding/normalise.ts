@@ -6,7 +6,7 @@ export interface Normalised {
 }
 
 /** Messages are read up to here; nobody orders in more words, and work stays bounded. */
-export const READ_UP_TO = 1500;
+const READ_UP_TO = 1500;
 
 /** Unicode look-alikes, full-width digits, accents, zero-width and control characters become what a reader sees. */
 export function normalise(original: string): Normalised {

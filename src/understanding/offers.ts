@@ -6,7 +6,7 @@ import type { Script } from "./script.ts";
 
 /** Whether the money named is a price offered below the shop's own ("brownies 45rb aja ya", "50rb 2 ya"). */
 export function offersLess(reading: Reading, script: Script): boolean {
-  const money = reading.amounts.find((amount) => amount.money);
+  const money = reading.amounts.find((amount) => amount.money && reading.marks[amount.from] === "money");
   const product = reading.products[0]?.candidates[0];
   if (!money || !product || buys(product, money)) return false;
   if (/ (transfer|bayar|sudah|kembalian|uang|duit|kirim|beli|belikan) /.test(script.all)) return false;

@@ -38,12 +38,23 @@ export function productHits(
 ): ProductHit[] {
   const hits: ProductHit[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const found = hitAt(tokens, senses, index, at);
+    const found = unitAfterNumber(tokens, at) ? undefined : hitAt(tokens, senses, index, at);
     const hit = found && stands(found, hits.at(-1), tokens, senses, index) ? found : undefined;
     if (hit) hits.push(hit);
     at = hit ? Math.max(hit.to, at + 1) : at + 1;
   }
   return hits;
+}
+
+/** "2 galon" counts, also in a shop that sells "air galon". */
+function unitAfterNumber(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (!before || !UNITS.has(tokens[at]?.raw ?? "")) return false;
+  return isNumber(before) && !isNumber(tokens[at + 1]);
+}
+
+function isNumber(token: Token | undefined): boolean {
+  return token !== undefined && (token.kind === "number" || numberWord(token.raw) !== undefined);
 }
 
 /** Whether a lone word names a product here, or describes the product before it ("brownies keju"). */

@@ -69,7 +69,7 @@ export function read(hearing: Hearing): Reading {
   for (let at = 0; at < tokens.length; at++) {
     if (!free(at)) continue;
     const option = optionHitAt(tokens, senses, catalogue, at);
-    const amount = modelNumber(tokens, marks, at) ? undefined : amountAt(tokens, at, catalogue.units);
+    const amount = modelNumber(tokens, marks, at) ? undefined : amountBefore(tokens, at, marks, catalogue.units);
     const measured = option ?? (amount && measureHit(amount, catalogue));
     if (measured && clear(measured, free)) options.push(measured);
     if (amount && clear(amount, free)) amounts.push(amount);
@@ -97,6 +97,19 @@ export function read(hearing: Hearing): Reading {
   return { ...found, notes: notesOf(found) };
 }
 
+/** The amount at a token, ending where something else begins ("12 jam tangan" is twelve watches). */
+function amountBefore(
+  tokens: readonly Token[],
+  at: number,
+  marks: readonly Mark[],
+  units: ReadonlySet<string>,
+): Amount | undefined {
+  const amount = amountAt(tokens, at, units);
+  if (!amount) return undefined;
+  const taken = marks.findIndex((mark, place) => place > at && place < amount.to && mark !== undefined);
+  return taken === -1 ? amount : amountAt(tokens.slice(0, taken), at, units);
+}
+
 /** The digits of a model name ("a12") count nothing; "siomay3", "L2" and "x2" do. */
 function modelNumber(tokens: readonly Token[], marks: readonly Mark[], at: number): boolean {
   const before = tokens[at - 1];
@@ -114,7 +127,7 @@ function clear(span: { from: number; to: number }, free: (at: number) => boolean
   return true;
 }
 
-export function range(from: number, to: number): number[] {
+function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(to - from, 0) }, (_, offset) => from + offset);
 }
 

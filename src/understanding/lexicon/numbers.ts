@@ -2,7 +2,7 @@
  * Number words by value: Indonesian, Javanese (ngoko, krama, and the linked forms "rong", "telung"), Sundanese, Minang, English.
  * Source: written for this project.
  */
-export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
+const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
   Object.entries({
     satu: 1,
     satunya: 1,
