@@ -7,6 +7,7 @@ import { conversationRoutes } from "./conversation-routes.ts";
 import { orderRoutes } from "./order-routes.ts";
 import { shopRoutes } from "./shop-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
+import { startRoutes } from "./start-routes.ts";
 import { streamRoutes } from "./stream-routes.ts";
 import { teamRoutes } from "./team-routes.ts";
 
@@ -17,6 +18,14 @@ export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps):
   await server.register(rateLimit, { global: false, cache: 50_000 });
   server.decorateRequest("session", null);
   server.addHook("onSend", async (_, reply) => void reply.header("cache-control", "no-store"));
-  for (const routes of [signInRoutes, conversationRoutes, orderRoutes, shopRoutes, teamRoutes, streamRoutes])
+  for (const routes of [
+    startRoutes,
+    signInRoutes,
+    conversationRoutes,
+    orderRoutes,
+    shopRoutes,
+    teamRoutes,
+    streamRoutes,
+  ])
     await server.register(routes, deps);
 }

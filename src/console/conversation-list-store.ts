@@ -8,6 +8,8 @@ import type { ConversationSummary } from "./views.ts";
 const MOST = 60;
 /** The last words are looked for among this many last entries of a thread; what lies behind is no news. */
 const LOOK_BACK = 12;
+/** A visitor who only opened the page is no conversation yet. */
+const CUSTOMER_CAME = { kind: { not: "chatStarted" } } as const;
 const PARTS = { contact: { include: { customer: true, account: true } } } as const;
 
 /** The conversations to show: those that wait for a person first (longest wait first), then those held, then the bot's latest. */
@@ -22,7 +24,7 @@ export async function readConversations(database: Database): Promise<readonly Co
       include: PARTS,
     }),
     prisma.conversation.findMany({ where: { holder: { notIn: ["bot", "waiting"] } }, ...latest }),
-    prisma.conversation.findMany({ where: { holder: "bot" }, ...latest }),
+    prisma.conversation.findMany({ where: { holder: "bot", events: { some: CUSTOMER_CAME } }, ...latest }),
     readStaffNames(database),
   ]);
   const shown = [...waiting, ...held, ...bot];

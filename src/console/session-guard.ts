@@ -5,7 +5,7 @@ import { isSecure, ownPagesOnly, refuse } from "../web/web-guard.ts";
 import { words } from "./console.words.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import type { Role } from "./role.ts";
-import { findSession, SESSION_DAYS, type Session } from "./session-store.ts";
+import { findSession, openSession, SESSION_DAYS, type Session } from "./session-store.ts";
 
 const COOKIE = "kopdar_console";
 const CSRF_HEADER = "x-csrf-token";
@@ -39,7 +39,14 @@ export function sessionOf(request: FastifyRequest): Session {
   return request.session;
 }
 
-export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, secret: string): void {
+/** Opens a session and leaves its secret with the browser. */
+export async function enterConsole(
+  { database, clock }: ConsoleDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  staffId: string,
+): Promise<void> {
+  const secret = await openSession(database, staffId, request.headers["user-agent"] ?? "", clock());
   reply.setCookie(COOKIE, secret, {
     path: "/console",
     httpOnly: true,

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { ConversationSummary, ConversationView, Me, OrderSummary, OrderView } from "../../src/console/views.ts";
 import type { Database } from "../../src/database/database.ts";
 import { eachEngine, freshDatabase } from "../fixtures/database.ts";
-import { seedConversation, seedOrder, seedShop, seedStaff, seedWords } from "../fixtures/shop.ts";
+import { seedConversation, seedOrder, seedSaid, seedShop, seedStaff, seedWords } from "../fixtures/shop.ts";
 import { HttpBrowser, openWebServer, type WebServer } from "../fixtures/web-server.ts";
 
 type Role = "owner" | "seller" | "courier";
@@ -112,6 +112,8 @@ eachEngine((engine) => {
       await seedConversation(database, "early", "Eka"),
       await seedConversation(database, "bot", "Beni"),
     ];
+    await seedSaid(database, bot, "halo kak");
+    await seedConversation(database, "only-looked", "Cici");
     const wait = (id: string, heldSince: number) =>
       database.prisma.conversation.update({
         where: { id },
@@ -125,7 +127,8 @@ eachEngine((engine) => {
       { id: early, customer: "Eka", heldReason: "angry", heldSince: 1_000 },
       { id: late, customer: "Lala" },
     ]);
-    expect(conversations.findIndex(({ id }) => id === bot)).toBeGreaterThan(1);
+    expect(conversations.at(-1)).toMatchObject({ id: bot, lastWords: { from: "customer", text: "halo kak" } });
+    expect(conversations.map(({ customer }) => customer)).not.toContain("Cici");
   });
 
   it("the seller sees everything that was said, also what was withheld, and what the bot understood", async () => {

@@ -45,7 +45,7 @@ it("the whole order can be made with the keyboard alone", async () => {
   expect(await page.evaluate('document.activeElement?.getAttribute("aria-label")')).toBe("Tulis pesan");
 });
 
-it("what is written while the shop cannot be reached is kept, also over a reload, and arrives once", async () => {
+it("what is written while the shop cannot be reached is kept and arrives once", async () => {
   const { page } = await openScreen(browser, shop.url, PHONE);
   const chat = new ChatScreen(page);
   await chat.sees(/pesan apa/i);

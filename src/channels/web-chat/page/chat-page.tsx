@@ -21,7 +21,8 @@ export function ChatPage() {
   const said = () => ({ id: newId(), at: Date.now() });
   const say = (unsent: Unsent) => {
     session.say(unsent);
-    writing.current?.focus({ preventScroll: true });
+    // What was tapped goes away; on a touch screen focusing the field would bring up the keyboard.
+    if (matchMedia("(pointer: fine)").matches) writing.current?.focus({ preventScroll: true });
   };
   const wantsPerson = () => say({ ...said(), type: "text", text: words.personMessage });
   return (

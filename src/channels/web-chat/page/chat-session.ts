@@ -90,21 +90,24 @@ export class ChatSession {
   #inTurn(work: () => Promise<void>): Promise<void> {
     this.#queue = this.#queue.then(work).then(
       () => this.#show({ online: true }),
-      () => this.#tryLater(),
+      () => {
+        this.#show({ online: false });
+        this.#wakeSoon();
+      },
     );
     return this.#queue;
   }
 
-  #tryLater(): void {
-    this.#show({ online: false });
+  #wakeSoon(): void {
     clearTimeout(this.#retry);
     this.#retry = setTimeout(() => void this.#wake(), RETRY_MS);
   }
 
   async #read(): Promise<boolean> {
-    const isFirst = this.#settled === undefined;
     const fresh = await getThread(this.#settled === undefined ? {} : { after: this.#settled });
     if (!fresh.started) return false;
+    // After a long sleep more may be new than one reading brings: then it is the latest part of the thread, not the next.
+    const isFirst = this.#settled === undefined || fresh.earlier;
     const { thread } = this.#snapshot;
     this.#settled = fresh.settled;
     this.#show({
@@ -153,7 +156,8 @@ export class ChatSession {
     if (this.#stream !== undefined && this.#stream.readyState !== EventSource.CLOSED) return;
     this.#stream = new EventSource("/chat/stream");
     this.#stream.addEventListener("thread", () => void this.#inTurn(async () => void (await this.#read())));
-    this.#stream.addEventListener("error", () => this.#tryLater());
+    // A stream that breaks off says little: whether the shop can be reached shows when the thread is read.
+    this.#stream.addEventListener("error", () => this.#wakeSoon());
   }
 
   #keep(unsent: readonly Unsent[]): void {
