@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Channel, Delivery, SendResult } from "../channels/channel.ts";
 import type { Database } from "../database/database.ts";
@@ -40,6 +41,8 @@ export class Sender {
   constructor(parts: SenderParts) {
     this.#parts = parts;
     this.#pace = new Pace(parts.channel.pace);
+    // Every sending under way listens to it.
+    setMaxListeners(0, this.#abort.signal);
     this.#loop = new Loop(() => this.#round(), parts.report);
   }
 

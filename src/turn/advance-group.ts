@@ -5,6 +5,7 @@ import type { Meaning } from "../understanding/meaning.ts";
 import { type Claimed, turnEvent } from "./claim-due.ts";
 import { Facts } from "./facts.ts";
 import { readState, type SavedState } from "./saved-state.ts";
+import { askedOf, findShown, onOpenQuestion } from "./shown-questions.ts";
 import type { ShopView, TurnParts } from "./turn-parts.ts";
 
 /** A turn that the conversation has answered. */
@@ -34,17 +35,29 @@ export async function advanceGroup(
   const facts = new Facts(shop);
   const advanced: Advanced[] = [];
   const failed: Failed[] = [];
-  let open = group.map((claimed) => ({ claimed, take: preparedTurn(parts, shop, facts, claimed, now) }));
+  const read = group.flatMap((claimed) => {
+    try {
+      return [{ claimed, saved: readState(claimed.state), events: eventsToAnswer(claimed).map(turnEvent) }];
+    } catch (error) {
+      failed.push({ claimed, error });
+      return [];
+    }
+  });
+  const shown = await findShown(
+    tx,
+    read.map(({ saved }) => saved),
+  );
+  let open = read.map((turn) => ({ ...turn, take: preparedTurn(parts, shop, facts, shown, turn, now) }));
   for (let round = 0; open.length > 0; round++) {
     if (round > 0) await facts.load(tx);
-    open = open.filter(({ claimed, take }) => {
+    open = open.filter(({ claimed, saved, take }) => {
       try {
         const before = facts.misses;
-        const result = take();
+        const outcome = take();
         const lacked = facts.misses > before;
         if (lacked && round < MOST_ROUNDS) return true;
         if (lacked) throw new Error("A flow asks for ever more facts.");
-        advanced.push({ claimed, ...result });
+        advanced.push({ claimed, saved, outcome });
       } catch (error) {
         failed.push({ claimed, error });
       }
@@ -59,33 +72,29 @@ function preparedTurn(
   parts: TurnParts,
   shop: ShopView,
   facts: Facts,
-  claimed: Claimed,
+  shown: ReadonlyMap<string, number>,
+  {
+    claimed,
+    saved,
+    events,
+  }: { readonly claimed: Claimed; readonly saved: SavedState; readonly events: TurnInput["events"] },
   now: number,
-): () => { readonly saved: SavedState; readonly outcome: TurnOutcome } {
+): () => TurnOutcome {
   const ids: string[] = [];
   const hear = heardOnce(shop, now);
-  let input: { readonly saved: SavedState; readonly events: TurnInput["events"] } | undefined;
-  return () => {
-    input ??= { saved: readState(claimed.state), events: eventsToAnswer(claimed).map(turnEvent) };
-    const outcome = parts.advance({
-      state: input.saved.state,
-      events: input.events,
-      picture: picture(parts, shop, facts, claimed, now, ids),
-      hear,
-      ...(claimed.questionId === null ? {} : { asked: askedOf(claimed, claimed.questionId) }),
-    });
-    return { saved: input.saved, outcome };
+  const input = {
+    state: saved.state,
+    events: events.map((event) => ({ ...event, body: onOpenQuestion(event.body, claimed, saved) })),
+    hear,
+    ...askedOf(claimed, saved, shown),
   };
+  return () => parts.advance({ ...input, picture: picture(parts, shop, facts, claimed, now, ids) });
 }
 
 /** After a hand-back old messages are not answered. */
 function eventsToAnswer({ events }: Claimed): Claimed["events"] {
   const handedBack = events.findLastIndex((event) => event.kind === "handedBack");
   return handedBack === -1 ? events : events.slice(handedBack);
-}
-
-function askedOf({ questionShownAt }: Claimed, rowId: string): NonNullable<TurnInput["asked"]> {
-  return { rowId, ...(questionShownAt === undefined ? {} : { shownAt: questionShownAt }) };
 }
 
 function picture(

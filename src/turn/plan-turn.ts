@@ -6,6 +6,7 @@ import { markDesk, type OrderDesk, type Orderer } from "../shop/order/order-desk
 import { placeOrder } from "../shop/order/place-order.ts";
 import type { Advanced } from "./advance-group.ts";
 import { writeState } from "./saved-state.ts";
+import { askedRowsAfter } from "./shown-questions.ts";
 import { CUSTOMER_WORDS, emptyPlan, type PlannedRow, type TurnPlan } from "./turn-plan.ts";
 
 /** What a turn writes, or why the shop does not carry it out; then nothing of it counts. */
@@ -28,7 +29,7 @@ export function planTurn(
   const handOver = only("handOver").at(-1);
   return {
     ...emptyPlan(claimed),
-    state: writeState(outcome.state, saved),
+    state: (questionId) => writeState(outcome.state, saved, askedRowsAfter(saved, outcome.state, questionId)),
     questionOpen: outcome.state.asked !== undefined,
     rows: outcome.effects.flatMap((effect) => plannedRow(desk, claimed.events, customerId, effect)),
     remembered: only("rememberCustomer"),

@@ -17,8 +17,8 @@ export type PlannedRow =
 /** All that one turn writes, decided before anything is written. */
 export interface TurnPlan {
   readonly claimed: Claimed;
-  /** JSON, as it will be stored */
-  readonly state: string | null;
+  /** JSON, as it will be stored, once it is known which row carries the open question */
+  readonly state: (questionId: string | null) => string | null;
   /** Whether a question is open after the turn */
   readonly questionOpen: boolean;
   readonly rows: readonly PlannedRow[];
@@ -36,7 +36,6 @@ export interface TurnPlan {
 export function silentPlan(claimed: Claimed): TurnPlan {
   return {
     ...emptyPlan(claimed),
-    state: claimed.state,
     questionOpen: true,
     unread: claimed.events.filter((event) => CUSTOMER_WORDS.has(event.kind)).length,
   };
@@ -54,7 +53,7 @@ export function handOverPlan(claimed: Claimed, reason: EffectOf<"handOver">["rea
 export function emptyPlan(claimed: Claimed): TurnPlan {
   return {
     claimed,
-    state: claimed.state,
+    state: () => claimed.state,
     questionOpen: false,
     rows: [],
     remembered: [],

@@ -156,7 +156,7 @@ async function writeConversations(
       holder,
       versionAfter(plan),
       sequence,
-      state,
+      state(questionId),
       questionId,
       heldReason,
       heldSince,

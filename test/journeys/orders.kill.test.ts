@@ -65,9 +65,9 @@ function killAgainAndAgain(
       const livesUntil = Date.now() + 200 + Math.random() * 3_500;
       while (Date.now() < livesUntil && !ended) await sleep(20);
       if (ended) return kills;
+      // What was confirmed comes once more, in another order. Telegram never skips what it has not delivered yet.
+      if (telegram.unconfirmed() === 0) telegram.redeliver({ last: 20, order: "shuffled" }).catch(() => undefined);
       await shop.kill();
-      // What was confirmed comes once more, in another order, as after a lost answer of Telegram's.
-      telegram.redeliver({ last: 20, order: "shuffled" }).catch(() => undefined);
     }
   };
   return {

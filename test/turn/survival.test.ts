@@ -181,30 +181,23 @@ test("deadlocks provoked between processes are taken again, and nobody notices",
     ACCOUNT,
     names.map((name) => incoming(name, said("pesan BRW 1"), v7())),
   );
-  let rivals = true;
+  const shopIsLocked = signal();
   // Locks the shop and then the goods: the other way round than everybody else.
-  const rival = async () => {
-    while (rivals)
-      await other
-        .transaction(async (tx) => {
-          await tx.$executeRaw(sql`UPDATE "Shop" SET "orderCounter" = "orderCounter" WHERE "id" = 1`);
-          await sleep(5);
-          await tx.$executeRaw(sql`UPDATE "Stock" SET "onHand" = "onHand"`);
-        })
-        .catch(() => undefined);
-  };
-  const rivalry = rival();
-  let transient = 0;
-  for (let answered = 0; answered < 40; ) {
-    try {
-      answered += (await takeTurns(road.parts)).answered.length;
-    } catch {
-      transient += 1;
-    }
-    if (transient > 200) break;
-  }
-  rivals = false;
-  await rivalry;
+  const rival = other
+    .transaction(async (tx) => {
+      await tx.$executeRaw(sql`UPDATE "Shop" SET "orderCounter" = "orderCounter" WHERE "id" = 1`);
+      shopIsLocked.give();
+      await expect.poll(() => waitingForLocks(database), { timeout: 10_000 }).toBe(1);
+      await tx.$executeRaw(sql`UPDATE "Stock" SET "onHand" = "onHand"`);
+    })
+    .catch(() => undefined);
+  await shopIsLocked.given;
+  for (let answered = 0, tries = 0; answered < 40 && tries < 10; tries++)
+    answered += await takeTurns(road.parts).then(
+      (taken) => taken.answered.length,
+      () => 0,
+    );
+  await rival;
   expect(await database.prisma.order.count()).toBe(40);
   expect(await database.prisma.conversation.count({ where: { holder: "bot", failures: 0 } })).toBe(40);
   expect(await deadlocks(database), "deadlocks that this test provoked").toBeGreaterThan(0);
@@ -257,6 +250,21 @@ async function secondConnection(database: Database): Promise<Database> {
   return other;
 }
 
+function signal(): { readonly given: Promise<void>; readonly give: () => void } {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give };
+}
+
+async function waitingForLocks(database: Database): Promise<number> {
+  const rows = await database.prisma.$queryRaw<{ waiting: bigint }[]>(sql`
+    SELECT COUNT(*) AS "waiting" FROM pg_stat_activity
+    WHERE "datname" = current_database() AND "wait_event_type" = 'Lock'`);
+  return Number(rows[0]?.waiting);
+}
+
 async function deadlocks(database: Database): Promise<number> {
   const rows = await database.prisma.$queryRaw<{ deadlocks: bigint }[]>(
     sql`SELECT "deadlocks" FROM pg_stat_database WHERE "datname" = current_database()`,
@@ -274,10 +282,7 @@ async function locker(database: Database): Promise<{ lock: () => Promise<void>; 
     return { lock: async () => void other.exec("BEGIN EXCLUSIVE"), unlock: async () => void other.exec("COMMIT") };
   }
   const other = await secondConnection(database);
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const { given: released, give: release } = signal();
   let done: Promise<unknown> = Promise.resolve();
   return {
     lock: () =>
