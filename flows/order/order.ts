@@ -34,6 +34,7 @@ export const order = flow({
   name: "order",
   slots,
   opens,
+  opening: (_, known, picture) => (known.changes ? words.whatToChange(picture) : undefined),
   basket: (known) => known.basket?.lines ?? [],
   gist: (known, picture) => (known.basket?.lines.length ? words.gist(known.basket.lines, picture) : undefined),
   questions: {
@@ -178,11 +179,17 @@ function opens(meaning: Meaning, picture: Picture): Order | undefined {
     return again;
   }
   const changed = meaning.intents.includes("change_order") || meaning.edits.length > 0;
-  const placed = changed ? picture.orders.find(({ status }) => isOpenToCustomer(status)) : undefined;
+  const placed = changed
+    ? picture.orders.find((one) => isOpenToCustomer(one.status) && isNamed(one, meaning))
+    : undefined;
   if (placed) return changeOf(placed, picture);
   const wants =
     meaning.items.length > 0 || meaning.doubts.length > 0 || meaning.intents.some((intent) => ORDERING.has(intent));
   return wants ? {} : undefined;
+}
+
+function isNamed(one: Picture["orders"][number], { orderNumber }: Meaning): boolean {
+  return orderNumber === undefined || one.number === orderNumber;
 }
 
 /** The answers that a placed order amounts to, as the start of changing it. */

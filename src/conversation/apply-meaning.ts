@@ -123,6 +123,7 @@ function openTopic(draft: TurnDraft, meaning: Meaning): boolean {
     const opened = put ? revived(put, first) : newTopic(draft, flow.name, first);
     const told = tell(flow, opened, meaning, picture);
     putTopic(draft, told.topic);
+    if (told.learnt.length === 0) draft.ask ??= flow.opening?.(meaning, first, picture);
     draft.heard.push(...(told.words.length ? told.words : firstWords(flow, first, meaning, picture)));
     draft.state = { ...draft.state, ended: undefined };
     return true;

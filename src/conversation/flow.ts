@@ -80,6 +80,8 @@ export interface FlowDefinition<S extends Slots> {
   readonly on?: Partial<
     Record<Intent, (known: Known<S>, picture: Picture, meaning: Meaning) => TopicOutcome | undefined>
   >;
+  /** Asked first when the errand has just been opened by a meaning that says nothing more. */
+  readonly opening?: (meaning: Meaning, known: Known<S>, picture: Picture) => Ask | undefined;
   /** The lines that words like "yang 1 ganti L" are about. */
   readonly basket?: (known: Known<S>) => readonly BasketLine[];
   /** In a word, what this errand is about so far ("2 brownies coklat"); undefined when nothing is known. */

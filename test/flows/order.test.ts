@@ -311,6 +311,14 @@ describe("a placed order", () => {
     expect(chat.effect("placeOrder")).toBeUndefined();
   });
 
+  test("whose change begins with no more than the wish is asked what to change, not for a yes", () => {
+    const chat = new Chat({ orders: [placed] });
+    chat.means({ intents: ["change_order"], orderNumber: "1001" });
+    expect(chat.text).toContain("Bagian mana yang diubah");
+    chat.means({ intents: ["change_order"], edits: [{ type: "setQuantity", line: "1001.0", quantity: 1000 }] });
+    expect(chat.text).toContain("Total: Rp50.000");
+  });
+
   test("is cancelled at once while the shop has not begun", () => {
     const chat = new Chat({ orders: [placed] });
     chat.means({ intents: ["cancel_order"] });
