@@ -1,6 +1,5 @@
 import { v7 } from "uuid";
 import type { Database } from "../../database/database.ts";
-import { isTransient } from "../../database/transient.ts";
 import { words } from "./import.words.ts";
 import { checkCatalogue } from "./import-check.ts";
 import { readCsv } from "./import-csv.ts";
@@ -8,7 +7,7 @@ import { type FileReading, readJson } from "./import-json.ts";
 import { type ImportPlan, planImport } from "./import-plan.ts";
 import type { Remark } from "./import-remark.ts";
 import type { ImportRemark, ImportReport } from "./import-report.ts";
-import { type CatalogueRows, lockCatalogue, writePlan } from "./import-store.ts";
+import { type CatalogueRows, changeCatalogue } from "./import-store.ts";
 
 /** A catalogue file's text. JSON is the whole shop; CSV is products to add or change. `shop` picks one of several shops. */
 export type CatalogueSource =
@@ -34,28 +33,13 @@ export async function importCatalogue(
 ): Promise<ImportReport> {
   const reading = source.format === "json" ? readJson(source.text, source.shop) : readCsv(source.text);
   const dryRun = options.dryRun ?? false;
-  return patiently(() =>
-    database.transaction(async (tx) => {
-      const rows = await lockCatalogue(tx);
-      const { plan, problems, notes } = examine(reading, rows, options);
-      const refused = problems.length > 0;
-      if (!refused && !dryRun && plan.changes.length > 0) await writePlan(tx, plan);
-      const { changes, unchanged } = refused ? { changes: [], unchanged: 0 } : plan;
-      return { problems, notes, changes, unchanged, dryRun };
-    }),
-  );
-}
-
-const MOST_ATTEMPTS = 5;
-
-/** Orders lock stock in another order than an import; who loses such a meeting just begins again. */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++)
-    try {
-      return await work();
-    } catch (error) {
-      if (attempt >= MOST_ATTEMPTS || !isTransient(error)) throw error;
-    }
+  return changeCatalogue(database, async (rows, write) => {
+    const { plan, problems, notes } = examine(reading, rows, options);
+    const refused = problems.length > 0;
+    if (!refused && !dryRun && plan.changes.length > 0) await write(plan);
+    const { changes, unchanged } = refused ? { changes: [], unchanged: 0 } : plan;
+    return { problems, notes, changes, unchanged, dryRun };
+  });
 }
 
 function examine(

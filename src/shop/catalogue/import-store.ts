@@ -1,4 +1,5 @@
-import type { Tx } from "../../database/database.ts";
+import type { Database, Tx } from "../../database/database.ts";
+import { isTransient } from "../../database/transient.ts";
 import { ShopSettings } from "../settings/shop-settings.ts";
 import type { Write } from "./import-merge.ts";
 import type { ImportPlan } from "./import-plan.ts";
@@ -30,8 +31,26 @@ export interface CatalogueRows {
   readonly stock: readonly StockRow[];
 }
 
+const MOST_ATTEMPTS = 5;
+
+/**
+ * Runs `work` on the rows as they are, in one transaction with what it writes. Orders lock stock in another order than an
+ * import does; whoever loses such a meeting begins again.
+ */
+export async function changeCatalogue<T>(
+  database: Database,
+  work: (rows: CatalogueRows, write: (plan: ImportPlan) => Promise<void>) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await database.transaction(async (tx) => work(await lockCatalogue(tx), (plan) => writePlan(tx, plan)));
+    } catch (error) {
+      if (attempt >= MOST_ATTEMPTS || !isTransient(error)) throw error;
+    }
+}
+
 /** Reads the rows, and holds the shop's own, so that two imports come one after the other. */
-export async function lockCatalogue(tx: Tx): Promise<CatalogueRows> {
+async function lockCatalogue(tx: Tx): Promise<CatalogueRows> {
   await tx.shop.updateMany({ where: { id: 1 }, data: { catalogueVersion: { increment: 0 } } });
   const shop = await tx.shop.findUnique({ where: { id: 1 } });
   const settings = ShopSettings.parse(JSON.parse(shop?.settings ?? "{}"));
@@ -46,7 +65,7 @@ export async function lockCatalogue(tx: Tx): Promise<CatalogueRows> {
 }
 
 /** Writes a plan and raises the catalogue's version, by which running processes know to read it again. */
-export async function writePlan(tx: Tx, plan: ImportPlan): Promise<void> {
+async function writePlan(tx: Tx, plan: ImportPlan): Promise<void> {
   const { shop } = plan;
   const raised = { ...shop, catalogueVersion: { increment: 1 } };
   if (shop) await tx.shop.upsert({ where: { id: 1 }, create: { ...shop, id: 1 }, update: raised });
