@@ -32,7 +32,7 @@ function streetAt(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== "word" || !STREETS.has(token.raw)) return false;
   const next = tokens[at + 1]?.raw === "." ? tokens[at + 2] : tokens[at + 1];
-  if (!next || next.kind === "sign") return false;
+  if (!next || next.kind === "sign" || next.word === "apa" || next.word === "mana") return false;
   if (ONLY_AFTER_TOWARDS.has(token.raw))
     return towards(tokens[at - 1]) && !(next.kind === "word" && (STOPS.has(next.word) || VAGUE_PLACES.has(next.raw)));
   if (token.raw === "jalan" || token.raw === "gang" || token.raw === "kp")

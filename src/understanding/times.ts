@@ -18,10 +18,8 @@ export function timeAt(tokens: readonly Token[], from: number): TimeHit | undefi
 }
 
 function clockAt(tokens: readonly Token[], from: number): TimeHit | undefined {
-  const named =
-    tokens[from]?.word === "jam" &&
-    tokens[from - 1]?.kind !== "number" &&
-    numberWord(tokens[from - 1]?.raw ?? "") === undefined;
+  const counted = smallNumber(tokens[from - 1]) !== undefined && smallNumber(tokens[from + 1]) === undefined;
+  const named = tokens[from]?.word === "jam" && !counted;
   const start = named ? from + 1 : from;
   const read = hourAt(tokens, start, named);
   if (!read) return undefined;

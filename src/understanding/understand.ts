@@ -33,10 +33,7 @@ export const understand: Understand = (hearing) => {
   if (hearing.text.length > LONGEST) return { ...NOTHING, intents: ["other"], clarify: true, confidence: 0 };
   const reading = read(hearing);
   const script = scriptOf(reading);
-  const talk =
-    reading.products.length + reading.options.length + reading.amounts.length === 0
-      ? smallTalk(wordsLeft(reading))
-      : undefined;
+  const talk = onlyWords(reading) ? smallTalk(wordsLeft(reading)) : undefined;
   const alone = talk ? { ...NOTHING, intents: [talk], confidence: 0.95 } : judged(hearing, reading, script);
   return answerOf(hearing, reading, alone) ?? changed(hearing, reading, script, alone);
 };
@@ -161,6 +158,13 @@ function alone(reading: Reading, script: Script, acts: Acts): Intent {
   if (!telling && WANTS_TO_ORDER.test(script.all)) return "place_order";
   if (/\? $/.test(script.all) && reading.products.length > 0) return "ask_product_info";
   return "other";
+}
+
+/** No goods, numbers, days, addresses or people in it. */
+function onlyWords({ products, options, amounts, when, address, phone, name }: Reading): boolean {
+  return (
+    products.length + options.length + amounts.length === 0 && (when.date ?? address ?? phone ?? name) === undefined
+  );
 }
 
 /** Words that are no entity; a part of the day may be a greeting. */

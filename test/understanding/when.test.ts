@@ -1,0 +1,49 @@
+import { expect, it } from "vitest";
+import { hear } from "./shops.ts";
+
+it.each([
+  ["ambil besok jam 9 pagi", "2026-03-12", "09:00"],
+  ["kirim lusa ya jam 4 sore", "2026-03-13", "16:00"],
+  ["saya ambil nanti sore", "2026-03-11", "sore"],
+  ["kirim hari sabtu jam setengah 5 sore", "2026-03-14", "16:30"],
+  ["ambil malam minggu", "2026-03-14", "malam"],
+  ["ambil malam jumat", "2026-03-12", "malam"],
+  ["kirim minggu siang", "2026-03-15", "siang"],
+  ["ambil tgl 25 jam 10", "2026-03-25", "10:00"],
+  ["kirim tanggal 5", "2026-04-05", undefined],
+  ["kirim 2 april pagi", "2026-04-02", "pagi"],
+  ["ambil senin depan", "2026-03-16", undefined],
+  ["kirim 17/3/2026 pukul 13.30", "2026-03-17", "13:30"],
+  ["saya ambil 2 jam lagi", "2026-03-11", "12:00"],
+  ["kirim 3 hari lagi", "2026-03-14", undefined],
+  ["ambil nanti ba'da maghrib", "2026-03-11", "malam"],
+  ["ambil besok habis ashar", "2026-03-12", "sore"],
+  ["kirim rabu jam 8 pagi", "2026-03-18", "08:00"],
+  ["kirim rabu jam 3 sore", "2026-03-11", "15:00"],
+  ["sesuk isuk tak jupuk", "2026-03-12", "pagi"],
+  ["ambil jam 10 lewat 15 besok", "2026-03-12", "10:15"],
+  ["ambil jumat jam 1", "2026-03-13", "13:00"],
+  ["kirim besok jam 12 siang", "2026-03-12", "12:00"],
+])("“%s” is %s %s", (text, date, time) => {
+  const { date: saidDate, time: saidTime } = hear("kue", text);
+  expect([saidDate, saidTime]).toEqual([date, time]);
+});
+
+it.each([
+  "pagi kak",
+  "selamat sore bu",
+  "minggu lalu saya beli risol",
+  "promo 10.10 ada?",
+  "1 minggu tahan ga?",
+  "lemper 12",
+  "kemarin sore saya ke sana",
+])("“%s” names no day", (text) => {
+  expect(hear("kue", text).date).toBeUndefined();
+});
+
+it("days are counted in the shop's own zone", () => {
+  const lateInJakarta = Date.parse("2026-03-11T23:30:00+07:00");
+  expect(hear("kue", "ambil besok", { now: lateInJakarta }).date).toBe("2026-03-12");
+  expect(hear("kue", "ambil besok", { now: lateInJakarta, timeZone: "Asia/Jayapura" }).date).toBe("2026-03-13");
+  expect(hear("kue", "ambil besok", { now: lateInJakarta, timeZone: "Europe/Amsterdam" }).date).toBe("2026-03-12");
+});
