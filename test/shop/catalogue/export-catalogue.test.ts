@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seedDemo, seedEmpty } from "../../../prisma/seed.ts";
+import { openDatabase } from "../../../src/database/database.ts";
 import { loadShop } from "../../../src/shop/catalogue/catalogue-store.ts";
 import { exportCatalogue } from "../../../src/shop/catalogue/export-catalogue.ts";
 import { importCatalogue } from "../../../src/shop/catalogue/import-catalogue.ts";
@@ -25,9 +26,9 @@ eachEngine((engine) => {
           expect((await importCatalogue(first, { format: "json", text })).changes).toEqual([]);
           await Promise.all([first.close(), second.close()]);
         }),
-        { numRuns: engine === "sqlite" ? 40 : 5 },
+        { numRuns: engine === "sqlite" ? 25 : 3 },
       );
-    }, 60_000);
+    }, 120_000);
   });
 
   describe("the demo shop", () => {
@@ -69,6 +70,15 @@ eachEngine((engine) => {
       await seedEmpty(database);
       expect((await loadShop(database.prisma)).name).toBe("Dapur Saya");
     });
+
+    it("is set up once when several processes start at the same time", async () => {
+      const database = await freshDatabase(engine);
+      const others = await Promise.all([openDatabase(database.url), openDatabase(database.url)]);
+      await Promise.all([database, ...others].map(seedDemo));
+      await Promise.all(others.map((other) => other.close()));
+      const file: { shops: { products: unknown[] }[] } = JSON.parse(demo);
+      expect(await database.prisma.product.count()).toBe(file.shops[0]?.products.length);
+    }, 30_000);
 
     it("exports what its file says", async () => {
       const database = await freshDatabase(engine);
