@@ -170,7 +170,7 @@ const forbidden = [
   ),
   never(
     "app-is-imported-by-main-and-cli",
-    { path: "^(src|flows)/", pathNot: ["^src/(main|cli|start)\\.ts$", "^src/commands/"] },
+    { path: "^(src|flows)/", pathNot: "^src/(main|cli|start)\\.ts$" },
     { path: "^src/(app|start|main|cli)\\.ts$" },
     "The composition root knows everybody and nobody knows it: take what you need as an argument.",
   ),

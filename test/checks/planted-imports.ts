@@ -48,9 +48,10 @@ export const CLEAN_TREE: Readonly<Record<string, string>> = {
   "src/database/sql.ts": VALUE,
   "src/console/console-routes.ts": `${uses("./console-store.ts")}${knows("../database/database.ts")}import "fastify";\n`,
   "src/console/console-store.ts": uses("../database/database.ts"),
-  "src/commands/play.ts": uses("../app.ts"),
+  "src/commands/play.ts": uses("../turn.ts"),
   "src/app.ts": `${uses("./channels/telegram/telegram-channel.ts")}export { value as routes } from "./console/console-routes.ts";\n`,
-  "src/main.ts": uses("./app.ts"),
+  "src/start.ts": uses("./app.ts"),
+  "src/main.ts": uses("./start.ts"),
   "src/cli.ts": uses("./commands/play.ts"),
 };
 
