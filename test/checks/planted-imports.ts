@@ -138,6 +138,7 @@ export const PLANTS: readonly Plant[] = [
   plant("console-is-imported-by-app", "web pieces know the console", "src/web/a.ts", "../console/console-routes.ts"),
   plant("console-is-handed-its-acts", "the console sends by itself", "src/console/c.ts", "../outbox/sender.ts"),
   plant("app-is-imported-by-main-and-cli", "the worker knows the app", "src/worker.ts", "./app.ts"),
+  plant("app-is-imported-by-main-and-cli", "a command starts the shop", "src/commands/b.ts", "../start.ts"),
   plant(
     "drivers-are-named-by-app",
     "a command names a driver",
