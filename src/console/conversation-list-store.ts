@@ -1,8 +1,7 @@
-import { OutgoingMessage } from "../channels/message.ts";
 import type { Database } from "../database/database.ts";
-import { holderView } from "./holder-view.ts";
+import { holderView, type StaffNames } from "./holder-view.ts";
 import { readStaffNames } from "./staff-store.ts";
-import { entryOfEvent } from "./thread-entry.ts";
+import { entryOfEvent, entryOfRow } from "./thread-entry.ts";
 import type { ConversationSummary } from "./views.ts";
 
 const MOST = 60;
@@ -45,6 +44,7 @@ export async function readConversations(database: Database): Promise<readonly Co
   });
 }
 
+const NOBODY: StaffNames = new Map();
 type LastWords = NonNullable<ConversationSummary["lastWords"]>;
 
 /** The last words said in each conversation, in a few statements however long the conversations are. */
@@ -67,7 +67,7 @@ async function readLastWords(
       return entry.said ? [{ ...event, words: lastWords("customer", entry.text) }] : [];
     }),
     ...rows.map((row) => {
-      const { text } = OutgoingMessage.parse(JSON.parse(row.body));
+      const { text } = entryOfRow(row, NOBODY);
       return { ...row, words: lastWords(row.author === "bot" ? "bot" : "staff", text) };
     }),
   ].sort((one, other) => one.sequence - other.sequence);

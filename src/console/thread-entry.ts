@@ -39,9 +39,9 @@ export function entryOfRow(
     readonly sentAt: bigint | null;
   },
   staff: StaffNames,
-): ThreadEntry {
+): Extract<ThreadEntry, { type: "row" }> {
   const { id, sequence, purpose, status } = row;
-  const body = OutgoingMessage.parse(JSON.parse(row.body));
+  const { data: body } = OutgoingMessage.safeParse(JSON.parse(row.body));
   return {
     type: "row",
     id,
@@ -49,8 +49,8 @@ export function entryOfRow(
     at: Number(row.sentAt ?? row.createdAt),
     author: holderView(row.author, staff),
     purpose,
-    text: body.text,
-    choices: body.choices.map((choice) => choice.label),
+    text: body?.text ?? "",
+    choices: body?.choices.map((choice) => choice.label) ?? [],
     status,
     ...(row.error === null ? {} : { error: row.error }),
   };

@@ -42,16 +42,14 @@ export async function readThread(
   const bubbles = [
     ...events.flatMap((event) => {
       const body = EventBody.safeParse(JSON.parse(event.body));
+      // What another release wrote and this one cannot read must not hide the rest.
       const bubble = body.success ? bubbleOfEvent({ ...event, at: Number(event.at), body: body.data }) : undefined;
       return bubble ?? [];
     }),
-    ...rows.map((row) =>
-      bubbleOfRow({
-        ...row,
-        at: Number(row.sentAt ?? row.createdAt),
-        body: OutgoingMessage.parse(JSON.parse(row.body)),
-      }),
-    ),
+    ...rows.flatMap((row) => {
+      const body = OutgoingMessage.safeParse(JSON.parse(row.body));
+      return body.success ? [bubbleOfRow({ ...row, at: Number(row.sentAt ?? row.createdAt), body: body.data })] : [];
+    }),
   ].sort((one, other) => one.sequence - other.sequence);
   return {
     started: true,
@@ -73,7 +71,8 @@ export async function offeredChoice(
 ): Promise<Choice | undefined> {
   const row = await prisma.outboxRow.findFirst({ where: { id: rowId, conversationId }, select: { body: true } });
   if (row === null) return undefined;
-  return OutgoingMessage.parse(JSON.parse(row.body)).choices.find((choice) => choice.id === choiceId);
+  const body = OutgoingMessage.safeParse(JSON.parse(row.body));
+  return body.data?.choices.find((choice) => choice.id === choiceId);
 }
 
 function holderFor(holder: string): Thread["holder"] {

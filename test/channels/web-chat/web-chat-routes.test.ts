@@ -115,6 +115,15 @@ eachEngine((engine) => {
     expect(await texts(sari)).toEqual(["sent", "sending"]);
   });
 
+  it("what another release wrote and this one cannot read hides nothing else", async () => {
+    const sari = await visitor();
+    const conversation = await conversationOf(sari);
+    const strange = await seedWords(database, conversation, { text: "?" });
+    await seedWords(database, conversation, { text: "Siap Kak" });
+    await database.prisma.outboxRow.update({ where: { id: strange }, data: { body: '{"video":"baru"}' } });
+    expect(await texts(sari)).toEqual(["Siap Kak"]);
+  });
+
   it("what becomes readable late is not skipped by a page that is ahead", async () => {
     const sari = await visitor();
     const conversation = await conversationOf(sari);
