@@ -1,6 +1,6 @@
 import { advanceGroup } from "./turn/advance-group.ts";
 import { afterwards, NOTHING_TAKEN, type Taken } from "./turn/afterwards.ts";
-import { carryOut } from "./turn/carry-out.ts";
+import { carryOut, catalogueMoved } from "./turn/carry-out.ts";
 import { claimDue } from "./turn/claim-due.ts";
 import type { TurnParts } from "./turn/turn-parts.ts";
 import { withoutTheBadOne } from "./turn/without-the-bad-one.ts";
@@ -15,13 +15,13 @@ export async function takeTurns(parts: TurnParts, only?: string): Promise<Taken>
   const startedAt = parts.clock();
   let ids: readonly string[] = [];
   try {
-    const taken = await parts.database.transaction(async (tx) => {
+    const taken = await parts.database.rawTransaction(async (tx) => {
       const now = parts.clock();
       const claimed = await claimDue(tx, parts.database.engine, now, only);
       ids = claimed.map(({ id }) => id);
       const [first] = claimed;
       if (!first) return NOTHING_TAKEN;
-      const shop = await parts.shop.at(tx, first.catalogueVersion);
+      const shop = parts.shop.at(first.catalogueVersion) ?? catalogueMoved();
       const { advanced, failed } = await advanceGroup(tx, parts, shop, claimed.filter(isForTheBot), now);
       const silent = claimed.filter((conversation) => !isForTheBot(conversation));
       return carryOut(tx, parts, shop, { advanced, failed, silent }, now);

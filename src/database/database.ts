@@ -3,7 +3,10 @@ import { type Engine, engineOf, sqliteFile } from "./database-url.ts";
 import type { Prisma, PrismaClient } from "./generated/sqlite/client.ts";
 import { OneConnection } from "./one-connection.ts";
 import { PostgresClient } from "./postgres-client.ts";
+import { rawTransaction } from "./raw-transaction.ts";
+import type { RawTx } from "./raw-tx.ts";
 import { Semaphore } from "./semaphore.ts";
+import { SharedAdapter } from "./shared-adapter.ts";
 import { sql } from "./sql.ts";
 
 export type { Engine, PrismaClient };
@@ -21,6 +24,10 @@ export interface Database {
    * on SQLite `prisma` waits until the transaction has ended.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * The same for raw SQL alone, at a tenth of the cost per statement: for the road. 64-bit numbers come as strings.
+   */
+  rawTransaction<T>(work: (tx: RawTx) => Promise<T>): Promise<T>;
   readonly sql: typeof sql;
   close(): Promise<void>;
 }
@@ -42,8 +49,10 @@ const MOST_NAMED_STATEMENTS = 500;
 export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
   const engine = engineOf(url);
   const poolSize = Math.max(options.poolSize ?? 10, 2);
-  const prisma =
-    engine === "sqlite" ? await sqliteClient(url, options.busyTimeoutMs) : await postgresqlClient(url, poolSize);
+  const adapter = new SharedAdapter(
+    engine === "sqlite" ? new OneConnection(sqliteFile(url), options.busyTimeoutMs) : postgresqlAdapter(url, poolSize),
+  );
+  const prisma = engine === "sqlite" ? await sqliteClient(adapter) : await postgresqlClient(adapter);
   const turnstile = new Semaphore(engine === "sqlite" ? 1 : Math.max(1, poolSize - 2));
   await prisma.$connect();
   return {
@@ -51,19 +60,25 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     url,
     prisma,
     transaction: (work) => turnstile.run(() => prisma.$transaction(work, TRANSACTION_LIMITS)),
+    rawTransaction: (work) => turnstile.run(() => rawTransaction(adapter, work)),
     sql,
     close: () => prisma.$disconnect(),
   };
 }
 
-async function sqliteClient(url: string, busyTimeoutMs?: number): Promise<PrismaClient> {
+async function sqliteClient(adapter: SharedAdapter): Promise<PrismaClient> {
   const { PrismaClient } = await import("./generated/sqlite/client.ts");
-  return new PrismaClient({ adapter: new OneConnection(sqliteFile(url), busyTimeoutMs), errorFormat: "minimal" });
+  return new PrismaClient({ adapter, errorFormat: "minimal" });
 }
 
-async function postgresqlClient(connectionString: string, max: number): Promise<PrismaClient> {
+async function postgresqlClient(adapter: SharedAdapter): Promise<SharedClient> {
   const { PrismaClient } = await import("./generated/postgresql/client.ts");
-  const adapter = new PrismaPg(
+  // Generated from the same schema: the two clients differ in the name of the provider, and the type here is SQLite's.
+  return new PrismaClient({ adapter, errorFormat: "minimal" }) as unknown as SharedClient;
+}
+
+function postgresqlAdapter(connectionString: string, max: number): PrismaPg {
+  return new PrismaPg(
     {
       connectionString,
       Client: PostgresClient,
@@ -76,8 +91,6 @@ async function postgresqlClient(connectionString: string, max: number): Promise<
     },
     { statementNameGenerator: statementNames() },
   );
-  // Generated from the same schema: the two clients differ in the name of the provider, and the type here is SQLite's.
-  return new PrismaClient({ adapter, errorFormat: "minimal" }) as unknown as SharedClient;
 }
 
 /** Names for the statements met first, so that the server prepares each once per connection; the rest stay unnamed. */

@@ -35,7 +35,7 @@ export async function acceptBatches(
   const writers = new Map(batches.flatMap((batch) => [...writersOf(batch.account, batch.events)]));
   const found = new Map<string, string>();
   try {
-    const touched = await context.database.transaction(async (tx) => {
+    const touched = await context.database.rawTransaction(async (tx) => {
       for (const [key, id] of await resolveWriters(tx, context, writers, expect)) found.set(key, id);
       const events = newEvents(batches, found, context.newId);
       // Alone, a new event locks its conversation by counting it up.

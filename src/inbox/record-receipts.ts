@@ -15,7 +15,7 @@ export async function recordReceipts(
     if (!other || RANK[other.status] < RANK[receipt.status]) best.set(receipt.externalId, receipt);
   }
   const rows = [...best.values()].map(({ externalId, status }) => [externalId, status, RANK[status]]);
-  const moved = await database.transaction((tx) =>
+  const moved = await database.rawTransaction((tx) =>
     tx.$queryRaw<{ conversationId: string }[]>(sql`
       UPDATE "OutboxRow" SET "status" = v.column2
       FROM (${values(["TEXT", "TEXT", "INTEGER"], rows)}) AS v

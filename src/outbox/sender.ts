@@ -77,7 +77,7 @@ export class Sender {
     const { database, account, clock } = this.#parts;
     const room = this.#pace.room(performance.now(), MOST_IN_FLIGHT - this.#inFlight.size);
     const ended = this.#ended.slice();
-    const claim = await database.transaction(async (tx) => {
+    const claim = await database.rawTransaction(async (tx) => {
       const now = clock();
       await settleRows(
         tx,
@@ -132,7 +132,7 @@ export class Sender {
   async #recover(): Promise<void> {
     const { database, account, channel, clock } = this.#parts;
     const ours = new Set([...this.#inFlight.keys(), ...this.#ended.map(({ row }) => row.conversationId)]);
-    const sending = await database.transaction((tx) => strandedRows(tx, account));
+    const sending = await database.rawTransaction((tx) => strandedRows(tx, account));
     const stranded = sending.filter((row) => !ours.has(row.conversationId));
     const settled: Settled[] = [];
     for (const row of stranded) {
@@ -142,7 +142,7 @@ export class Sender {
       // Nobody is to wait longer for a repeated message because of a crash.
       settled.push(verdict.status === "queued" && !evidence ? { ...verdict, notBefore: clock() } : verdict);
     }
-    await database.transaction((tx) => settleRows(tx, account, settled, "sending", clock()));
+    await database.rawTransaction((tx) => settleRows(tx, account, settled, "sending", clock()));
     this.#recovered = true;
   }
 
@@ -150,7 +150,7 @@ export class Sender {
     const { database, account, clock } = this.#parts;
     const ended = this.#ended.splice(0);
     if (ended.length === 0) return;
-    await database.transaction((tx) =>
+    await database.rawTransaction((tx) =>
       settleRows(
         tx,
         account,

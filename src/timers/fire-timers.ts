@@ -11,7 +11,7 @@ const MOST_AT_ONCE = 64;
  * conversations that got one. A timer that a turn replaced or cancelled meanwhile does not fall.
  */
 export async function fireTimers(database: Database, now: number, newId: () => string): Promise<readonly string[]> {
-  return database.transaction(async (tx) => {
+  return database.rawTransaction(async (tx) => {
     const due = await tx.$queryRaw<{ id: string; conversationId: string }[]>(sql`
       SELECT "id", "conversationId" FROM "Timer" WHERE "dueAt" <= ${now} ORDER BY "dueAt" LIMIT ${MOST_AT_ONCE}`);
     if (due.length === 0) return [];

@@ -17,6 +17,10 @@ const MOST_REFUSALS = 3;
 /** The catalogue changed while the group was looked at: nothing is kept, and all of it is taken again. */
 export class CatalogueMoved extends Error {}
 
+export function catalogueMoved(): never {
+  throw new CatalogueMoved();
+}
+
 /**
  * Decides what each turn does, in the order the turns were due, and writes all that the shop carries out. A refused
  * turn drops out, stays due, and is taken again with a fresh picture, so that its flow itself says what happened.
@@ -47,7 +51,7 @@ export async function carryOut(
       plans.push(handOverPlan(turn.claimed, "refused_thrice", refusedThrice));
     else refused.push({ id: turn.claimed.id, reason: plan });
   }
-  if (desk.changes.length > 0 && !(await numberOrders(tx, desk, shop.version))) throw new CatalogueMoved();
+  if (desk.changes.length > 0 && !(await numberOrders(tx, desk, shop.version))) catalogueMoved();
   await writeTurns(tx, plans, desk, channelNameOf);
   if (refused.length > 0)
     await tx.$executeRaw(sql`

@@ -18,7 +18,7 @@ const TRY_AGAIN_MS = 1_000;
 export async function recordFailure(parts: TurnParts, conversationId: string, error: unknown): Promise<void> {
   parts.metrics.turnFailed();
   parts.report({ conversationId, error });
-  await parts.database.transaction(async (tx) => {
+  await parts.database.rawTransaction(async (tx) => {
     const now = parts.clock();
     const [claimed] = await claimDue(tx, parts.database.engine, now, conversationId);
     if (!claimed) return;

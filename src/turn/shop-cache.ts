@@ -1,7 +1,7 @@
-import type { Tx } from "../database/database.ts";
+import type { Database } from "../database/database.ts";
 import type { LoadShop, ShopView } from "./turn-parts.ts";
 
-/** The shop in memory, read again when the database holds a newer catalogue. */
+/** The shop in memory, read again when the database holds another catalogue. */
 export class ShopCache {
   readonly #load: LoadShop;
   #view: ShopView | undefined;
@@ -10,8 +10,12 @@ export class ShopCache {
     this.#load = load;
   }
 
-  async at(tx: Tx, version: number): Promise<ShopView> {
-    if (this.#view?.version !== version) this.#view = await this.#load(tx);
-    return this.#view;
+  /** The shop at this version of its catalogue; undefined when another is in memory. */
+  at(version: number): ShopView | undefined {
+    return this.#view?.version === version ? this.#view : undefined;
+  }
+
+  async refresh(database: Database): Promise<void> {
+    this.#view = await database.transaction((tx) => this.#load(tx));
   }
 }

@@ -15,7 +15,10 @@ export async function withoutTheBadOne(
   take: (only: string | undefined) => Promise<Taken>,
 ): Promise<Taken> {
   const [first, ...others] = claimed;
-  if (error instanceof CatalogueMoved) return take(others.length === 0 ? first : undefined);
+  if (error instanceof CatalogueMoved) {
+    await parts.shop.refresh(parts.database);
+    return take(others.length === 0 ? first : undefined);
+  }
   if (first === undefined || isTransient(error)) throw error;
   if (others.length === 0) {
     await recordFailure(parts, first, error);

@@ -1,4 +1,5 @@
-import type { Database, Tx } from "../../src/database/database.ts";
+import type { Database } from "../../src/database/database.ts";
+import type { RawTx } from "../../src/database/raw-tx.ts";
 
 export interface Counts {
   statements: number;
@@ -8,21 +9,23 @@ export interface Counts {
 /** The same database, counting what is sent to it inside transactions. */
 export function countStatements(database: Database): { readonly database: Database; readonly counts: Counts } {
   const counts = { statements: 0, commits: 0 };
-  const transaction: Database["transaction"] = async (work) => {
-    const result = await database.transaction((tx) => work(counted(tx, counts)));
+  const rawTransaction: Database["rawTransaction"] = async (work) => {
+    const result = await database.rawTransaction((tx) => work(counted(tx, counts)));
     counts.commits += 1;
     return result;
   };
-  return { database: { ...database, transaction }, counts };
+  return { database: { ...database, rawTransaction }, counts };
 }
 
-const STATEMENTS: ReadonlySet<string | symbol> = new Set(["$queryRaw", "$executeRaw"]);
-
-function counted(tx: Tx, counts: Counts): Tx {
-  return new Proxy(tx, {
-    get(target, name) {
-      if (STATEMENTS.has(name)) counts.statements += 1;
-      return Reflect.get(target, name);
+function counted(tx: RawTx, counts: Counts): RawTx {
+  return {
+    $queryRaw: (query) => {
+      counts.statements += 1;
+      return tx.$queryRaw(query);
     },
-  });
+    $executeRaw: (query) => {
+      counts.statements += 1;
+      return tx.$executeRaw(query);
+    },
+  };
 }

@@ -1,7 +1,10 @@
 import { v7 } from "uuid";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { eachEngine, freshDatabase } from "../fixtures/database.ts";
 import { ACCOUNT, incoming, openRoad, type RoadOptions, said, seedRoad } from "../fixtures/road.ts";
+
+// Real databases on a busy machine take their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 eachEngine((engine) => {
   const shop = async (options?: RoadOptions) => {

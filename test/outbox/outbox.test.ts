@@ -1,11 +1,14 @@
 import { v7 } from "uuid";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { takeOver } from "../../src/staff/take-over.ts";
 import type { Workers } from "../../src/worker.ts";
 import { eachEngine, freshDatabase } from "../fixtures/database.ts";
 import { incoming, said, seedRoad } from "../fixtures/road.ts";
 import { Wire } from "../fixtures/wire.ts";
 import { staffed } from "../fixtures/workers.ts";
+
+// Real databases on a busy machine take their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 eachEngine((engine) => {
   const shop = async () => {

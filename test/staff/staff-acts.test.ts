@@ -1,5 +1,5 @@
 import { v7 } from "uuid";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { stepOrder } from "../../src/shop/order/step-order.ts";
 import type { Acts } from "../../src/staff/acts.ts";
 import { handBack } from "../../src/staff/hand-back.ts";
@@ -7,6 +7,9 @@ import { reply } from "../../src/staff/reply.ts";
 import { takeOver } from "../../src/staff/take-over.ts";
 import { eachEngine, freshDatabase } from "../fixtures/database.ts";
 import { openRoad, type Road, seedRoad } from "../fixtures/road.ts";
+
+// Real databases on a busy machine take their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 eachEngine((engine) => {
   const shop = async () => {

@@ -1,10 +1,13 @@
 import { v7 } from "uuid";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { fireTimers } from "../../src/timers/fire-timers.ts";
 import { eachEngine, freshDatabase } from "../fixtures/database.ts";
 import { incoming, openRoad, said, seedRoad } from "../fixtures/road.ts";
 import { Wire } from "../fixtures/wire.ts";
 import { staffed } from "../fixtures/workers.ts";
+
+// Real databases on a busy machine take their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 eachEngine((engine) => {
   const shop = async () => {

@@ -1,7 +1,10 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Advance, TurnInput } from "../../src/conversation/advance.ts";
 import { eachEngine, freshDatabase } from "../fixtures/database.ts";
 import { openRoad, seedRoad } from "../fixtures/road.ts";
+
+// Real databases on a busy machine take their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 eachEngine((engine) => {
   /** Asks for a yes to facts that the customer's last word names; keeps what each turn was asked against. */

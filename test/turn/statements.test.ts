@@ -1,9 +1,12 @@
 import { v7 } from "uuid";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { takeTurns } from "../../src/turn.ts";
 import { countStatements } from "../bench/count-statements.ts";
 import { eachEngine, freshDatabase } from "../fixtures/database.ts";
 import { ACCOUNT, incoming, openRoad, said, seedRoad } from "../fixtures/road.ts";
+
+// Real databases on a busy machine take their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 eachEngine((engine) => {
   const shop = async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import Sqlite from "libsql";
 import { v7 } from "uuid";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { type Database, openDatabase } from "../../src/database/database.ts";
 import { sqliteFile } from "../../src/database/database-url.ts";
 import { sql } from "../../src/database/sql.ts";
@@ -11,6 +11,9 @@ import { eachEngine, freshDatabase } from "../fixtures/database.ts";
 import { ACCOUNT, incoming, openRoad, said, seedRoad } from "../fixtures/road.ts";
 import { Wire } from "../fixtures/wire.ts";
 import { type Staffed, staffed } from "../fixtures/workers.ts";
+
+// Real databases on a busy machine take their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 eachEngine((engine) => {
   const shop = async (onHand?: number) => {
@@ -31,7 +34,7 @@ eachEngine((engine) => {
     expect(await road.turns()).toBe(2_000);
     expect(await road.database.prisma.outboxRow.count()).toBe(2_000);
     expect(await road.database.prisma.conversation.count({ where: { holder: "bot", dueAt: null } })).toBe(2_000);
-  }, 60_000);
+  });
 
   test("several takers of turns never answer anything twice, and all orders are there once", async () => {
     const database = await shop();
@@ -47,7 +50,7 @@ eachEngine((engine) => {
     expect(await database.prisma.stock.findFirst()).toMatchObject({ reserved: 120_000 });
     const numbers = (await database.prisma.order.findMany()).map((order) => Number(order.number));
     expect(numbers.toSorted()).toEqual(names.map((_, index) => 1001 + index));
-  }, 30_000);
+  });
 
   test("two processes with all conversations never answer twice, and keep the order within each chat", async () => {
     const database = await shop();
@@ -60,7 +63,7 @@ eachEngine((engine) => {
       await Promise.all(names.map((name, index) => say((index + count) % 2 ? one : two, wire, name, `${count}`)));
     await wire.until(() => names.every((name) => wordsIn(wire.heardBy(name)).length >= 6));
     for (const name of names) expect(wordsIn(wire.heardBy(name))).toEqual(["0", "1", "2", "3", "4", "5"]);
-  }, 60_000);
+  });
 
   test("a busy database delays answers and reaches no customer", async () => {
     const database = await shop();
@@ -77,7 +80,7 @@ eachEngine((engine) => {
     await wire.until(({ sent }) => sent.length === 11);
     expect(await database.prisma.conversation.count({ where: { holder: "waiting" } })).toBe(0);
     expect(new Set(wire.sent.map(({ rowId }) => rowId)).size).toBe(11);
-  }, 30_000);
+  });
 
   test("takeovers racing turns: what the bot says is sent before, or withheld, never after", async () => {
     const database = await shop();
@@ -201,7 +204,7 @@ test("deadlocks provoked between processes are taken again, and nobody notices",
   expect(await database.prisma.order.count()).toBe(40);
   expect(await database.prisma.conversation.count({ where: { holder: "bot", failures: 0 } })).toBe(40);
   expect(await deadlocks(database), "deadlocks that this test provoked").toBeGreaterThan(0);
-}, 60_000);
+});
 
 test("PostgreSQL gone for a while: everything is answered once it is back, each once", async () => {
   const direct = await freshDatabase("postgresql");
@@ -237,7 +240,7 @@ test("PostgreSQL gone for a while: everything is answered once it is back, each 
   expect(await direct.prisma.conversation.count({ where: { holder: "waiting" } })).toBe(0);
   expect(workers.faults.every((fault) => fault.transient)).toBe(true);
   await workers.stop();
-}, 60_000);
+});
 
 /** A message may be answered alone or with its neighbours; either way its words come in their order. */
 function wordsIn(answers: readonly string[]): string[] {

@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { eachEngine, freshDatabase } from "../fixtures/database.ts";
 import { openRoad, type RoadOptions, seedRoad } from "../fixtures/road.ts";
+
+// Real databases on a busy machine take their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 eachEngine((engine) => {
   const shop = async (options?: RoadOptions, onHand?: number) => {
