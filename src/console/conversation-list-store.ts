@@ -78,6 +78,11 @@ function lastWords(from: LastWords["from"], text: string): LastWords {
   return { from, text: text.slice(0, 160) };
 }
 
+/** How many customers wait for a person. */
+export function countWaiting({ prisma }: Database): Promise<number> {
+  return prisma.conversation.count({ where: { holder: "waiting" } });
+}
+
 /** Marks the customer's words as seen by staff. */
 export async function markSeen({ prisma }: Database, conversationId: string): Promise<void> {
   await prisma.conversation.updateMany({ where: { id: conversationId }, data: { unread: 0 } });

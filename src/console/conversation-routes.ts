@@ -4,7 +4,7 @@ import { z } from "zod";
 import { refuse } from "../web/web-guard.ts";
 import { words } from "./console.words.ts";
 import type { ActResult, ConsoleDeps } from "./console-deps.ts";
-import { markSeen, readConversations } from "./conversation-list-store.ts";
+import { countWaiting, markSeen, readConversations } from "./conversation-list-store.ts";
 import { readConversation } from "./conversation-view-store.ts";
 import { sessionGuard, sessionOf } from "./session-guard.ts";
 
@@ -19,6 +19,8 @@ export async function conversationRoutes(server: FastifyInstance, deps: ConsoleD
   routes.get("/console/api/conversations", { onRequest }, async () => ({
     conversations: await readConversations(database),
   }));
+
+  routes.get("/console/api/waiting", { onRequest }, async () => ({ waiting: await countWaiting(database) }));
 
   routes.get(
     "/console/api/conversations/:id",

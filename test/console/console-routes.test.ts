@@ -17,6 +17,7 @@ const ROUTES: readonly { method: "GET" | "POST"; path: string; body?: object; ro
   { method: "GET", path: "/orders/none", roles: EVERYONE },
   { method: "POST", path: "/orders/none/step", body: { version: 1, status: "accepted" }, roles: EVERYONE },
   { method: "GET", path: "/conversations", roles: TALKERS },
+  { method: "GET", path: "/waiting", roles: TALKERS },
   { method: "GET", path: "/conversations/none", roles: TALKERS },
   { method: "POST", path: "/conversations/none/seen", roles: TALKERS },
   { method: "POST", path: "/conversations/none/take-over", roles: TALKERS },
@@ -123,6 +124,7 @@ eachEngine((engine) => {
     await wait(early, 1_000);
     const seller = await signedIn("seller");
     const { conversations } = await seller.read<{ conversations: ConversationSummary[] }>("/console/api/conversations");
+    expect(await seller.read("/console/api/waiting")).toEqual({ waiting: 2 });
     expect(conversations.slice(0, 2)).toMatchObject([
       { id: early, customer: "Eka", heldReason: "angry", heldSince: 1_000 },
       { id: late, customer: "Lala" },

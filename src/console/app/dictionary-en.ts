@@ -43,6 +43,7 @@ export const en: Dictionary = {
     pick: "Pick a conversation to read it.",
     waitingFor: (time) => `waiting ${time}`,
     unread: (count) => `${count} unread`,
+    waitingCount: (count) => `${count} waiting for a person`,
   },
   thread: {
     label: (customer) => `Conversation with ${customer}`,

@@ -43,6 +43,7 @@ export const id: Dictionary = {
     pick: "Pilih percakapan untuk membacanya.",
     waitingFor: (time) => `menunggu ${time}`,
     unread: (count) => `${count} belum dibaca`,
+    waitingCount: (count) => `${count} menunggu orang`,
   },
   thread: {
     label: (customer) => `Percakapan dengan ${customer}`,

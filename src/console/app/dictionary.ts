@@ -45,6 +45,7 @@ export interface Dictionary {
     readonly pick: string;
     readonly waitingFor: (time: string) => string;
     readonly unread: (count: number) => string;
+    readonly waitingCount: (count: number) => string;
   };
   readonly thread: {
     readonly label: (customer: string) => string;

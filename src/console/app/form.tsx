@@ -1,8 +1,10 @@
 import { type ReactNode, useId } from "react";
-import { LanguageSwitch } from "./language.tsx";
+import { LanguageSwitch, useWords } from "./language.tsx";
+import { useTitle } from "./use-title.ts";
 
 /** A card in the middle of the page, under the awning: for those who stand at the door. */
 export function DoorCard({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  useTitle(useWords().console);
   return (
     <main className="flex min-h-full flex-col items-center gap-4 px-4 py-10">
       <div className="card w-full max-w-sm overflow-hidden">

@@ -4,6 +4,8 @@ import { post } from "./console-api.ts";
 import { PageIcon } from "./icons.tsx";
 import { LanguageSwitch, useWords } from "./language.tsx";
 import { addressOf, follow, type Page } from "./route.ts";
+import { useRead } from "./use-read.ts";
+import { useTitle } from "./use-title.ts";
 
 interface FrameProps {
   readonly me: Me;
@@ -23,6 +25,10 @@ const PAGES: Readonly<Record<Me["staff"]["role"], readonly Page[]>> = {
 /** The menu (below on a phone, at the side on a wide screen) around a page. */
 export function Frame({ me, page, isDeep, onLeft, children }: FrameProps) {
   const words = useWords();
+  const talks = me.staff.role !== "courier";
+  const { data } = useRead<{ waiting: number }>(talks ? "/waiting" : undefined, talks ? ["conversation"] : []);
+  const waiting = data?.waiting ?? 0;
+  useTitle(waiting === 0 ? words.console : `(${waiting}) ${words.console}`);
   return (
     <div className="flex h-dvh flex-col md:flex-row">
       <header
@@ -41,7 +47,7 @@ export function Frame({ me, page, isDeep, onLeft, children }: FrameProps) {
           </div>
         </div>
         <div className="hidden flex-1 flex-col md:flex">
-          <Menu me={me} page={page} />
+          <Menu me={me} page={page} waiting={waiting} />
           <div className="mt-auto p-4">
             <Account onLeft={onLeft} />
           </div>
@@ -51,13 +57,20 @@ export function Frame({ me, page, isDeep, onLeft, children }: FrameProps) {
       <div
         className={`shrink-0 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden ${isDeep ? "hidden" : ""}`}
       >
-        <Menu me={me} page={page} />
+        <Menu me={me} page={page} waiting={waiting} />
       </div>
     </div>
   );
 }
 
-function Menu({ me, page }: { readonly me: Me; readonly page: Page }) {
+interface MenuProps {
+  readonly me: Me;
+  readonly page: Page;
+  /** How many customers wait for a person */
+  readonly waiting: number;
+}
+
+function Menu({ me, page, waiting }: MenuProps) {
   const words = useWords();
   return (
     <nav aria-label={words.menu} className="flex justify-around md:flex-col md:gap-1 md:px-2">
@@ -69,8 +82,21 @@ function Menu({ me, page }: { readonly me: Me; readonly page: Page }) {
           aria-current={each === page ? "page" : undefined}
           className="flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 rounded-xl px-1 font-semibold text-soft text-xs hover:text-brand aria-[current=page]:text-brand md:min-h-11 md:flex-none md:flex-row md:justify-start md:gap-3 md:px-3 md:text-base md:aria-[current=page]:bg-notice md:aria-[current=page]:text-on-notice"
         >
-          <PageIcon page={each} />
+          <span className="relative">
+            <PageIcon page={each} />
+            {each === "conversations" && waiting > 0 && (
+              <span
+                aria-hidden="true"
+                className="-top-1.5 -right-2.5 absolute grid min-w-5 place-items-center rounded-full bg-brand px-1 font-bold text-on-brand text-xs"
+              >
+                {waiting}
+              </span>
+            )}
+          </span>
           {words.pages[each]}
+          {each === "conversations" && waiting > 0 && (
+            <span className="sr-only">({words.list.waitingCount(waiting)})</span>
+          )}
         </a>
       ))}
     </nav>

@@ -21,8 +21,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   const words = DICTIONARIES[language];
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = words.console;
-  }, [language, words]);
+  }, [language]);
   const speak = (next: Language) => {
     localStorage.setItem(KEY, next);
     setLanguage(next);
