@@ -26,7 +26,7 @@ it("a customer orders on the phone by writing and tapping, and finds the order a
   expect(faults).toEqual([]);
 });
 
-it("the whole order can be made with the keyboard alone", async () => {
+it("writing and picking a choice need no more than the keyboard", async () => {
   const { page } = await openScreen(browser, shop.url, { viewport: { width: 390, height: 844 } });
   const chat = new ChatScreen(page);
   await chat.sees(/pesan apa/i);
