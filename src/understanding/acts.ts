@@ -69,7 +69,7 @@ function weighed(clause: Clause, mood: Mood, { told, intents, reading }: Weights
   const counted = / N /.test(clause.script);
   const wish = / (mau|minta|tolong|tambah|butuh)( |$)/.test(clause.script);
   if (mood === "order" && !/ [PO] /.test(clause.script))
-    return told > 0 || strangers(clause, reading) > 4 ? "talk" : mood;
+    return told > (wish && counted ? 2 : 0) || strangers(clause, reading) > 4 ? "talk" : mood;
   if (
     mood === "order" &&
     told > 0 &&

@@ -6,7 +6,6 @@ export function takeAmount(state: State, amount: Amount, elements: readonly Elem
   if (!amount.counts && !soldBy(state.drafts.at(-1), amount)) return;
   const last = state.drafts.at(-1);
   if (state.refusing) return;
-  if (last) last.refused = false;
   if (state.correcting && last) {
     last.amount = amount;
     return;
@@ -34,8 +33,10 @@ export function takeAmount(state: State, amount: Amount, elements: readonly Elem
     draft.amount = amount;
     return;
   }
-  if (last.amount === undefined) last.amount = amount;
-  else if (amount.unit === undefined || last.amount.unit === amount.unit) last.puzzling = true;
+  if (last.amount === undefined) {
+    last.amount = amount;
+    last.refused = false;
+  } else if (amount.unit === undefined || last.amount.unit === amount.unit) last.puzzling = true;
 }
 
 /** A number among sizes like 38 to 41, where one is still to be chosen, is a size that is not sold. */

@@ -67,13 +67,19 @@ function push(elements: Element[], reading: Reading, at: number): void {
   const { raw, word } = token;
   if (token.kind === "sign") pushSign(elements, raw, at);
   else if (JOINING.has(word)) elements.push({ type: "separator", at, strong: false });
-  else if (CORRECTIONS.has(raw)) elements.push({ type: "correction", at });
+  else if (CORRECTIONS.has(raw) || (raw === "jadi" && betweenAmounts(reading, at)))
+    elements.push({ type: "correction", at });
   else if (word === "bukan" || ((word === "tidak" || word === "jangan") && chosenNext(reading, at)))
     elements.push({ type: "not", at });
   else if (word === "masing2") elements.push({ type: "each", at });
   else if (word === "semua" && optionNamed(reading, at + 1))
     elements.push({ type: "every", at, word: reading.tokens[at + 1]?.key ?? "" });
   else pushWord(elements, reading, at);
+}
+
+/** "3 jadi 4": the second number takes the first one's place. */
+function betweenAmounts(reading: Reading, at: number): boolean {
+  return reading.amounts.some((amount) => amount.to === at) && reading.amounts.some((amount) => amount.from === at + 1);
 }
 
 function optionNamed(reading: Reading, at: number): boolean {
@@ -99,7 +105,7 @@ function chosenNext(reading: Reading, at: number): boolean {
 function pushWord(elements: Element[], reading: Reading, at: number): void {
   const token = reading.tokens[at];
   if (!token) return;
-  if (reading.optionNames.has(token.key)) return;
+  if (reading.optionNames.has(token.key) || token.word === "kak" || token.word === "dong") return;
   const kinds = ATTRIBUTES.get(token.key);
   if (kinds && !(token.key.length === 1 && token.glued))
     elements.push({ type: "attribute", at, word: token.key, kinds });

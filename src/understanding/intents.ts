@@ -25,6 +25,7 @@ function settle(found: Set<Intent>, script: string): Set<Intent> {
     !/ (rusak|kecewa|salah) /.test(script)
   )
     found.delete("complain");
+  if (found.has("ask_product_info") && !/ (P|O|ready|stok|habis|kosong) /.test(script)) found.delete("ask_stock");
   if (found.has("ask_menu") && / harga /.test(script)) found.delete("ask_price");
   if (found.has("ask_stock") && found.has("ask_price") && !/ (ada|ready|stok|masih|sisa) /.test(script))
     found.delete("ask_stock");
@@ -44,7 +45,7 @@ const WINNERS: readonly (readonly [Intent, readonly Intent[]])[] = [
   ["order_status", ["ask_stock", "ask_delivery_time", "ask_product_info", "ask_shipping_cost"]],
   ["ask_delivery_time", ["ask_price", "ask_stock"]],
   ["ask_product_info", ["ask_price"]],
-  ["ask_payment", ["ask_stock", "ask_price"]],
+  ["ask_payment", ["ask_stock", "ask_price", "bargain"]],
   ["ask_how_to_order", ["ask_location"]],
   ["ask_location", ["ask_stock"]],
   ["ask_hours", ["ask_stock", "ask_delivery_time"]],

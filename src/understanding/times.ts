@@ -18,7 +18,7 @@ export function timeAt(tokens: readonly Token[], from: number): TimeHit | undefi
 }
 
 function clockAt(tokens: readonly Token[], from: number): TimeHit | undefined {
-  const counted = smallNumber(tokens[from - 1]) !== undefined && smallNumber(tokens[from + 1]) === undefined;
+  const counted = smallNumber(tokens[from - 1]) !== undefined && !isClock(tokens[from + 1]);
   const named = tokens[from]?.word === "jam" && !counted;
   const start = named ? from + 1 : from;
   const read = hourAt(tokens, start, named);
@@ -151,4 +151,8 @@ function prayerAt(tokens: readonly Token[], from: number): TimeHit | undefined {
 function partAt(tokens: readonly Token[], from: number): TimeHit | undefined {
   const part = partOf(tokens[from]);
   return part && { from, to: from + 1, part, sure: true };
+}
+
+function isClock(token: Token | undefined): boolean {
+  return token?.kind === "number" || HALF.has(token?.raw ?? "") || smallNumber(token) !== undefined;
 }

@@ -102,7 +102,12 @@ function ordered(reading: Reading, acts: Acts): OrderLines {
   const role: ("order" | "context" | undefined)[] = [];
   for (const { clause, mood } of acts.clauses) {
     for (let at = clause.from; at < clause.to; at++)
-      role[at] = mood === "order" || mood === "plain" ? "order" : mood === "question" ? "context" : undefined;
+      role[at] =
+        mood === "order" || mood === "plain"
+          ? "order"
+          : mood === "question" || (mood === "talk" && acts.ordering)
+            ? "context"
+            : undefined;
   }
   for (const note of reading.notes) for (let at = note.from; at < note.to; at++) role[at] = undefined;
   if (!role.includes("order")) return orderLines([], reading.tokens, false);
@@ -156,7 +161,14 @@ function alone(reading: Reading, script: Script, acts: Acts): Intent {
   if (!telling && (reading.when.date || reading.when.time) && !/ (transfer|bayar|kak) /.test(script.all))
     return "provide_info";
   if (!telling && WANTS_TO_ORDER.test(script.all)) return "place_order";
-  if (/\? $/.test(script.all) && reading.products.length > 0) return "ask_product_info";
+  // A question that no rule knows is mostly about the goods.
+  if (
+    !telling &&
+    / (\?|tidak) $/.test(script.all) &&
+    !/ (siapa|kabar|bot|kenapa) /.test(script.all) &&
+    script.all.length > 12
+  )
+    return "ask_product_info";
   return "other";
 }
 

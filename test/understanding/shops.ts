@@ -18,7 +18,7 @@ export function shop(id: string): CatalogueIndex {
 }
 
 /** Wednesday 11 March 2026, 10:00 in western Indonesia. */
-export const WEDNESDAY = Date.parse("2026-03-11T10:00:00+07:00");
+const WEDNESDAY = Date.parse("2026-03-11T10:00:00+07:00");
 
 /** What a message means in a shop, on that Wednesday, with nothing said before unless given. */
 export function hear(id: string, text: string, more: Partial<Hearing> = {}): Meaning {

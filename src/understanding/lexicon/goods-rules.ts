@@ -145,4 +145,15 @@ export const GOODS_RULES: readonly IntentRule[] = [
     / (sudah|barusan|transfer|bayar|beli|pesan|kirim|uang|kembalian|pulsa) /,
   ),
   rule("bargain", / (kemahalan|mahal banget|mahal amat|mahal|mahalnya|larang|awis) /, / tidak mahal/),
+  rule(
+    "ask_product_info",
+    / (aman|cocok|bisa|boleh|bagus) (buat|dipakai|diminum|dimakan|dipake|dicuci|disetrika|dikasih|di)( \S+){0,5} (\?|tidak)/,
+    / (kirim|bayar|cod|ambil) | buat W/,
+  ),
+  rule(
+    "ask_product_info",
+    / (dosis|dosisnya|efeknya|khasiatnya|manfaatnya|kegunaannya|fungsinya|aturan pakai|efek samping)( |$)/,
+    / (kecewa|rusak) /,
+  ),
+  rule("ask_product_info", / (boleh|bisa|minta) (liat|lihat)( \S+){1,4} (\?|tidak)?/, / katalog |harga /),
 ];

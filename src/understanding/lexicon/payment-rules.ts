@@ -165,4 +165,13 @@ export const PAYMENT_RULES: readonly IntentRule[] = [
     /^ (mana|di mana|di daerah mana|daerah mana)( \S+){0,3} $| (mana|minta|kirim|share|apa) (alamat|maps)( |$)| (patokannya|patokan) |ada toko (di )?| (bisa|boleh) (ke|datang|mampir|liat|lihat) (ke )?toko|toko offline|offline store/,
     / alamat saya /,
   ),
+  rule(
+    "ask_delivery_time",
+    / (W|jadwal|jadwalnya|slot|slotnya)( \S+){0,3} (kosong|available|free|longgar)( \S+){0,2} (\?|tidak)/,
+  ),
+  rule(
+    "ask_shipping_cost",
+    / (bisa|boleh|melayani)( \S+){0,1} (panggil|dipanggil|datang|home service|dijemput)( \S+){0,1} (ke|di) rumah/,
+  ),
+  rule("ask_payment", / (utang|hutang|ngutang|kasbon|nyicil|cicil|dicicil)( |$)/),
 ];

@@ -18,6 +18,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   kirimnya: "pengiriman pengirimannya kirimnya antarnya anternya dikirimnya ngirimnya",
   kok: "koq kog",
   datang: "dateng dtg dtng rawuh sumping teka teko dateng2 didatangi mendarat",
+  dapat: "dapet dpt dapt entuk angsal kenging dapek",
   ambil:
     "ambl ambilin jupuk njupuk jupuki candak nyandak mengambil ngambil pickup jemput dijemput ambi diambil dijupuk jupukno cokot",
   kirim:
@@ -25,7 +26,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   berapa:
     "brp brapa berapaan brpan pinten pinteun piro pira sabaraha sbrha barapa braapa brape berape piroan pintenan brpa brpaan sabarahaan bara berap",
   bisa: "bs bsa iso saged isa tiasa can could biso sanggup bise bsakah",
-  boleh: "blh bole angsal pareng kengeng buleh may",
+  boleh: "blh bole pareng kengeng buleh may",
   ada: "ad ono wonten enten ado adakah onten available ade aya masihada",
   ready: "redy redi rdy tersedia sedia rede",
   stok: "stock stk stoknya stokny setok",
@@ -41,9 +42,9 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   kemarin: "kmrn kmren kemaren wingi kamari yesterday kemarn kmarin kmaren kapatuk",
   tadi: "td barusan tadinya",
   saya: "sy aku ak gue gw gua ane abdi kulo kula inyong ambo awak i me my q sya kami kita qu akuh",
-  kak: "kakak ka kk min mimin mas mbak mba mbk bang bg bu ibu pak bpk bapak om tante gan sis bro teteh aa kang akang uni mak bude bulik bunda bun cak ning cik koh ko ce cece boss bos juragan agan sist kaka kakakk pakde mbaknya masnya kakaknya kakanda sist2 mang ceu neng yu mbah ndan lur dulur bestie beb gaes pakk buk ibuk bapake ibune",
+  kak: "kakak ka kk min mimin mas mbak mba mbk bang bg bu ibu pak bpk bapak om tante gan sis bro teteh teh aa kang akang uni mak bude bulik bunda bun cak ning cik koh ko ce cece boss bos juragan agan sist kaka kakakk pakde mbaknya masnya kakaknya kakanda sist2 mang ceu neng yu mbah ndan lur dulur bestie beb gaes pakk buk ibuk bapake ibune",
   ya: "iya iye y yaa yoi yup yap yes yess nggih inggih njih nggeh enggeh muhun heeh hooh iyo yoo yah iyaa yaah yups yeah iyah iyalah inggeh enggih yoh yo",
-  oke: "ok okay okey okeh oce okelah sip siap siip siapp gas gass gaskeun deal setuju cocok cucok fix okee okei oks okie sipp sippp oki mantapkan agree gaskan gasss ashiap",
+  oke: "ok okay okey okeh oce okelah sip siap siip siapp gas gass gaskeun deal setuju fix okee okei oks okie sipp sippp oki mantapkan agree gaskan gasss ashiap",
   betul: "bener benar btul tul leres correct right bnr",
   makasih:
     "mksh makasi trims tks thx thanks thank terimakasih trimakasih tengkyu nuwun haturnuhun hatur nuhun tq ty maacih maaci mksih mkasih makasii terimakasi trimsss suwun maturnuwun trm tengkiu tarimo thanku thankyou kamsia matur syukron",
