@@ -76,5 +76,5 @@ if (existsSync(".env")) process.loadEnvFile(".env");
 program.parseAsync().catch((error: unknown) => {
   const isTold = error instanceof ConfigError || (error instanceof Error && error.name === "CommandError");
   console.error(isTold ? (error as Error).message : error);
-  process.exitCode = 1;
+  process.exit(1);
 });

@@ -1,19 +1,27 @@
 import pino from "pino";
 import { startApp } from "./app.ts";
 import { prepareFolder } from "./commands/with-database.ts";
-import type { Config } from "./config.ts";
+import { type Config, ConfigError } from "./config.ts";
 
 /** Starts the shop, says where it is, and stops it cleanly on SIGTERM or SIGINT. */
 export async function start(config: Config): Promise<void> {
   await prepareFolder(config);
   const log = pino({ level: config.logLevel, base: { pid: process.pid } }, pino.destination({ dest: 2, sync: false }));
-  const app = await startApp(config, log);
+  const app = await startApp(config, log).catch((error: unknown) => {
+    throw isPortTaken(error)
+      ? new ConfigError(`Port ${config.port} is in use. Stop the other program, or set PORT to another one.`)
+      : error;
+  });
   console.log(`\nKopdar siap.\n\n  Chat pembeli : ${app.url}/\n  Konsol toko  : ${app.url}/console`);
   if (app.ownerLink) console.log(`\n  Buka sekali untuk membuat akun pemilik:\n  ${app.ownerLink}`);
   console.log(
     `\n  Data         : ${config.dataDir}\n  Kanal        : ${app.channels.map(({ name, accountName }) => `${name} (${accountName})`).join(", ")}\n`,
   );
   stopOnSignal(app.stop);
+}
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
 }
 
 /** What is in flight is given this long; whatever is not finished then is found by the next start. */

@@ -96,6 +96,7 @@ export const order = flow({
           ? AS_SOON_AS_READY
           : undefined,
       hear: (meaning, known, picture) => hearWhen(meaning, known.when, picture),
+      heard: (_, __, picture) => words.noted("Waktunya", picture),
       problem: (when, known, picture) => whenProblem(when, occasionOf(known, picture), picture),
     },
     payment: {

@@ -179,6 +179,8 @@ export const orderWords = {
     ],
     yes: { intents: ["cancel_order"], orderNumber: number },
   }),
+  way: (fulfilment: "delivery" | "pickup", picture: Picture) =>
+    fulfilment === "delivery" ? `Siap ${kak(picture)}, nanti diantar.` : `Siap ${kak(picture)}, nanti diambil di toko.`,
   noted: (what: string, picture: Picture) => `${what} sudah dicatat, ${kak(picture)}.`,
   startedOver: (picture: Picture) => `Oke ${kak(picture)}, kita mulai dari awal.`,
   postponed: (until: string | undefined, basket: boolean, picture: Picture) =>
