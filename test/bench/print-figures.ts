@@ -1,10 +1,12 @@
 import type { EngineFigures } from "./bench.ts";
+import type { MemoryFigures } from "./measure-memory.ts";
 import type { UnderstandingFigures } from "./measure-understanding.ts";
 
 /** Prints the figures as tables. */
 export function printFigures(figures: {
   readonly node: string;
   readonly understanding: UnderstandingFigures;
+  readonly residentMegabytes: MemoryFigures;
   readonly engines: readonly EngineFigures[];
 }): void {
   const { understanding } = figures;
@@ -25,9 +27,12 @@ export function printFigures(figures: {
     );
     const { medianMs, p95Ms } = engine.latency;
     console.log(`at 50 turns/s: median ${medianMs.toFixed(1)} ms, p95 ${p95Ms.toFixed(1)} ms from words to driver`);
-    const { after2000Turns, after10000Turns } = engine.residentMegabytes;
-    console.log(`resident: ${after2000Turns} MB after 2,000 turns, ${after10000Turns} MB after 10,000`);
   }
+  const { started, after2000Turns, after10000Turns } = figures.residentMegabytes;
+  console.log(
+    `\nresident (the real program): ${started} MB at the start, ${after2000Turns} MB after 2,000 turns, ` +
+      `${after10000Turns} MB after 10,000`,
+  );
   const { products, indexMs, medianMicroseconds, p95Microseconds } = understanding;
   console.log(
     `\nunderstanding, ${products} products: median ${Math.round(medianMicroseconds)} µs, ` +

@@ -33,7 +33,11 @@ eachEngine((engine) => {
     const killing = killAgainAndAgain(shop, telegram);
     const quantities = Array.from({ length: ORDERS_EACH }, (_, index) => 5 + index);
     const customers = Array.from({ length: CUSTOMERS }, (_, index) => 9_000 + index);
-    const seen = await Promise.all(customers.map((id) => orderLemper(telegram, id, quantities))).finally(killing.end);
+    const seen = await Promise.all(customers.map((id) => orderLemper(telegram, id, quantities)))
+      .catch(async (error: unknown) => {
+        throw new Error(`${await standing(database)}\n${telegram.unconfirmed()} updates unconfirmed`, { cause: error });
+      })
+      .finally(killing.end);
     const kills = await killing.done;
     await telegram.redeliver({ times: 2, order: "shuffled" });
     await allSent(database);
@@ -50,7 +54,7 @@ eachEngine((engine) => {
     expect(stock.reduce((sum, { reserved }) => sum + reserved, 0)).toBe(promised);
     expect(stock.every(({ onHand }) => onHand === LEMPER.onHand)).toBe(true);
     await expectNobodyLeftAlone(database);
-  });
+  }, 900_000);
 });
 
 /** Starts the shop and kills it at random moments, until it is told to let it live. Resolves with how often. */
@@ -76,6 +80,28 @@ function killAgainAndAgain(
       ended = true;
     },
   };
+}
+
+/** Where every conversation stands that has no order in the end, for whoever reads why this failed. */
+async function standing(database: Database): Promise<string> {
+  const conversations = await database.prisma.conversation.findMany({
+    include: {
+      contact: true,
+      events: { orderBy: { sequence: "desc" }, take: 3 },
+      outbox: { orderBy: { sequence: "desc" }, take: 3 },
+    },
+  });
+  return conversations
+    .map(({ contact, dueAt, holder, failures, events, outbox }) => {
+      const waiting = events.map(
+        (event) => `${event.sequence} ${event.body.slice(29, 60)} ${event.at} ${event.handledAt}`,
+      );
+      const sending = outbox.map(
+        (row) => `${row.sequence} ${row.status} ${row.attempts} ${row.notBefore} ${row.sentAt}`,
+      );
+      return [contact.externalId, dueAt, holder, failures, ...waiting, ...sending].join(" | ");
+    })
+    .join("\n");
 }
 
 async function allSent(database: Database): Promise<void> {
