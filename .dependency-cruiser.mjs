@@ -113,7 +113,7 @@ const forbidden = [
   never(
     "raw-sql-on-the-road",
     { path: "^src/", pathNot: ["^src/(database|inbox|outbox|timers|turn)/", `^src/(shop/[^/]+|staff)/.*${STORE}`] },
-    { path: "^src/database/(sql|values|raw-tx|savepoint)\\.ts$" },
+    { path: "^src/database/(sql|values|raw-[a-z-]+|savepoint)\\.ts$" },
     "Raw SQL is for inbox, outbox, timers, the turn and the stores that lock with them. Use Prisma's models in a *-store.ts.",
   ),
   never(

@@ -17,7 +17,7 @@ export const PLAIN_CODE_RULES = [
     rule: "prisma-in-stores",
     applies: (file) => file.startsWith("src/") && !MAY_QUERY.test(file),
     words:
-      /^(\.?prisma|\.\$(query|execute)Raw(Unsafe)?|\.\$transaction|\.find(Many|First|Unique)(OrThrow)?|\.(create|update|delete)Many|\.upsert)$/,
+      /^(\.?prisma|\.\$(query|execute)Raw(Unsafe)?|\.\$transaction|\.rawTransaction|\.find(Many|First|Unique)(OrThrow)?|\.(create|update|delete)Many|\.upsert)$/,
     comment: "Put the query into a *-store.ts beside this file and call that.",
   },
 ];
