@@ -1,8 +1,8 @@
 import { advanceGroup } from "./turn/advance-group.ts";
 import { afterwards, NOTHING_TAKEN, type Taken } from "./turn/afterwards.ts";
 import { carryOut, catalogueMoved } from "./turn/carry-out.ts";
-import { claimDue } from "./turn/claim-due.ts";
 import type { TurnParts } from "./turn/turn-parts.ts";
+import { withClaimed } from "./turn/with-claimed.ts";
 import { withoutTheBadOne } from "./turn/without-the-bad-one.ts";
 
 /**
@@ -15,9 +15,7 @@ export async function takeTurns(parts: TurnParts, only?: string): Promise<Taken>
   const startedAt = parts.clock();
   let ids: readonly string[] = [];
   try {
-    const taken = await parts.database.rawTransaction(async (tx) => {
-      const now = parts.clock();
-      const claimed = await claimDue(tx, parts.database.engine, now, only);
+    const taken = await withClaimed(parts, only, async (tx, claimed, now) => {
       ids = claimed.map(({ id }) => id);
       const [first] = claimed;
       if (!first) return NOTHING_TAKEN;

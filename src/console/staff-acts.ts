@@ -1,7 +1,7 @@
-import { stepOrder } from "../shop/order/step-order.ts";
 import type { Acts } from "../staff/acts.ts";
 import { handBack } from "../staff/hand-back.ts";
 import { reply } from "../staff/reply.ts";
+import { stepOrder } from "../staff/step-order.ts";
 import { takeOver } from "../staff/take-over.ts";
 import type { ActResult, StaffActs } from "./console-deps.ts";
 

@@ -1,6 +1,6 @@
 import type { RawTx } from "../database/raw-tx.ts";
 import { join, sql } from "../database/sql.ts";
-import { numberOrders } from "../shop/order/write-orders.ts";
+import { numberOrders } from "../shop/order/written-orders-store.ts";
 import type { Advanced, Failed } from "./advance-group.ts";
 import type { Taken } from "./afterwards.ts";
 import type { Claimed } from "./claim-due.ts";

@@ -6,7 +6,8 @@ import { recordCalls } from "../shop/call/call-store.ts";
 import { recordConsents } from "../shop/consent/consent-store.ts";
 import { recordTouches, rememberCustomers } from "../shop/customer/customer-store.ts";
 import type { OrderDesk } from "../shop/order/order-desk.ts";
-import { writeOrders } from "../shop/order/write-orders.ts";
+import { writeOrders } from "../shop/order/written-orders-store.ts";
+import { writeDays, writeStock } from "../shop/stock/stock-store.ts";
 import { changeTimers } from "../timers/timer-store.ts";
 import { outboxRows, versionAfter, type WrittenRows } from "./outbox-rows.ts";
 import type { TurnPlan } from "./turn-plan.ts";
@@ -22,6 +23,8 @@ export async function writeTurns(
   await writePeople(tx, plans, desk, channelNameOf);
   const cards = new Map(written.flatMap(({ rows }) => [...rows.cards]));
   await writeOrders(tx, desk, cards);
+  await writeStock(tx, desk.ledger.stockChanges());
+  await writeDays(tx, desk.ledger.dayChanges());
   await pointAtCards(tx, desk, cards);
   await keepLastWords(tx, plans);
   await enqueue(

@@ -22,8 +22,8 @@ const DIALOGUE = [
   "ya",
 ] as const;
 
-export const ACCOUNT = "bench-account";
-export const CUSTOMERS = 400;
+const ACCOUNT = "bench-account";
+const CUSTOMERS = 400;
 
 export const loadDemo: LoadShop = async (tx) => shopView(await loadShop(tx), understand);
 

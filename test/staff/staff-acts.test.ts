@@ -1,9 +1,9 @@
 import { v7 } from "uuid";
 import { expect, test, vi } from "vitest";
-import { stepOrder } from "../../src/shop/order/step-order.ts";
 import type { Acts } from "../../src/staff/acts.ts";
 import { handBack } from "../../src/staff/hand-back.ts";
 import { reply } from "../../src/staff/reply.ts";
+import { stepOrder } from "../../src/staff/step-order.ts";
 import { takeOver } from "../../src/staff/take-over.ts";
 import { eachEngine, freshDatabase } from "../fixtures/database.ts";
 import { openRoad, type Road, seedRoad } from "../fixtures/road.ts";

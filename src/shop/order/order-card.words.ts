@@ -25,7 +25,7 @@ export function orderCard(order: StoredOrder, offer: ShopOffer, now: number): { 
 }
 
 /** A status in the customer's words. */
-export function statusWords({ status, fulfilment }: Pick<StoredOrder, "status" | "fulfilment">): string {
+function statusWords({ status, fulfilment }: Pick<StoredOrder, "status" | "fulfilment">): string {
   if (status === "ready" && fulfilment === "delivery") return "siap, menunggu diantar 📦";
   return STATUSES[status];
 }

@@ -1,7 +1,6 @@
 import type { RawTx } from "../../database/raw-tx.ts";
 import { join, sql } from "../../database/sql.ts";
 import { type Value, values } from "../../database/values.ts";
-import { writeDays, writeStock } from "../stock/stock-store.ts";
 import { cashMoves } from "./cash-moves.ts";
 import type { OrderDesk } from "./order-desk.ts";
 import type { StoredOrder } from "./stored-order.ts";
@@ -33,9 +32,9 @@ export async function numberOrders(tx: RawTx, desk: OrderDesk, catalogueVersion:
 }
 
 /** The part of a desk that is written. */
-type WrittenDesk = Pick<OrderDesk, "ledger" | "changes" | "now" | "newId">;
+type WrittenDesk = Pick<OrderDesk, "changes" | "now" | "newId">;
 
-/** Writes what was decided at a desk: orders, lines, history, cash, stock and days. */
+/** Writes what was decided at a desk: orders, lines, history and cash. Its goods are the ledger's to write. */
 export async function writeOrders(
   tx: RawTx,
   desk: WrittenDesk,
@@ -55,8 +54,6 @@ export async function writeOrders(
   if (relined.size > 0) await insertLines(tx, desk, [...relined.values()]);
   await insertHistory(tx, desk);
   await insertCash(tx, desk);
-  await writeStock(tx, desk.ledger.stockChanges());
-  await writeDays(tx, desk.ledger.dayChanges());
 }
 
 function draftValues(order: StoredOrder): Value[] {

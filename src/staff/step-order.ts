@@ -1,14 +1,14 @@
-import type { Database, Tx } from "../../database/database.ts";
-import { appendEvents, lockConversations } from "../../inbox/append-events.ts";
-import { quietRule } from "../../inbox/quiet-rule.ts";
-import type { LiveTopic } from "../../live-updates.ts";
-import { Ledger } from "../stock/ledger.ts";
-import { lockDays, lockStock } from "../stock/stock-store.ts";
-import { moveGoods } from "./move-goods.ts";
-import { NEXT_STATUSES, type OrderStatus } from "./order.ts";
-import { findOrders, lockOrders } from "./order-store.ts";
-import { holdsOf, type StoredOrder } from "./stored-order.ts";
-import { writeOrders } from "./write-orders.ts";
+import type { Database, Tx } from "../database/database.ts";
+import { appendEvents, lockConversations } from "../inbox/append-events.ts";
+import { quietRule } from "../inbox/quiet-rule.ts";
+import { moveGoods } from "../shop/order/move-goods.ts";
+import { NEXT_STATUSES, type OrderStatus } from "../shop/order/order.ts";
+import { findOrders, lockOrders } from "../shop/order/order-store.ts";
+import { holdsOf, type StoredOrder } from "../shop/order/stored-order.ts";
+import { writeOrders } from "../shop/order/written-orders-store.ts";
+import { Ledger } from "../shop/stock/ledger.ts";
+import { lockDays, lockStock, writeDays, writeStock } from "../shop/stock/stock-store.ts";
+import type { Acts } from "./acts.ts";
 
 export interface OrderStep {
   readonly order: string;
@@ -27,15 +27,8 @@ export type Stepped =
   | { readonly type: "outOfStock" }
   | { readonly type: "unknownOrder" };
 
-interface StepParts {
-  readonly database: Database;
-  readonly clock: () => number;
-  readonly newId: () => string;
-  readonly changed: (topics: readonly LiveTopic[]) => void;
-}
-
 /** Staff move an order on. The customer's conversation gets an event, so that its next turn shows the card anew. */
-export async function stepOrder(parts: StepParts, step: OrderStep): Promise<Stepped> {
+export async function stepOrder(parts: Acts, step: OrderStep): Promise<Stepped> {
   const [result, conversationId] = await parts.database.transaction((tx) => stepLocked(tx, parts, step));
   if (result.type === "stepped" && conversationId !== undefined)
     parts.changed([
@@ -45,7 +38,7 @@ export async function stepOrder(parts: StepParts, step: OrderStep): Promise<Step
   return result;
 }
 
-async function stepLocked(tx: Tx, parts: StepParts, step: OrderStep): Promise<[Stepped, conversationId?: string]> {
+async function stepLocked(tx: Tx, parts: Acts, step: OrderStep): Promise<[Stepped, conversationId?: string]> {
   const { engine } = parts.database;
   const [found] = await findOrders(tx, [step.order], []);
   if (!found) return [{ type: "unknownOrder" }];
@@ -77,13 +70,15 @@ async function asItIs(tx: Tx, id: string): Promise<Stepped> {
 
 async function write(
   tx: Tx,
-  { clock, newId }: StepParts,
+  { clock, newId }: Acts,
   ledger: Ledger,
   { before, after, staff }: { readonly before: StoredOrder; readonly after: StoredOrder; readonly staff: string },
 ): Promise<void> {
   const now = clock();
   const changes = [{ type: "stepped" as const, before, after, who: staff }];
-  await writeOrders(tx, { ledger, changes, now, newId }, new Map());
+  await writeOrders(tx, { changes, now, newId }, new Map());
+  await writeStock(tx, ledger.stockChanges());
+  await writeDays(tx, ledger.dayChanges());
   const body = { type: "orderStepped" as const, order: after.id, status: after.status };
   const key = `step:${after.id}:${after.version}`;
   await appendEvents(tx, [{ id: newId(), key, conversationId: after.conversationId, body }], now, quietRule(0));
