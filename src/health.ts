@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { Registry } from "prom-client";
 import type { Channel } from "./channels/channel.ts";
 import type { Database } from "./database/database.ts";
-import { sql } from "./database/sql.ts";
+import { ping } from "./database/ping.ts";
 import { oldestWaiting } from "./outbox/oldest-waiting.ts";
 import type { Workers } from "./worker.ts";
 
@@ -19,22 +19,13 @@ const PATIENCE_MS = 2_000;
 /** `GET /health` (live and ready: 200, else 503) and `GET /metrics` (Prometheus). Neither names a customer. */
 export async function healthRoutes(server: FastifyInstance, deps: HealthDeps): Promise<void> {
   server.get("/health", async (_, reply) => {
-    const database = await answersInTime(deps.database);
+    const database = await ping(deps.database, PATIENCE_MS);
     const channels = database ? await channelsHealth(deps) : [];
     return reply
       .code(database ? 200 : 503)
       .send({ live: true, ready: database, database: database ? "ok" : "away", channels });
   });
   server.get("/metrics", async (_, reply) => reply.type(deps.registry.contentType).send(await deps.registry.metrics()));
-}
-
-async function answersInTime({ prisma }: Database): Promise<boolean> {
-  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), PATIENCE_MS).unref());
-  const asked = prisma.$queryRaw(sql`SELECT 1`).then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([asked, late]);
 }
 
 function channelsHealth({ database, channels, workers }: HealthDeps) {

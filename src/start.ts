@@ -1,7 +1,7 @@
 import pino from "pino";
 import { startApp } from "./app.ts";
-import { prepareFolder } from "./commands/with-database.ts";
 import { type Config, ConfigError } from "./config.ts";
+import { prepareFolder } from "./prepare-folder.ts";
 
 /** Starts the shop, says where it is, and stops it cleanly on SIGTERM or SIGINT. */
 export async function start(config: Config): Promise<void> {

@@ -89,7 +89,7 @@ function askDoubt(doubt: DoubtfulItem, picture: Picture): Ask {
 }
 
 /** The product picked for a doubt, with what was said of it before. */
-export function meantItem(doubt: DoubtfulItem, product: Product) {
+function meantItem(doubt: DoubtfulItem, product: Product) {
   return {
     sku: product.sku,
     options: product.options.map((_, index) => optionValue(product, index, doubt.optionWords) ?? null),

@@ -1,7 +1,8 @@
 import type { Config } from "../config.ts";
 import { backup } from "../database/backup.ts";
 import { restore } from "../database/restore.ts";
-import { CommandError, prepareFolder } from "./with-database.ts";
+import { prepareFolder } from "../prepare-folder.ts";
+import { CommandError } from "./with-database.ts";
 
 /** Writes all of the shop's data to a new file, as of one moment. */
 export async function backUp(config: Config, file: string): Promise<void> {

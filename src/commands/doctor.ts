@@ -3,7 +3,8 @@ import { createServer } from "node:net";
 import { type Config, ConfigError, readConfig } from "../config.ts";
 import { openDatabase } from "../database/database.ts";
 import { migrate } from "../database/migrate.ts";
-import { CommandError, prepareFolder } from "./with-database.ts";
+import { prepareFolder } from "../prepare-folder.ts";
+import { CommandError } from "./with-database.ts";
 
 /** One thing looked at: fine, or what is wrong and how to mend it. */
 interface Finding {

@@ -1,6 +1,6 @@
 import type { Config } from "../config.ts";
 import { migrate } from "../database/migrate.ts";
-import { prepareFolder } from "./with-database.ts";
+import { prepareFolder } from "../prepare-folder.ts";
 
 /** Brings the database to this release and says what was done. */
 export async function migrateDatabase(config: Config): Promise<void> {

@@ -1,16 +1,10 @@
-import { z } from "zod";
 import { type CatalogueIndex, indexCatalogue } from "../understanding/catalogue-index.ts";
-import { catalogueFromFile, outputLine } from "../understanding/evaluation-format.ts";
+import { catalogueFromFile, MessageLine, outputLine } from "../understanding/evaluation-format.ts";
 import { understand } from "../understanding/understand.ts";
 import { readCatalogueFile, shopNamed } from "./read-catalogue-file.ts";
 import { readLines } from "./read-lines.ts";
 
-const Line = z.object({
-  id: z.string(),
-  shop: z.string().optional(),
-  text: z.string(),
-  now: z.iso.datetime({ offset: true }).optional(),
-});
+const Line = MessageLine.pick({ id: true, shop: true, text: true, now: true }).partial({ shop: true, now: true });
 
 /** Reads message lines from standard input, each judged alone, and writes what each means. */
 export async function understandLines(catalogFile: string): Promise<void> {

@@ -1,8 +1,7 @@
-import { mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
 import type { Config } from "../config.ts";
 import { type Database, openDatabase } from "../database/database.ts";
 import { migrate } from "../database/migrate.ts";
+import { prepareFolder } from "../prepare-folder.ts";
 
 /** A command cannot do what was asked; the message says what and how to mend it. */
 export class CommandError extends Error {
@@ -19,10 +18,4 @@ export async function withDatabase<T>(config: Config, work: (database: Database)
   } finally {
     await database.close();
   }
-}
-
-/** Makes the data folder, and the folder of an SQLite file that lies elsewhere. */
-export async function prepareFolder({ dataDir, databaseUrl }: Config): Promise<void> {
-  await mkdir(dataDir, { recursive: true });
-  if (databaseUrl.startsWith("file:")) await mkdir(dirname(databaseUrl.slice("file:".length)), { recursive: true });
 }

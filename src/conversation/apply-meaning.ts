@@ -164,7 +164,7 @@ function answer(draft: TurnDraft, meaning: Meaning, said: Said, done: Intent | u
 }
 
 /** What a yes adds to a meaning. The yes itself stays no longer an intent of its own. */
-export function merge(meaning: Meaning, more: Partial<Meaning>): Meaning {
+function merge(meaning: Meaning, more: Partial<Meaning>): Meaning {
   const without: Intent[] = meaning.intents.filter((intent) => intent !== "affirm" && intent !== "deny");
   return { ...meaning, ...more, intents: [...new Set([...without, ...(more.intents ?? [])])] };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What a message can do; several at once are normal. Greeting and thanking count only when alone. */
-export const INTENTS = [
+const INTENTS = [
   "place_order",
   "change_order",
   "cancel_order",

@@ -1,12 +1,11 @@
 import { z } from "zod";
 
 /** One value of a product's option, as the seller typed it in. `price` (rupiah) replaces the product's base price. */
-export const OptionValue = z.object({
+const OptionValue = z.object({
   v: z.string().min(1),
   aliases: z.array(z.string()).default([]),
   price: z.number().int().nonnegative().optional(),
 });
-export type OptionValue = z.infer<typeof OptionValue>;
 
 /** A choice every line of this product needs (colour, size, filling). */
 export const Option = z.object({ name: z.string().min(1), values: z.array(OptionValue).min(1) });

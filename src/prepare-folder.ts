@@ -1,0 +1,9 @@
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Config } from "./config.ts";
+
+/** Makes the data folder, and the folder of an SQLite file that lies elsewhere. */
+export async function prepareFolder({ dataDir, databaseUrl }: Config): Promise<void> {
+  await mkdir(dataDir, { recursive: true });
+  if (databaseUrl.startsWith("file:")) await mkdir(dirname(databaseUrl.slice("file:".length)), { recursive: true });
+}
