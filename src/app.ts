@@ -14,6 +14,7 @@ import { staffActs } from "./console/staff-acts.ts";
 import { converse } from "./conversation/converse.ts";
 import { type Database, openDatabase } from "./database/database.ts";
 import { migrate } from "./database/migrate.ts";
+import { ping } from "./database/ping.ts";
 import { openWakeups } from "./database/wakeups.ts";
 import { healthRoutes } from "./health.ts";
 import { openLiveUpdates } from "./live-updates.ts";
@@ -35,6 +36,9 @@ export interface App {
   /** Finishes what is in flight, then closes. */
   stop(): Promise<void>;
 }
+
+/** A database that does not answer in this time is not ready. */
+const PATIENCE_MS = 2_000;
 
 /** Puts the shop together and starts it: the only place where drivers are named. */
 export async function startApp(config: Config, log: Logger): Promise<App> {
@@ -77,7 +81,13 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     trustProxy: "loopback, linklocal, uniquelocal",
     forceCloseConnections: true,
   });
-  await server.register(healthRoutes, { database, channels, workers, registry });
+  await server.register(healthRoutes, {
+    database,
+    databaseAnswers: () => ping(database, PATIENCE_MS),
+    channels,
+    workers,
+    registry,
+  });
   await server.register(webPages, {});
   await server.register(webChatRoutes, {
     database,

@@ -2,24 +2,22 @@ import type { FastifyInstance } from "fastify";
 import type { Registry } from "prom-client";
 import type { Channel } from "./channels/channel.ts";
 import type { Database } from "./database/database.ts";
-import { ping } from "./database/ping.ts";
 import { oldestWaiting } from "./outbox/oldest-waiting.ts";
 import type { Workers } from "./worker.ts";
 
 export interface HealthDeps {
   readonly database: Database;
+  /** Whether the database answers now */
+  readonly databaseAnswers: () => Promise<boolean>;
   readonly channels: readonly Channel[];
   readonly workers: Pick<Workers, "accountOf" | "isOwner">;
   readonly registry: Registry;
 }
 
-/** A database that does not answer in this time is not ready. */
-const PATIENCE_MS = 2_000;
-
 /** `GET /health` (live and ready: 200, else 503) and `GET /metrics` (Prometheus). Neither names a customer. */
 export async function healthRoutes(server: FastifyInstance, deps: HealthDeps): Promise<void> {
   server.get("/health", async (_, reply) => {
-    const database = await ping(deps.database, PATIENCE_MS);
+    const database = await deps.databaseAnswers();
     const channels = database ? await channelsHealth(deps) : [];
     return reply
       .code(database ? 200 : 503)
