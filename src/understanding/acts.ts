@@ -136,10 +136,10 @@ function earlierOrder(all: string, intents: ReadonlySet<Intent>, clauses: Acts["
     return undefined;
   if (/ (mulai|ulang)( \S+){0,1} (dari )?(awal|nol)( |$)|reset/.test(all)) return "start_over";
   if (
-    / (ulangi|ulang|repeat|samain|samakan|kayak|kaya|seperti|persis|sama)( \S+){0,3} (pesanan|pesan|kemarin|biasa|biasanya|tadi|terakhir)( |$)|pesan (\S+ ){0,2}(yang )?(biasa|biasanya|kayak biasa|kemarin)( |$)|^ (yang )?biasa(nya)? /.test(
+    / (ulangi|ulang|ulangin|ulangkan|diulang|diulangi|ngulang|repeat|samain|samakan|kayak|kaya|seperti|persis|sama)( \S+){0,3} (pesanan|pesan|kemarin|biasa|biasanya|tadi|terakhir)( |$)|pesan (\S+ ){0,2}(yang )?(biasa|biasanya|kayak biasa|kemarin)( |$)|^ (yang )?biasa(nya)? | lanjut(kan)?( \S+){0,1} (yang )?(kemarin|biasa|biasanya|terakhir)( |$)/.test(
       all,
     ) &&
-    !/ (enak|rasanya|tidak|belum|sudah) /.test(all)
+    !/ (enak|rasanya|tidak|belum) | sudah (?!(\S+ )?(gajian|cair) )/.test(all)
   )
     return "repeat_order";
   if (

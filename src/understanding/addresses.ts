@@ -132,6 +132,7 @@ function endOf(tokens: readonly Token[], start: number, known: Known): number {
       if (!goesOn(tokens, at, known)) break;
       continue;
     }
+    if (token.raw === "an" && tokens[at + 1]?.kind === "word") break;
     if (token.raw === "a" && tokens[at + 2]?.raw === "n" && tokens[at + 1]?.kind === "sign") break;
     if (token.kind === "number") numbered = true;
     const opening = at < start + 2;

@@ -1,5 +1,6 @@
 import type { BasketLine, Product } from "../shop/catalogue/catalogue.ts";
 import type { Amount } from "./amounts.ts";
+import { answerAbout } from "./answer-about.ts";
 import { answerAddress, answerName } from "./free-answers.ts";
 import { informed } from "./informed.ts";
 import { choiceFor, optionsFrom } from "./line-options.ts";
@@ -23,21 +24,22 @@ export function answerOf(hearing: Hearing, reading: Reading, alone: Meaning): Me
     case "address":
       return answerAddress(reading, alone);
     case "name":
-      return answerName(reading, alone);
+      return answerName(reading, alone) ?? (reading.tokens.length < 4 ? answerFulfilment(reading, alone) : undefined);
     case "fulfilment":
       return answerFulfilment(reading, alone);
     case "when":
       return answerWhen(hearing, reading, alone);
     case "branch":
-      return alone.branch === undefined ? undefined : informed(alone);
+      return answerBranch(reading, alone);
     case "zone":
       return alone.zone === undefined ? undefined : informed(alone);
     case "confirm":
     case "yesNo":
       return agreed(reading, alone);
+    case "answered":
+      return answerAbout(hearing, reading, alone, question.about ?? []);
     case "basket":
     case "phone":
-    case "answered":
       return undefined;
   }
 }
@@ -171,7 +173,7 @@ function answerProduct(
   alone: Meaning,
   question: Extract<OpenQuestion, { type: "product" }>,
 ): Meaning | undefined {
-  if (/^(bukan|tidak|jangan|batal)$/.test(reading.tokens[0]?.word ?? "")) return undefined;
+  if (/^(bukan|tidak|jangan|batal)( |$)/.test(reading.tokens[0]?.word ?? "")) return undefined;
   const candidates = question.candidates.flatMap((sku) => hearing.catalogue.product(sku) ?? []);
   const chosen = chosenAmong(candidates, reading);
   if (!chosen) return undefined;
@@ -246,6 +248,17 @@ function answerFulfilment(reading: Reading, alone: Meaning): Meaning | undefined
         ? "delivery"
         : undefined;
   return fulfilment && informed(alone, { fulfilment, intents: [CHOICES[fulfilment]] });
+}
+
+/** "di Margonda aja" says as well that the customer comes for it; the bare name only answers. */
+function answerBranch(reading: Reading, alone: Meaning): Meaning | undefined {
+  if (alone.branch === undefined || alone.items.some((item) => item.quantityStated)) return undefined;
+  const comes = reading.branches.some(({ from }) =>
+    [from - 1, from - 2].some((at) => /^(di|ke|ambil)$/.test(reading.tokens[at]?.word ?? "")),
+  );
+  const asks = alone.intents.some((intent) => intent.startsWith("ask_"));
+  if (!comes || asks || alone.fulfilment) return informed(alone);
+  return informed(alone, { fulfilment: "pickup", intents: [CHOICES.pickup] });
 }
 
 const YES = new Set(["ya", "oke", "betul", "lanjut", "boleh", "jadi"]);

@@ -116,10 +116,31 @@ export function answerAddress(reading: Reading, alone: Meaning): Meaning | undef
 export function answerName(reading: Reading, alone: Meaning): Meaning | undefined {
   if (alone.name) return informed(alone);
   if (alone.intents.some((intent) => ELSEWHERE.has(intent))) return undefined;
+  if (answersElse(reading, alone)) return undefined;
   const line = longestFree(reading, new Set(["phone", "address", "when"]));
   return line && line.words.length <= 5 && line.words.every((word) => /^[a-z]+$/.test(word))
     ? informed(alone, { name: line.text })
     : undefined;
+}
+
+const NO_NAMES = new Set(
+  `cod ambil kirim transfer qris cash tunai bayar kurir toko ya oke tidak bukan jangan batal sudah belum nanti besok mau pesan beli
+  siapa kenapa apa gimana berapa mana kapan harus kok terserah lupa rahasia tau tahu bebas skip kosong`.split(/\s+/),
+);
+
+/** Goods, numbers, days, ways to pay or send, and questions are no names, whatever was asked. */
+function answersElse(reading: Reading, alone: Meaning): boolean {
+  const goods = reading.products.some((hit) => hit.likeness > 0.94 && (hit.whole || hit.head));
+  const chosen = alone.fulfilment ?? alone.payment ?? alone.date ?? alone.time ?? alone.branch ?? alone.orderNumber;
+  return (
+    goods ||
+    alone.items.length > 0 ||
+    chosen !== undefined ||
+    reading.amounts.length > 0 ||
+    reading.tokens.some(({ raw }) => raw === "?" || NO_NAMES.has(raw)) ||
+    // Spellings of these words are names too ("Uda Rizal"), beside a word that is no everyday one.
+    (reading.tokens.every(({ known }) => known) && reading.tokens.some(({ word }) => NO_NAMES.has(word)))
+  );
 }
 
 /** The longest stretch of words left when other facts are taken out, without polite words at its ends. */

@@ -10,6 +10,9 @@ const COD =
   / cod( |$)| bayar( \S+){0,3} (tempat|ditempat|rumah|sampai|datang|terima|kurir|kurirnya|lokasi|nyampe)( |$)| (uang|duit|uangnya|duitnya|cash)( \S+){0,3} (kurir|kurirnya)( |$)/;
 const PICKUP =
   / ambil( \S+){0,2} (sendiri|toko|tempat|rumah|sana|situ|ke sana|langsung|ditoko|ditempat)( |$)| (saya|tak|nanti|W|biar|tinggal|mau) ambil (W|sana|situ|aja|ya|sendiri|ke|di|langsung|nanti|sore|habis)( |$)| (saya|tak|nanti|W) ambil [.,]? ?$| ambil (W|nanti|aja|ya)( |$)| (ke sana|ke situ|ke toko|mampir) ambil( |$)|(mampir|datang|dateng|samperin|sampai)( \S+){0,2} (toko|tempat|situ|sana)( |$)| ambil sendiri |(saya (yang )?pesan kurir|saya (yang )?pesankan kurir|kurir saya|kurir sendiri|pesan kurir sendiri|saya kirim kurir|panggil kurir|orderin kurir sendiri)| kurir( \S+){0,2} (yang )?ambil( |$)| (saya|suami|suamiku|anak|anakku|adik|sopir|supir|istri|pembantu|karyawan)( \S+){0,3} (yang )?ambil (?!P|N|O|yang|ini|itu|dua|aja [PNO])/;
+/** A branch named as where the customer comes to. */
+const TO_BRANCH =
+  / ambil( \S+){0,4} L( |$)| (saya|nanti|W|langsung)( \S+){0,1} ke (\S+ )?L( |$)| (mampir|datang)( \S+){0,2} L( |$)/;
 const DELIVERY = / kirim( |$)/;
 const ASKS =
   / (\?|bisa tidak|boleh tidak|apa bisa|apakah|bisa kirim|bisa antar|bisa cod|boleh cod|bisa ambil|boleh ambil|berapa|gimana|kapan|bisa bayar|boleh bayar|mana|tidak \?)/;
@@ -25,7 +28,9 @@ export function chosenOf(script: Script): Chosen {
   if (
     clauses.some(
       (clause) =>
-        PICKUP.test(clause) && !/ (tidak|jangan|belum)( bisa)? ambil | (sudah|tadi|kemarin) (\S+ )?ambil /.test(clause),
+        (PICKUP.test(clause) ||
+          (TO_BRANCH.test(clause) && !/ (kalau|naik|arah|lewat|kirim|ongkir|kemarin|tadi|sudah|dulu) /.test(clause))) &&
+        !/ (tidak|jangan|belum)( bisa)? ambil | (sudah|tadi|kemarin) (\S+ )?ambil /.test(clause),
     )
   )
     return { ...said, fulfilment: "pickup" };
@@ -39,8 +44,13 @@ function asks(clause: string): boolean {
 }
 
 function paymentOf(script: string): Chosen["payment"] {
-  if (/ (bayar|pakai|lewat|via|mau|saya) (\S+ )?qris (aja|ya|\.|$)| qris aja /.test(script)) return "qris";
-  if (/ (bayar|pakai|lewat|via|mau|saya|nanti) (\S+ )?transfer (aja|ya|\.|$)| transfer aja /.test(script))
+  if (/ (bayar|pakai|lewat|via|mau|saya) (\S+ )?qris (aja|ya|\.|$)| qris aja |^ qris (ya )?[.]? ?$/.test(script))
+    return "qris";
+  if (
+    / (bayar|pakai|lewat|via|mau|saya|nanti) (\S+ )?transfer (aja|ya|\.|$)| transfer aja |^ transfer (ya )?[.]? ?$/.test(
+      script,
+    )
+  )
     return "transfer";
   if (
     / (cash|tunai|kontan|cod)( |$)/.test(script) &&

@@ -3,6 +3,8 @@ import type { Token } from "./tokens.ts";
 /** A person named as the one who orders or receives. */
 export interface NameHit {
   readonly from: number;
+  /** Where the words that announce it start ("a.n."); `from` where there are none */
+  readonly marker: number;
   readonly to: number;
 }
 
@@ -76,7 +78,7 @@ export function nameOf(tokens: readonly Token[], around: Surroundings): NameHit 
   for (let at = 0; at < tokens.length; at++) {
     const start = around.taken(at) ? undefined : afterMarker(tokens, at);
     const hit = start === undefined ? undefined : nameAt(tokens, start, around, true);
-    if (hit) return hit;
+    if (hit) return { ...hit, marker: at };
   }
   if (!tokens.some((_, at) => around.contact(at))) return introduced(tokens, around);
   return introduced(tokens, around) ?? besideContact(tokens, around);
@@ -172,7 +174,7 @@ function nameAt(tokens: readonly Token[], from: number, around: Surroundings, ma
   }
   const first = at;
   while (at < first + LONGEST && nameWord(tokens, at, around, marked && at === first)) at++;
-  return at > first ? { from, to: at } : undefined;
+  return at > first ? { from, marker: from, to: at } : undefined;
 }
 
 function nameWord(tokens: readonly Token[], at: number, around: Surroundings, sure: boolean): boolean {

@@ -9,9 +9,14 @@ const LATER =
 const NOT_YET =
   / (belum|tidak) (\S+ )?(ada (uang|duit|dana|budget|bajet)|gajian|butuh|perlu|sekarang|dulu|jadi dulu|punya (uang|duit)|cair)( |$)| (tunggu|nunggu|tungguin) (\S+ )?(gajian|cair|thr|transferan|suami|istri|uang|duit)|(tanya|bilang|rundingan|diskusi|ngobrol) (\S+ )?(suami|istri|orang rumah|keluarga|mama|ibu|bos)( \S+){0,2} dulu|dompet|kantong kering|lagi bokek|bokek|tanggal tua|kanker| (pikir|pikir2|mikir|mikir2) dulu/;
 
+/** The money has come: nothing is put off any more ("udah gajian nih"), unless it is said of a day to come. */
+const PAID = / sudah (\S+ )?(gajian|cair)( |$)|(gajian|gaji|thr) (\S+ )?sudah (masuk|cair|turun)( |$)/;
+const SOME_DAY = / (kalau|nanti|tunggu|nunggu|setelah|belum)( \S+){0,3} sudah /;
+
 /** Until when buying is put off: an ISO date or the words said; `off` is true when it is put off at all. */
 export function postponing(script: Script, reading: Reading, ordered: boolean): { off: boolean; until?: string } {
   const { all } = script;
+  if (PAID.test(all) && !SOME_DAY.test(all) && !LATER.test(all)) return { off: false };
   const period = PERIODS.exec(all)?.[1];
   const waits = LATER.test(all) || NOT_YET.test(all);
   const puts =

@@ -4,7 +4,9 @@ import { type NameHit, nameOf } from "./names.ts";
 import { normalise } from "./normalise.ts";
 import { type Note, notesOf } from "./notes.ts";
 import { measureHit, type OptionHit, optionHitAt } from "./option-hits.ts";
+import { type OrderNumberHit, orderNumberOf } from "./order-numbers.ts";
 import { type PhoneHit, phoneOf } from "./phones.ts";
+import { type PlaceHit, placeHits } from "./places.ts";
 import { type ProductHit, productHits } from "./product-hits.ts";
 import { type Sense, sensesOf } from "./senses.ts";
 import { type Token, tokenise } from "./tokens.ts";
@@ -23,6 +25,10 @@ export interface Reading {
   readonly address?: AddressHit;
   readonly name?: NameHit;
   readonly when: When;
+  /** Branches of the shop that are named */
+  readonly branches: readonly PlaceHit[];
+  /** An earlier order named by its number */
+  readonly orderNumber?: OrderNumberHit;
   /** What the catalogue calls its options */
   readonly optionNames: ReadonlySet<string>;
   /** Wishes about the goods */
@@ -40,6 +46,8 @@ export type Mark =
   | "address"
   | "name"
   | "when"
+  | "branch"
+  | "orderNumber"
   | "listNumber"
   | undefined;
 
@@ -59,9 +67,17 @@ export function read(hearing: Hearing): Reading {
   const goods = (at: number) => (senses[at] ?? []).some((sense) => sense.likeness > 0.94);
   const address = addressOf(tokens, { taken: (at) => !free(at), goods });
   if (address) put(range(address.from, address.to), "address");
+  const orderNumber = orderNumberOf(tokens, free, (at) => goods(at) || catalogue.units.has(tokens[at]?.key ?? ""));
+  if (orderNumber) put(range(orderNumber.from, orderNumber.to), "orderNumber");
   for (let at = 0; at < tokens.length; at++) if (!free(at)) senses[at] = [];
   const products = productHits(tokens, senses, catalogue);
   for (const hit of products) put(hit.used, "product");
+  const branches: PlaceHit[] = [];
+  for (const hit of placeHits(tokens, catalogue)) {
+    if (hit.place.kind !== "branch" || !clear(hit, free)) continue;
+    branches.push(hit);
+    put(range(hit.from, hit.to), "branch");
+  }
   const when = whenOf(tokens, (at) => free(at), now, timeZone);
   put(when.taken, "when");
   const options: OptionHit[] = [];
@@ -79,7 +95,7 @@ export function read(hearing: Hearing): Reading {
   }
   const contact = (at: number) => marks[at] === "phone" || marks[at] === "address";
   const name = nameOf(tokens, { text, taken: (at) => !free(at), contact, goods });
-  if (name) put(range(name.from, name.to), "name");
+  if (name) put(range(name.marker, name.to), "name");
   const found = {
     optionNames: catalogue.optionNames,
     text,
@@ -89,7 +105,9 @@ export function read(hearing: Hearing): Reading {
     options,
     amounts,
     when,
+    branches,
     marks,
+    ...(orderNumber && { orderNumber }),
     ...(phone && { phone }),
     ...(address && { address }),
     ...(name && { name }),

@@ -4,7 +4,8 @@ import type { Reading } from "./reading.ts";
 
 /**
  * A message rewritten for the rules: plain chat words, with one capital letter for each entity.
- * P product, O option, N quantity, X other number, M money, W day or time, H phone, A address, B name of a person.
+ * P product, O option, N quantity, X other number, M money, W day or time, H phone, A address, B name of a person,
+ * L branch of the shop.
  * Signs are "," "?" and "." (also for "!" and a new line).
  */
 export interface Script {
@@ -62,6 +63,10 @@ function symbolAt(reading: Reading, at: number): string {
       return reading.address?.from === at ? "A" : "";
     case "name":
       return reading.name?.from === at ? "B" : "";
+    case "branch":
+      return reading.branches.some((hit) => hit.from === at) ? "L" : "";
+    case "orderNumber":
+      return reading.orderNumber?.from === at ? "pesanan" : "";
     case "listNumber":
       return "";
     case undefined:

@@ -1,6 +1,7 @@
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
 import { type Acts, actsOf } from "./acts.ts";
 import { answerOf } from "./answers.ts";
+import { calledOff } from "./called-off.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import { draftsOf } from "./drafts.ts";
 import { editsOf } from "./edits.ts";
@@ -31,18 +32,37 @@ export type Understand = (hearing: Hearing) => Meaning;
 /** Words, the open question, the basket and the catalogue → what is meant. Pure, offline, never throws. */
 export const understand: Understand = (hearing) => {
   if (hearing.text.length > LONGEST) return { ...NOTHING, intents: ["other"], clarify: true, confidence: 0 };
+  if (foreign(hearing.text)) return { ...NOTHING, intents: ["other"], confidence: 0.3 };
   const reading = read(hearing);
   const script = scriptOf(reading);
   const talk = onlyWords(reading) ? smallTalk(wordsLeft(reading)) : undefined;
   const alone = talk ? { ...NOTHING, intents: [talk], confidence: 0.95 } : judged(hearing, reading, script);
-  return answerOf(hearing, reading, alone) ?? changed(hearing, reading, script, alone);
+  return calledOff(hearing, script) ?? answerOf(hearing, reading, alone) ?? changed(hearing, reading, script, alone);
 };
 
 function changed(hearing: Hearing, reading: Reading, script: Script, alone: Meaning): Meaning {
   const edits = editsOf(hearing, reading, script, alone);
-  if (!edits) return alone;
+  if (!edits) return hearing.basket.length > 0 && adds(script, alone) ? added(alone) : alone;
   const others = alone.intents.filter((intent) => intent.startsWith("choose_") || intent.startsWith("ask_"));
   return { ...alone, ...edits, intents: [...(edits.intents ?? []), ...others] };
+}
+
+const ADDS = / (tambah|sekalian|juga)( |$)|^( (oke|ya|eh|terus|kak))* plus | lagi [.,]? ?$| lagi [PN] | [PN] lagi /;
+
+/** "tambah nastar 2" beside a basket. */
+function adds(script: Script, { items, doubts, intents }: Meaning): boolean {
+  return items.length + doubts.length > 0 && intents.includes("place_order") && ADDS.test(script.all);
+}
+
+function added(alone: Meaning): Meaning {
+  const others = alone.intents.filter((intent) => intent !== "place_order" && intent !== "change_order");
+  return { ...alone, intents: ["change_order", ...others] };
+}
+
+/** Letters, and none of them Latin: what looks like a plain word there was not typed as one. */
+function foreign(text: string): boolean {
+  const shown = text.normalize("NFKC");
+  return /\p{L}/u.test(shown) && !/[\p{Script=Latin}\p{N}]/u.test(shown);
 }
 
 /** Longer texts are no orders: nobody types them by hand. */
@@ -60,7 +80,7 @@ function judged(hearing: Hearing, reading: Reading, script: Script): Meaning {
   const chosen = chosenOf(script);
   const put = postponing(script, reading, lines.items.length > 0);
   const intents = intentsOf(reading, script, acts, { wanted, chosen, postponed: put.off });
-  const place = placesIn(reading.tokens, hearing.catalogue);
+  const { branch, zone } = placesIn(reading.tokens, hearing.catalogue);
   const { when } = reading;
   return {
     ...NOTHING,
@@ -76,7 +96,10 @@ function judged(hearing: Hearing, reading: Reading, script: Script): Meaning {
     ...(reading.phone && { phone: reading.phone.phone }),
     ...(reading.name && { name: said(reading, reading.name) }),
     ...(put.until && { until: put.until }),
-    ...place,
+    ...(branch !== undefined && { branch }),
+    // A zone is where goods are sent to; the same word may name the branch they are fetched from.
+    ...(zone !== undefined && chosen.fulfilment !== "pickup" && { zone }),
+    ...(reading.orderNumber && { orderNumber: reading.orderNumber.number }),
     angry: ANGRY.test(script.all),
     confidence: confidenceOf(intents, lines, acts),
   };
@@ -146,18 +169,22 @@ function intentsOf(reading: Reading, script: Script, acts: Acts, found: Findings
     for (const other of ["cancel_order", "change_order", "ask_price", "ask_stock"] as const) intents.delete(other);
   }
   if (found.chosen.fulfilment) intents.add(CHOICES[found.chosen.fulfilment]);
+  if (found.chosen.payment && !/ (\?|rekening|nomor|no|mana|berapa|minta|bisa|boleh|ada|apa) /.test(script.all))
+    intents.delete("ask_payment");
   if (found.wanted) intents.add("place_order");
   if (found.wanted && intents.has("change_order") && !acts.clauses.some(({ mood }) => mood === "change"))
     intents.delete("change_order");
-  if (intents.size === 0) return [alone(reading, script, acts)];
+  if (intents.size === 0) return [alone(reading, script, acts, found.chosen)];
   return [...intents];
 }
 
-function alone(reading: Reading, script: Script, acts: Acts): Intent {
+function alone(reading: Reading, script: Script, acts: Acts, chosen: Chosen): Intent {
+  if (reading.orderNumber) return "order_status";
   if (reading.address ?? reading.phone ?? reading.name) return "provide_info";
-  const talk = smallTalk(wordsLeft(reading));
+  const talk = reading.branches.length === 0 ? smallTalk(wordsLeft(reading)) : undefined;
   if (talk) return talk;
   const telling = acts.clauses.some(({ mood }) => mood === "talk");
+  if (chosen.payment && tellsHow(script)) return "provide_info";
   if (!telling && (reading.when.date || reading.when.time) && !/ (transfer|bayar|kak) /.test(script.all))
     return "provide_info";
   if (!telling && WANTS_TO_ORDER.test(script.all)) return "place_order";
@@ -172,10 +199,18 @@ function alone(reading: Reading, script: Script, acts: Acts): Intent {
   return "other";
 }
 
-/** No goods, numbers, days, addresses or people in it. */
-function onlyWords({ products, options, amounts, when, address, phone, name }: Reading): boolean {
+/** "pake qris ya" in few words; a promise ("nanti saya transfer") tells nothing yet. */
+function tellsHow({ all }: Script): boolean {
   return (
-    products.length + options.length + amounts.length === 0 && (when.date ?? address ?? phone ?? name) === undefined
+    all.split(" ").length < 9 && !/ (\?|mana|berapa|bisa|boleh|apa|nanti|kalau|sudah|belum|tidak|jangan) /.test(all)
+  );
+}
+
+/** No goods, numbers, days, addresses or people in it. */
+function onlyWords({ products, options, amounts, when, address, phone, name, ...places }: Reading): boolean {
+  return (
+    products.length + options.length + amounts.length + places.branches.length === 0 &&
+    (when.date ?? address ?? phone ?? name ?? places.orderNumber) === undefined
   );
 }
 

@@ -92,6 +92,10 @@ it.each([
   ["pesen kayak kemarin", "repeat_order"],
   ["yang biasa ya", "repeat_order"],
   ["ulang dari awal", "start_over"],
+  ["ulangi pesanan kemarin", "repeat_order"],
+  ["ulang pesanan yang kemarin", "repeat_order"],
+  ["lanjut yang kemarin ya", "repeat_order"],
+  ["mak udah gajian nih, jadi pesen yang kemarin", "repeat_order"],
 ])("“%s” is %s", (text, intent) => {
   expect(hear("hijab", text, { basket: BASKET }).intents).toEqual([intent]);
 });
@@ -112,4 +116,34 @@ it("asked for a name, bare words are one", () => {
 it("asked how, one word chooses", () => {
   const how = (text: string) => hear("hijab", text, { basket: BASKET, question: { type: "fulfilment" } }).fulfilment;
   expect([how("ambil"), how("diantar"), how("cod")]).toEqual(["pickup", "delivery", "cod"]);
+});
+
+it.each([
+  "cod",
+  "antar",
+  "ambil",
+  "transfer",
+  "qris",
+  "ya",
+  "ok",
+  "5",
+  "lima",
+  "jl mawar 3",
+  "ciput",
+  "siapa ya?",
+  "gak tau",
+])("asked for a name, “%s” is none", (text) => {
+  expect(hear("hijab", text, { basket: BASKET, question: { type: "name" } }).name).toBeUndefined();
+});
+
+it.each(["Ade", "Wulan", "bayu saputra", "siti nurhaliza"])("asked for a name, “%s” is one", (text) => {
+  expect(hear("hijab", text, { basket: BASKET, question: { type: "name" } }).name).toBe(text);
+});
+
+it("asked where to, the address ends before the name", () => {
+  const where = (text: string) => hear("hijab", text, { basket: BASKET, question: { type: "address" } });
+  const home = { address: "jl kenanga no 4 rt 2 rw 5 sleman", name: "Bimo", phone: "+6285712345678" };
+  for (const marker of [", a.n.", ", an", " a/n", ", atas nama", ", penerima:"])
+    expect(where(`jl kenanga no 4 rt 2 rw 5 sleman${marker} Bimo 085712345678`), marker).toMatchObject(home);
+  expect(where("belakang pasar pagar hijau, a.n. Bimo").address).toBe("belakang pasar pagar hijau");
 });

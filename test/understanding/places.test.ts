@@ -1,11 +1,13 @@
 import { expect, it } from "vitest";
 import { indexCatalogue } from "../../src/understanding/catalogue-index.ts";
-import { hear, shop } from "./shops.ts";
+import { basketOf, hear, shop } from "./shops.ts";
 
 const catalogue = indexCatalogue({
   products: shop("kue").catalogue.products,
   places: [
     { kind: "branch", id: "b1", names: ["Cabang Cakra", "Cakranegara"] },
+    { kind: "branch", id: "b2", names: ["Mataram", "Toko Mataram"] },
+    { kind: "zone", id: "z3", names: ["Mataram"] },
     { kind: "zone", id: "z1", names: ["Ampenan"] },
     { kind: "zone", id: "z2", names: ["Ampenan Utara"] },
   ],
@@ -16,3 +18,47 @@ it("branches and zones are known by the names people use, the longest first", ()
   expect(hear("kue", "ongkir ke ampenan utara berapa", { catalogue })).toMatchObject({ zone: "z2" });
   expect(hear("kue", "ampenan", { catalogue, question: { type: "zone" } })).toMatchObject({ zone: "z1" });
 });
+
+it("a word that names a branch and a zone answers for both", () => {
+  expect(hear("kue", "mataram", { catalogue, question: { type: "zone" } })).toMatchObject({ zone: "z3", branch: "b2" });
+  expect(hear("kue", "mataram", { catalogue, question: { type: "branch" } })).toMatchObject({
+    branch: "b2",
+    intents: ["provide_info"],
+  });
+});
+
+it("goods are fetched where the customer says, on the day and at the time said", () => {
+  const meaning = hear("kue", "lemper 10 ambil di mataram besok jam 10", { catalogue });
+  expect(basketOf(meaning)).toEqual(["LMP=10"]);
+  expect(meaning).toMatchObject({ fulfilment: "pickup", branch: "b2", date: "2026-03-12", time: "10:00" });
+  expect(meaning.intents).toContain("choose_pickup");
+  expect(meaning.zone).toBeUndefined();
+});
+
+it.each(["ambil di mataram besok jam 10", "nanti saya ke mataram", "besok saya mampir ke toko mataram"])(
+  "“%s” chooses pickup there",
+  (text) => {
+    expect(hear("kue", text, { catalogue })).toMatchObject({
+      intents: ["choose_pickup"],
+      fulfilment: "pickup",
+      branch: "b2",
+    });
+  },
+);
+
+it("asked at which branch, “di mataram aja” chooses pickup there", () => {
+  expect(hear("kue", "di mataram aja", { catalogue, question: { type: "branch" } })).toMatchObject({
+    intents: ["choose_pickup"],
+    fulfilment: "pickup",
+    branch: "b2",
+  });
+});
+
+it.each(["bisa ambil di mataram?", "kemarin saya ke mataram macet", "ongkir ke mataram berapa", "mataram ya"])(
+  "“%s” chooses no way to get the goods and agrees to nothing",
+  (text) => {
+    const meaning = hear("kue", text, { catalogue });
+    expect(meaning.fulfilment).toBeUndefined();
+    expect(meaning.intents).not.toContain("affirm");
+  },
+);

@@ -6,6 +6,7 @@
 const SPELLINGS: Readonly<Record<string, string>> = {
   tidak:
     "ga gak gk g ngga nggak ngak enggak engga enggk kagak kaga kgk kg2 nda ndak ndk tdk tidk teu henteu mboten boten ora indak not dont ogah emoh gx gag gakk ndaa",
+  "tidak jadi": "gajadi gakjadi nggakjadi ngajadi ngakjadi gjadi gkjadi tdkjadi kagakjadi",
   bukan: "bkn bukn dudu sanes sanés",
   belum: "blm blom belom blum durung dereng acan tacan teacan alun",
   sudah: "udah udh sdh dah ud uda sampun wis wes uwis parantos atos geus enggeus sudh sudahlah alah already",
@@ -79,7 +80,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   di: "d ning nang neng in ing at",
   jangan: "jgn jangn ojo ulah jngn jan ojok jgan",
   batal:
-    "cancel cancle kensel kansel cancelin batalin batalkan dibatalkan dibatalin gajadi gakjadi nggakjadi ngajadi btlin cencel dicancel batalkeun wurung canceled cansel batall bataal wande",
+    "cancel cancle kensel kansel cancelin batalin batalkan dibatalkan dibatalin btlin cencel dicancel batalkeun wurung canceled cansel batall bataal wande",
   jadi: "jd jdi dados janten dadi jadinya jdinya",
   ganti: "gnti diganti gantiin gantos ngganti gant gantikan change digantiin gentos ganthi gantinen replace",
   ubah: "rubah diubah dirubah ngubah mengubah ubahkan robah edit revisi update geser digeser reschedule mundur diundur undur dimajukan majuin pindah dipindah pindahin",
@@ -149,7 +150,7 @@ export const COMMON: ReadonlySet<string> = new Set(
   sepertinya rencananya rencana pikir2 mikir lihat2 liat2 tanya2 tanya nanya nnya sekedar cuman lumayan serius sumpah yakin tenang santai bingung ragu ragu2 kosongan penuh duit uang uangnya dana gajian gaji
   proses diproses dicek cek ngecek kabar kabari kabarin infoin info2 update resi tracking lacak dilacak dikonfirmasi konfirmasi bukti lunas dp
   dibuat dibikin dibungkus bungkusin packing pengemasan kemasan pengen jumlah total totalnya totalan semuanya yakni yaitu sebagai tersebut terima nerima diterima orangnya tukang tukangnya teknisi teknisinya petugas yg2 kasih
-  dikasih ngasih kasihin berarti brarti artinya kata katanya bilang ngomong cerita jawab balas bales respon slow fast gercep ramah datengin sampaikan`.split(
+  dikasih ngasih kasihin berarti brarti artinya kata katanya bilang ngomong cerita jawab balas bales respon slow fast gercep ramah datengin sampaikan ulangi ulangin ulangkan diulang diulangi ngulang`.split(
     /\s+/,
   ),
 );
