@@ -6,6 +6,9 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
+    // Databases, servers and browsers are real, and two cores are shared: waiting is by event, this only ends what hangs.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     globalSetup: ["test/fixtures/postgres-server.ts"],
     projects: [
       {
@@ -18,7 +21,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "browser", include: ["test/**/*.browser.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: { name: "browser", include: ["test/**/*.browser.test.ts"], testTimeout: 90_000 },
       },
       {
         extends: true,
