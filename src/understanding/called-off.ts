@@ -3,7 +3,7 @@ import type { Script } from "./script.ts";
 import type { Hearing } from "./understand.ts";
 
 const NEVER_MIND =
-  /^( (maaf|aduh|duh|eh|ya|yah|yaudah|oke|sudah|aja|saya|kayaknya|maaf ya|[.,!]))* tidak jadi( (maaf|ya|aja|saya|kayaknya|makasih|deh|[.,!]))* $/;
+  /^( (maaf|aduh|duh|eh|ya|yah|yaudah|oke|sudah|aja|saya|kayaknya|[.,!]))* tidak jadi( (maaf|ya|aja|saya|kayaknya|makasih|deh|[.,!]))* $/;
 
 /** "ga jadi": a no where a yes was asked for, else the end of the basket; undefined where it is neither. */
 export function calledOff({ question, basket }: Hearing, script: Script): Meaning | undefined {

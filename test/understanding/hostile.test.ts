@@ -43,6 +43,7 @@ it.each([
   ["only questions", "berapa harga brownies? ".repeat(60)],
   ["only streets", "jl mawar no ".repeat(120)],
   ["invisible signs", "\u200b\u0000\u202e".repeat(2000)],
+  ["only excuses", "maaf ya ".repeat(190)],
   ["open brackets", "([{<".repeat(375)],
 ])("%s are answered within a moment", (_, text) => {
   const start = performance.now();
