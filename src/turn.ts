@@ -1,7 +1,9 @@
 import { advanceGroup } from "./turn/advance-group.ts";
 import { afterwards, NOTHING_TAKEN, type Taken } from "./turn/afterwards.ts";
 import { carryOut, catalogueMoved } from "./turn/carry-out.ts";
+import type { Claimed } from "./turn/claim-due.ts";
 import type { TurnParts } from "./turn/turn-parts.ts";
+import { isForTheBot, toldWhileHeld } from "./turn/while-held.ts";
 import { withClaimed } from "./turn/with-claimed.ts";
 import { withoutTheBadOne } from "./turn/without-the-bad-one.ts";
 
@@ -20,8 +22,8 @@ export async function takeTurns(parts: TurnParts, only?: string): Promise<Taken>
       const [first] = claimed;
       if (!first) return NOTHING_TAKEN;
       const shop = parts.shop.at(first.catalogueVersion) ?? catalogueMoved();
-      const { advanced, failed } = await advanceGroup(tx, parts, shop, claimed.filter(isForTheBot), now);
-      const silent = claimed.filter((conversation) => !isForTheBot(conversation));
+      const { advanced, failed } = await advanceGroup(tx, parts, shop, claimed.filter(hasAnswer), now);
+      const silent = claimed.filter((conversation) => !hasAnswer(conversation));
       return carryOut(tx, parts, shop, { advanced, failed, silent }, now);
     });
     return await afterwards(parts, taken, startedAt);
@@ -30,7 +32,7 @@ export async function takeTurns(parts: TurnParts, only?: string): Promise<Taken>
   }
 }
 
-/** While a person holds a conversation the bot is silent there. */
-function isForTheBot({ holder }: { readonly holder: string }): boolean {
-  return holder === "bot";
+/** While a person holds a conversation the bot is silent there; only steps of orders are told. */
+function hasAnswer(claimed: Claimed): boolean {
+  return isForTheBot(claimed) || toldWhileHeld(claimed).length > 0;
 }

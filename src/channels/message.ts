@@ -40,8 +40,14 @@ export const EventBody = z.discriminatedUnion("type", [
   z.object({ type: z.literal("timerFell"), key: z.string(), data: z.unknown().optional() }),
   /** A staff member handed the conversation back to the bot. */
   z.object({ type: z.literal("handedBack"), staff: z.string() }),
-  /** Staff moved an order on; the bot tells the customer. */
-  z.object({ type: z.literal("orderStepped"), order: z.string(), status: z.string() }),
+  /** Staff moved an order on; the customer is told, also while a person holds the conversation. */
+  z.object({
+    type: z.literal("orderStepped"),
+    order: z.string(),
+    status: z.string(),
+    /** Who did it; steps stored by earlier releases do not say */
+    staff: z.string().optional(),
+  }),
 ]);
 export type EventBody = z.infer<typeof EventBody>;
 

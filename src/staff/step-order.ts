@@ -79,7 +79,7 @@ async function write(
   await writeOrders(tx, { changes, now, newId }, new Map());
   await writeStock(tx, ledger.stockChanges());
   await writeDays(tx, ledger.dayChanges());
-  const body = { type: "orderStepped" as const, order: after.id, status: after.status };
+  const body = { type: "orderStepped" as const, order: after.id, status: after.status, staff };
   const key = `step:${after.id}:${after.version}`;
   await appendEvents(tx, [{ id: newId(), key, conversationId: after.conversationId, body }], now, quietRule(0));
 }

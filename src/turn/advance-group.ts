@@ -7,6 +7,7 @@ import { Facts } from "./facts.ts";
 import { readState, type SavedState } from "./saved-state.ts";
 import { askedOf, findShown, onOpenQuestion } from "./shown-questions.ts";
 import type { ShopView, TurnParts } from "./turn-parts.ts";
+import { isForTheBot, isStep, newsOnly, toldWhileHeld } from "./while-held.ts";
 
 /** A turn that the conversation has answered. */
 export interface Advanced {
@@ -57,7 +58,7 @@ export async function advanceGroup(
         const lacked = facts.misses > before;
         if (lacked && round < MOST_ROUNDS) return true;
         if (lacked) throw new Error("A flow asks for ever more facts.");
-        advanced.push({ claimed, saved, outcome });
+        advanced.push({ claimed, saved, outcome: isForTheBot(claimed) ? outcome : newsOnly(outcome) });
       } catch (error) {
         failed.push({ claimed, error });
       }
@@ -91,10 +92,11 @@ function preparedTurn(
   return () => parts.advance({ ...input, picture: picture(parts, shop, facts, claimed, now, ids) });
 }
 
-/** After a hand-back old messages are not answered. */
-function eventsToAnswer({ events }: Claimed): Claimed["events"] {
-  const handedBack = events.findLastIndex((event) => event.kind === "handedBack");
-  return handedBack === -1 ? events : events.slice(handedBack);
+/** After a hand-back old messages are not answered, but what the shop did meanwhile is told. */
+function eventsToAnswer(claimed: Claimed): Claimed["events"] {
+  if (!isForTheBot(claimed)) return toldWhileHeld(claimed);
+  const handedBack = claimed.events.findLastIndex((event) => event.kind === "handedBack");
+  return claimed.events.filter((event, index) => index >= handedBack || isStep(event));
 }
 
 function picture(

@@ -32,7 +32,9 @@ export function outboxRows(plan: TurnPlan, desk: OrderDesk): WrittenRows {
     const purpose = planned.type === "card" ? "order" : planned.purpose;
     const key = said.key ?? `turn:${claimed.id}:${sequence}`;
     const { accountId, id: conversationId } = claimed;
-    return [{ id, key, conversationId, accountId, sequence, version, author: "bot", purpose, message: said.message }];
+    return [
+      { id, key, conversationId, accountId, sequence, version, author: plan.author, purpose, message: said.message },
+    ];
   });
   return { rows, questionId, cards, sequence };
 }

@@ -7,7 +7,8 @@ import { placeOrder } from "../shop/order/place-order.ts";
 import type { Advanced } from "./advance-group.ts";
 import { writeState } from "./saved-state.ts";
 import { askedRowsAfter } from "./shown-questions.ts";
-import { CUSTOMER_WORDS, emptyPlan, type PlannedRow, type TurnPlan } from "./turn-plan.ts";
+import { CUSTOMER_WORDS, emptyPlan, type PlannedRow, silentPlan, type TurnPlan } from "./turn-plan.ts";
+import { authorWhileHeld, isForTheBot } from "./while-held.ts";
 
 /** What a turn writes, or why the shop does not carry it out; then nothing of it counts. */
 export function planTurn(
@@ -24,6 +25,8 @@ export function planTurn(
     takeBack();
     return refusal;
   }
+  const rows = outcome.effects.flatMap((effect) => plannedRow(desk, claimed.events, customerId, effect));
+  if (!isForTheBot(claimed)) return { ...silentPlan(claimed), rows, author: authorWhileHeld(claimed) };
   const only = <T extends Effect["type"]>(type: T) =>
     outcome.effects.filter((effect): effect is Extract<Effect, { readonly type: T }> => effect.type === type);
   const handOver = only("handOver").at(-1);
@@ -31,7 +34,7 @@ export function planTurn(
     ...emptyPlan(claimed),
     state: (questionId) => writeState(outcome.state, saved, askedRowsAfter(saved, outcome.state, questionId)),
     questionOpen: outcome.state.asked !== undefined,
-    rows: outcome.effects.flatMap((effect) => plannedRow(desk, claimed.events, customerId, effect)),
+    rows,
     remembered: only("rememberCustomer"),
     touches: only("recordTouch"),
     calls: only("askForCall"),

@@ -22,6 +22,8 @@ export interface TurnPlan {
   /** Whether a question is open after the turn */
   readonly questionOpen: boolean;
   readonly rows: readonly PlannedRow[];
+  /** `bot`, or the member of staff whose act the rows tell of */
+  readonly author: string;
   readonly handOver?: EffectOf<"handOver">;
   readonly remembered: readonly EffectOf<"rememberCustomer">[];
   readonly touches: readonly EffectOf<"recordTouch">[];
@@ -32,7 +34,7 @@ export interface TurnPlan {
   readonly unread: number;
 }
 
-/** A turn while a person holds the conversation: events are kept and marked, nothing is said or changed. */
+/** A turn while a person holds the conversation: events are kept and marked, nothing is changed, and the bot says nothing. */
 export function silentPlan(claimed: Claimed): TurnPlan {
   return {
     ...emptyPlan(claimed),
@@ -56,6 +58,7 @@ export function emptyPlan(claimed: Claimed): TurnPlan {
     state: () => claimed.state,
     questionOpen: false,
     rows: [],
+    author: "bot",
     remembered: [],
     touches: [],
     calls: [],

@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import { expect, test, vi } from "vitest";
+import type { Effect } from "../../src/conversation/effect.ts";
 import type { Acts } from "../../src/staff/acts.ts";
 import { handBack } from "../../src/staff/hand-back.ts";
 import { reply } from "../../src/staff/reply.ts";
@@ -81,6 +82,70 @@ eachEngine((engine) => {
     expect(JSON.parse(card.body)).toMatchObject({ replaces: cardId, text: expect.stringContaining("diterima toko") });
     expect(await stepOrder(acts, { ...step, version: 2, status: "completed" })).toMatchObject({ type: "notAllowed" });
     expect(await stepOrder(acts, { ...step, order: "no-such-order" })).toEqual({ type: "unknownOrder" });
+  });
+
+  test("a customer is told how the order goes on while a person holds the chat, and the bot stays silent", async () => {
+    const { road, acts, idOf } = await shop();
+    const { id } = await order(road, "pesan BRW 2");
+    const talkative = openRoad(road.database, {
+      advance: (input) => ({
+        state: { ...input.state, lost: 2 },
+        effects: [
+          ...input.events.flatMap(({ body }): Effect[] =>
+            body.type === "orderStepped"
+              ? [
+                  { type: "showOrder", by: { order: body.order } },
+                  { type: "say", text: `Kabar: ${body.status}`, purpose: "order" },
+                ]
+              : [],
+          ),
+          { type: "say", text: "Saya bot" },
+          { type: "cancelTimer", key: "apa saja" },
+        ],
+      }),
+    });
+    await takeOver(acts, await idOf("sari"), "rina");
+    const before = await road.conversation("sari");
+    await road.say("sari", "sudah sampai mana?");
+    await stepOrder(acts, { order: id, version: 1, status: "accepted", staff: "doni" });
+    await talkative.turns();
+    // Given back before it was sent: it is still the shop's word, not the bot's.
+    await handBack(acts, await idOf("sari"), "rina");
+    const told = await road.database.prisma.outboxRow.findMany({
+      where: { author: "doni" },
+      orderBy: { sequence: "asc" },
+    });
+    expect(told.map(({ purpose, status, version }) => ({ purpose, status, version }))).toEqual([
+      { purpose: "order", status: "queued", version: before.version },
+      { purpose: "order", status: "queued", version: before.version },
+    ]);
+    const heard = await road.heard("sari");
+    expect(heard.at(-2)).toContain("diterima toko");
+    expect(heard.at(-1)).toBe("Kabar: accepted");
+    expect(await road.conversation("sari")).toMatchObject({ state: before.state, unread: before.unread + 1 });
+  });
+
+  test("a customer who waits for a person is told of the order as well", async () => {
+    const { road, acts } = await shop();
+    const { id } = await order(road, "pesan BRW 2");
+    await road.say("sari", "orang");
+    await road.turns();
+    await stepOrder(acts, { order: id, version: 1, status: "accepted", staff: "rina" });
+    await road.turns();
+    expect((await road.heard("sari")).at(-1)).toContain("diterima toko");
+    expect(await road.conversation("sari")).toMatchObject({ holder: "waiting", heldReason: "asked_for_person" });
+  });
+
+  test("a step made just before the chat is handed back is told", async () => {
+    const { road, acts, idOf } = await shop();
+    const { id } = await order(road, "pesan BRW 2");
+    await takeOver(acts, await idOf("sari"), "rina");
+    await road.say("sari", "tolong ya");
+    await stepOrder(acts, { order: id, version: 1, status: "accepted", staff: "rina" });
+    await handBack(acts, await idOf("sari"), "rina");
+    await road.turns();
+    const heard = (await road.heard("sari")).slice(-2);
+    expect(heard).toEqual(["Aku lanjut bantu ya Kak", expect.stringContaining("diterima toko")].toReversed());
   });
 
   test("a customer cannot cancel what the shop has begun in the same moment", async () => {
