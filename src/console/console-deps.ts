@@ -1,6 +1,7 @@
 import type { Database } from "../database/database.ts";
 import type { LiveUpdates } from "../live-updates.ts";
 import type { OrderStatus } from "../shop/order/order.ts";
+import type { SignedIn } from "./role.ts";
 
 /** How a member of staff's act ended: done, refused with the reason, or about something that isn't there. */
 export type ActResult =
@@ -13,10 +14,10 @@ export type ActRefusal = "held" | "changed" | "notAllowed" | "outOfStock";
 
 /** What staff can do. */
 export interface StaffActs {
-  takeOver(conversationId: string, staffId: string): Promise<ActResult>;
+  takeOver(conversationId: string, staff: SignedIn): Promise<ActResult>;
   /** `key` is made by the page, so that a reply sent again is one reply */
-  reply(conversationId: string, staffId: string, text: string, key: string): Promise<ActResult>;
-  handBack(conversationId: string, staffId: string): Promise<ActResult>;
+  reply(conversationId: string, staff: SignedIn, text: string, key: string): Promise<ActResult>;
+  handBack(conversationId: string, staff: SignedIn): Promise<ActResult>;
   /** Names the version it saw, and is refused when the order has changed since */
   stepOrder(orderId: string, staffId: string, version: number, status: OrderStatus): Promise<ActResult>;
 }

@@ -38,7 +38,7 @@ export async function conversationRoutes(server: FastifyInstance, deps: ConsoleD
   });
 
   routes.post("/console/api/conversations/:id/take-over", { onRequest, schema: { params } }, async (request, reply) =>
-    answer(reply, await acts.takeOver(request.params.id, sessionOf(request).staff.id)),
+    answer(reply, await acts.takeOver(request.params.id, sessionOf(request).staff)),
   );
 
   routes.post(
@@ -46,12 +46,12 @@ export async function conversationRoutes(server: FastifyInstance, deps: ConsoleD
     { onRequest, schema: { params, body: z.object({ id: z.uuid(), text: z.string().trim().min(1).max(4_000) }) } },
     async (request, reply) => {
       const { id, text } = request.body;
-      return answer(reply, await acts.reply(request.params.id, sessionOf(request).staff.id, text, id));
+      return answer(reply, await acts.reply(request.params.id, sessionOf(request).staff, text, id));
     },
   );
 
   routes.post("/console/api/conversations/:id/hand-back", { onRequest, schema: { params } }, async (request, reply) =>
-    answer(reply, await acts.handBack(request.params.id, sessionOf(request).staff.id)),
+    answer(reply, await acts.handBack(request.params.id, sessionOf(request).staff)),
   );
 }
 

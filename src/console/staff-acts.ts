@@ -1,9 +1,10 @@
-import type { Acts } from "../staff/acts.ts";
+import type { Acts, Rank } from "../staff/acts.ts";
 import { handBack } from "../staff/hand-back.ts";
 import { reply } from "../staff/reply.ts";
 import { stepOrder } from "../staff/step-order.ts";
 import { takeOver } from "../staff/take-over.ts";
 import type { ActResult, StaffActs } from "./console-deps.ts";
+import type { SignedIn } from "./role.ts";
 
 const DONE: ActResult = { type: "done" };
 const NOT_FOUND: ActResult = { type: "notFound" };
@@ -12,15 +13,15 @@ const NOT_FOUND: ActResult = { type: "notFound" };
 export function staffActs(acts: Acts): StaffActs {
   return {
     takeOver: async (conversation, staff) => {
-      const result = await takeOver(acts, conversation, staff);
+      const result = await takeOver(acts, conversation, staff.id, rankOf(staff));
       return result.type === "takenOver" ? DONE : refusalOf(result);
     },
     reply: async (conversation, staff, text, key) => {
-      const result = await reply(acts, conversation, staff, text, key);
+      const result = await reply(acts, conversation, staff.id, text, key, rankOf(staff));
       return result.type === "replied" ? DONE : refusalOf(result);
     },
     handBack: async (conversation, staff) => {
-      const result = await handBack(acts, conversation, staff);
+      const result = await handBack(acts, conversation, staff.id, rankOf(staff));
       return result.type === "handedBack" || result.type === "withBot" ? DONE : refusalOf(result);
     },
     stepOrder: async (order, staff, version, status) => {
@@ -40,6 +41,10 @@ export function staffActs(acts: Acts): StaffActs {
       }
     },
   };
+}
+
+function rankOf({ role }: SignedIn): Rank {
+  return role === "owner" ? "owner" : "seller";
 }
 
 function refusalOf(result: { readonly type: "heldBy" } | { readonly type: "unknownConversation" }): ActResult {

@@ -1,5 +1,6 @@
 import { v7 as newId } from "uuid";
 import type { Database, Tx } from "../database/database.ts";
+import { giveUp } from "../staff/give-up.ts";
 import { hashSecret, newSecret } from "../web/secret.ts";
 import type { StaffNames } from "./holder-view.ts";
 import { Role } from "./role.ts";
@@ -65,21 +66,24 @@ export function addStaff(database: Database, staff: NewStaff, now: number, by: s
   });
 }
 
-/** Lets somebody in again, or shuts them out and ends their sessions. False where there is no such person. */
+/**
+ * Lets somebody in again, or shuts them out: their sessions end, and customers they were talking with wait for another
+ * person. Returns the conversations given up so; undefined where there is no such person.
+ */
 export function setStaffActive(
   database: Database,
   id: string,
   active: boolean,
   now: number,
   by: string,
-): Promise<boolean> {
+): Promise<readonly string[] | undefined> {
   return database.transaction(async (tx) => {
     const changed = await tx.staff.updateMany({ where: { id }, data: { active } });
-    if (changed.count === 0) return false;
+    if (changed.count === 0) return undefined;
     if (!active) await tx.staffSession.deleteMany({ where: { staffId: id } });
     const what = active ? "staffActivated" : "staffDeactivated";
     await tx.audit.create({ data: { id: newId(), at: now, who: by, what, subject: id, data: "{}" } });
-    return true;
+    return active ? [] : giveUp(tx, database.engine, id, now);
   });
 }
 

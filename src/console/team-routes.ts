@@ -11,7 +11,7 @@ import { addStaff, readTeam, setStaffActive } from "./staff-store.ts";
 
 /** The team: the owner lets people in and shuts them out. */
 export async function teamRoutes(server: FastifyInstance, deps: ConsoleDeps): Promise<void> {
-  const { database, clock } = deps;
+  const { database, live, clock } = deps;
   const routes = server.withTypeProvider<ZodTypeProvider>();
   const onRequest = sessionGuard(deps, ["owner"]);
 
@@ -40,8 +40,10 @@ export async function teamRoutes(server: FastifyInstance, deps: ConsoleDeps): Pr
       const by = sessionOf(request).staff.id;
       // An owner who shuts the last owner out would lock the shop.
       if (id === by) return refuse(reply, 409, "own_account", words.ownAccount);
-      const isFound = await setStaffActive(database, id, request.body.active, clock(), by);
-      return isFound ? reply.code(204).send() : refuse(reply, 404, "not_found", words.notFound);
+      const givenUp = await setStaffActive(database, id, request.body.active, clock(), by);
+      if (givenUp === undefined) return refuse(reply, 404, "not_found", words.notFound);
+      live.publish(givenUp.map((conversation) => ({ type: "conversation", id: conversation })));
+      return reply.code(204).send();
     },
   );
 }

@@ -1,6 +1,9 @@
 import type { Database } from "../database/database.ts";
 import type { LiveTopic } from "../live-updates.ts";
 
+/** An owner may act where a colleague holds the conversation; a seller may not. */
+export type Rank = "owner" | "seller";
+
 /** What the acts of staff are done with. */
 export interface Acts {
   readonly database: Database;

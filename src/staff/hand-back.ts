@@ -1,6 +1,6 @@
 import { appendEvents } from "../inbox/append-events.ts";
 import { quietRule } from "../inbox/quiet-rule.ts";
-import type { Acts } from "./acts.ts";
+import type { Acts, Rank } from "./acts.ts";
 import { audit, changeHolder, lockConversation } from "./holder-store.ts";
 
 export type HandedBack =
@@ -11,20 +11,27 @@ export type HandedBack =
   | { readonly type: "unknownConversation" };
 
 /** Gives a conversation back to the bot, which says one line about what is still open and goes on with the errand. */
-export async function handBack(acts: Acts, conversationId: string, staffId: string): Promise<HandedBack> {
+export async function handBack(
+  acts: Acts,
+  conversationId: string,
+  staffId: string,
+  rank: Rank = "seller",
+): Promise<HandedBack> {
   const { database, clock, newId } = acts;
   const result = await database.transaction(async (tx): Promise<HandedBack> => {
     const conversation = await lockConversation(tx, database.engine, conversationId);
     if (!conversation) return { type: "unknownConversation" };
     if (conversation.holder === "bot") return { type: "withBot" };
-    if (conversation.holder !== staffId && conversation.holder !== "waiting")
-      return { type: "heldBy", staff: conversation.holder };
+    const { holder } = conversation;
+    const isColleagues = holder !== staffId && holder !== "waiting";
+    if (isColleagues && rank !== "owner") return { type: "heldBy", staff: holder };
     const now = clock();
     const version = await changeHolder(tx, conversation, "bot", null, now);
     const event = { type: "handedBack" as const, staff: staffId };
     const key = `handedBack:${conversationId}:${version}`;
     await appendEvents(tx, [{ id: newId(), key, conversationId, body: event }], now, quietRule(0));
-    await audit(tx, { id: newId(), at: now, who: staffId, what: "handedBack", subject: conversationId });
+    const from = isColleagues ? { from: holder } : {};
+    await audit(tx, { id: newId(), at: now, who: staffId, what: "handedBack", subject: conversationId, ...from });
     return { type: "handedBack", version };
   });
   if (result.type === "handedBack") acts.changed([{ type: "conversation", id: conversationId }]);

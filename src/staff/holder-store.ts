@@ -48,7 +48,10 @@ export async function audit(
     readonly who: string;
     readonly what: string;
     readonly subject: string;
+    /** The colleague whose conversation it was */
+    readonly from?: string;
   },
 ): Promise<void> {
-  await tx.audit.create({ data: { ...entry, data: "{}" } });
+  const { from, ...columns } = entry;
+  await tx.audit.create({ data: { ...columns, data: JSON.stringify({ from }) } });
 }

@@ -1,5 +1,5 @@
 import { enqueue } from "../outbox/enqueue.ts";
-import type { Acts } from "./acts.ts";
+import type { Acts, Rank } from "./acts.ts";
 import { lockConversation } from "./holder-store.ts";
 import { takeOverLocked } from "./take-over.ts";
 
@@ -18,6 +18,7 @@ export async function reply(
   staffId: string,
   text: string,
   key: string,
+  rank: Rank = "seller",
 ): Promise<Replied> {
   const { database, clock, newId } = acts;
   const result = await database.transaction(async (tx): Promise<Replied> => {
@@ -26,7 +27,7 @@ export async function reply(
     const rowKey = `staff:${conversationId}:${staffId}:${key}`;
     const sent = await tx.outboxRow.findUnique({ where: { key: rowKey }, select: { id: true } });
     if (sent) return { type: "replied", rowId: sent.id };
-    const taken = await takeOverLocked(tx, acts, conversation, staffId);
+    const taken = await takeOverLocked(tx, acts, conversation, staffId, rank);
     if (taken.type === "heldBy") return taken;
     const now = clock();
     const rowId = newId();

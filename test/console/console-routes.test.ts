@@ -29,7 +29,7 @@ const ROUTES: readonly { method: "GET" | "POST"; path: string; body?: object; ro
   {
     method: "POST",
     path: "/team",
-    body: { name: "B", username: "bayu", role: "seller", password: "rahasia sekali" },
+    body: { name: "B", username: "baru", role: "seller", password: "rahasia sekali" },
     roles: ["owner"],
   },
   { method: "POST", path: "/team/none/active", body: { active: false }, roles: ["owner"] },
@@ -44,6 +44,7 @@ eachEngine((engine) => {
     database = await freshDatabase(engine);
     await seedShop(database);
     for (const role of EVERYONE) await seedStaff(database, role, role);
+    await seedStaff(database, "bayu", "seller");
     server = await openWebServer(database);
   });
 
@@ -159,15 +160,17 @@ eachEngine((engine) => {
   it("a seller takes over, replies and hands back, and a colleague cannot cut in", async () => {
     const id = await seedConversation(database, "take-over", "Wati");
     const queued = await seedWords(database, id, { text: "Siap Kak" }, { status: "queued" });
-    const [seller, owner] = [await signedIn("seller"), await signedIn("owner")];
+    const seller = await signedIn("seller");
     const act = (browser: HttpBrowser, what: string, body: object = {}) =>
       browser.post(`/console/api/conversations/${id}/${what}`, body);
     expect((await act(seller, "take-over")).status).toBe(204);
-    const refused = await act(owner, "take-over");
+    const colleague = await signedIn("bayu");
+    const refused = await act(colleague, "take-over");
     expect([refused.status, await refused.json()]).toMatchObject([409, { error: "held" }]);
     const words = { id: crypto.randomUUID(), text: "Halo Kak Wati, ini Rina" };
     for (const _ of [1, 2]) expect((await act(seller, "reply", words)).status).toBe(204);
-    expect((await act(owner, "hand-back")).status).toBe(409);
+    for (const what of ["hand-back", "reply"])
+      expect((await act(colleague, what, { id: crypto.randomUUID(), text: "Saya saja" })).status).toBe(409);
     const view = await seller.read<ConversationView>(`/console/api/conversations/${id}`);
     expect(view.holder).toMatchObject({ type: "staff", name: "Kak seller" });
     expect(view.entries).toMatchObject([
@@ -178,6 +181,54 @@ eachEngine((engine) => {
     const after = await seller.read<ConversationView>(`/console/api/conversations/${id}`);
     expect(after.holder).toEqual({ type: "bot" });
     expect(after.entries.at(-1)).toMatchObject({ kind: "handedBack" });
+  });
+
+  it("an owner takes, answers or hands back what an absent colleague holds, and it is on record whose it was", async () => {
+    const [seller, owner] = [await signedIn("seller"), await signedIn("owner")];
+    const held = async (contact: string) => {
+      const id = await seedConversation(database, contact);
+      await seller.post(`/console/api/conversations/${id}/take-over`);
+      return id;
+    };
+    const [taken, answered, returned] = [await held("absent-1"), await held("absent-2"), await held("absent-3")];
+    const act = async (id: string, what: string, body: object = {}) => {
+      expect((await owner.post(`/console/api/conversations/${id}/${what}`, body)).status).toBe(204);
+      return (await owner.read<ConversationView>(`/console/api/conversations/${id}`)).holder;
+    };
+    expect(await act(taken, "take-over")).toMatchObject({ name: "Kak owner" });
+    const words = { id: crypto.randomUUID(), text: "Saya bantu ya Kak" };
+    expect(await act(answered, "reply", words)).toMatchObject({ name: "Kak owner" });
+    expect(await act(returned, "hand-back")).toEqual({ type: "bot" });
+    const { staff } = await seller.read<Me>("/console/api/me");
+    const from = JSON.stringify({ from: staff.id });
+    const audit = await database.prisma.audit.findMany({
+      where: { subject: { in: [taken, answered, returned] } },
+      orderBy: { id: "asc" },
+    });
+    expect(audit.filter(({ data }) => data === from).map(({ subject, what }) => [subject, what])).toEqual([
+      [taken, "tookOver"],
+      [answered, "tookOver"],
+      [returned, "handedBack"],
+    ]);
+  });
+
+  it("customers of somebody who is shut out wait for another person", async () => {
+    const [leaver, stays] = [await seedStaff(database, "pergi", "seller"), await seedConversation(database, "stays")];
+    const browser = await signedIn("pergi");
+    const ids = [await seedConversation(database, "left-1"), await seedConversation(database, "left-2")];
+    for (const id of ids) await browser.post(`/console/api/conversations/${id}/take-over`);
+    const owner = await signedIn("owner");
+    expect((await owner.post(`/console/api/team/${leaver}/active`, { active: false })).status).toBe(204);
+    const found = await database.prisma.conversation.findMany({ where: { id: { in: [...ids, stays] } } });
+    expect(found.map(({ id, holder, version, heldReason }) => [ids.includes(id), holder, version, heldReason])).toEqual(
+      expect.arrayContaining([
+        [true, "waiting", 2, "colleague_left"],
+        [true, "waiting", 2, "colleague_left"],
+        [false, "bot", 0, null],
+      ]),
+    );
+    const seller = await signedIn("seller");
+    expect((await seller.post(`/console/api/conversations/${ids[0]}/take-over`)).status).toBe(204);
   });
 
   it("an order moves on step by step, and never from a state somebody no longer sees", async () => {

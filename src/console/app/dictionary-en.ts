@@ -101,6 +101,7 @@ export const en: Dictionary = {
     large_order: "Large order",
     refused_thrice: "The order could not be placed",
     turn_failed: "The bot had a fault",
+    colleague_left: "The colleague who held it has left",
     outside_zones: "Outside every delivery zone",
     other: "A person should look",
   },

@@ -101,6 +101,7 @@ export const id: Dictionary = {
     large_order: "Pesanan besar",
     refused_thrice: "Pesanan tidak bisa dicatat",
     turn_failed: "Ada gangguan pada bot",
+    colleague_left: "Rekan yang memegangnya sudah tidak aktif",
     outside_zones: "Di luar wilayah antar",
     other: "Perlu dilihat orang",
   },

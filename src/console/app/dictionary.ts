@@ -64,7 +64,7 @@ export interface Dictionary {
   readonly rowStatuses: Readonly<Record<string, string>>;
   readonly happened: Readonly<Record<string, (text: string) => string>>;
   readonly attachments: Readonly<Record<string, string>>;
-  readonly reasons: Readonly<Record<HandOverReason, string>>;
+  readonly reasons: Readonly<Record<HandOverReason | "colleague_left", string>>;
   readonly context: {
     readonly title: string;
     readonly why: string;

@@ -18,6 +18,7 @@ export function HolderBar({ conversation, onActed }: HolderBarProps) {
   const [isBusy, setIsBusy] = useState(false);
   const { holder, id } = conversation;
   const isMine = holder.type === "staff" && holder.id === me.id;
+  const mayOverrule = holder.type === "staff" && !isMine && me.role === "owner";
   const act = async (path: "take-over" | "hand-back") => {
     setIsBusy(true);
     const answer = await post(`/conversations/${id}/${path}`);
@@ -37,7 +38,7 @@ export function HolderBar({ conversation, onActed }: HolderBarProps) {
           {holderLine(conversation, isMine, words)}
         </p>
         <div className="flex gap-2">
-          {(isMine || holder.type === "waiting") && (
+          {(isMine || holder.type === "waiting" || mayOverrule) && (
             <button
               type="button"
               className="button-quiet px-4 text-sm"
@@ -47,7 +48,7 @@ export function HolderBar({ conversation, onActed }: HolderBarProps) {
               {words.thread.handBack}
             </button>
           )}
-          {holder.type !== "staff" && (
+          {(holder.type !== "staff" || mayOverrule) && (
             <button
               type="button"
               className="button-brand px-5 text-sm"
