@@ -1,5 +1,5 @@
 import type { Talk } from "#flow";
-import { isOpenToCustomer } from "../src/shop/order/order.ts";
+import { isOpenToCustomer, isRunning } from "../src/shop/order/order.ts";
 import { consentAnswers } from "./consent/consent.ts";
 import { greetingAnswers } from "./greeting/greeting.ts";
 import { order } from "./order/order.ts";
@@ -22,7 +22,8 @@ export const talk: Talk = {
   },
   words: talkWords,
   basket: (picture) => {
-    const latest = picture.orders.find(({ status }) => isOpenToCustomer(status));
+    const running = picture.orders.filter(isRunning);
+    const latest = running.find(({ status }) => isOpenToCustomer(status)) ?? running[0];
     return latest ? basketOfOrder(latest, picture) : [];
   },
 };

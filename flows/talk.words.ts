@@ -2,18 +2,12 @@ import type { Ask, Meaning, Picture, TalkWords } from "#flow";
 import { localTime } from "../src/shop/calendar/calendar.ts";
 import { sayPast } from "../src/shop/calendar/calendar.words.ts";
 import { sayList, sayQuantity, sayVariant } from "../src/shop/catalogue/catalogue.words.ts";
-import { greetingWords } from "./greeting/greeting.words.ts";
-import { goodsWords } from "./order/goods.words.ts";
 import { personWords } from "./person/person.words.ts";
 import { placedOrderWords } from "./placed-orders/placed-orders.words.ts";
 import { kak, oneOf } from "./words.ts";
 
 /** The sentences that belong to talking itself, whatever the errand. */
 export const talkWords: TalkWords & { readonly privacy: (picture: Picture) => string } = {
-  welcome: (picture) => {
-    const ask = goodsWords.whatWouldYouLike(picture);
-    return { ...ask, text: `${greetingWords.welcome(picture)}\n\n${ask.text}` };
-  },
   misunderstood: (times, picture) =>
     times === 1
       ? oneOf(picture, [

@@ -18,6 +18,16 @@ export function hearGoods(meaning: Meaning, basket: Basket, picture: Picture): B
   return { lines: mergeSame(lines), doubts: [...settled, ...meaning.doubts.filter(canBeAsked)] };
 }
 
+/** The basket without what a meaning names again: said after days, it is what is wanted, not more of it. */
+export function withoutMentioned(basket: Basket, { items }: Meaning): Basket {
+  const mentioned = (line: BasketLine) =>
+    items.some(
+      ({ sku, options }) =>
+        sku === line.sku && options.every((value, at) => value === null || value === line.options[at]),
+    );
+  return { ...basket, lines: basket.lines.filter((line) => !mentioned(line)) };
+}
+
 /** The value of an option that some words name, by value or alias. */
 export function optionValue(product: Product, option: number, words: readonly string[]): string | undefined {
   const wanted = new Set(words.map((word) => word.toLowerCase()));

@@ -17,7 +17,22 @@ export function goodsProblem(basket: Basket, picture: Picture): Ask | undefined 
     if (problem) return problem;
   }
   const [short] = shortages(basket.lines, picture);
-  return short && askShort(short.line, short.left, picture);
+  return short ? askShort(short.line, short.left, picture) : splitProblem(basket.lines, picture);
+}
+
+/** One order comes from one branch: where none has all of it, the customer chooses what to leave out. */
+function splitProblem(lines: readonly BasketLine[], picture: Picture): Ask | undefined {
+  const missing = picture.branches.map((branch) => ({ branch, short: shortages(lines, picture, branch.id) }));
+  if (missing.length === 0 || missing.some(({ short }) => short.length === 0)) return undefined;
+  const choices = missing
+    .filter(({ short }) => short.length < lines.length)
+    .slice(0, 3)
+    .map(({ branch, short }) => ({
+      label: words.onlyFrom(branch.name),
+      means: { edits: short.map(({ line }) => ({ type: "remove" as const, line: line.id })) },
+    }));
+  const person: OfferedChoice = { label: words.person, means: { intents: ["talk_to_human"] } };
+  return { text: words.split(missing, picture), question: { type: "yesNo" }, choices: [...choices, person] };
 }
 
 function lineProblem(line: BasketLine, picture: Picture): Ask | undefined {
@@ -37,6 +52,7 @@ function lineProblem(line: BasketLine, picture: Picture): Ask | undefined {
       question: { type: "quantity", line: line.id },
       choices: [enough, remove],
       yes: enough.means,
+      no: remove.means,
     };
   }
   if (line.quantity > LARGE_QUANTITY) {
@@ -46,6 +62,7 @@ function lineProblem(line: BasketLine, picture: Picture): Ask | undefined {
       question: { type: "quantity", line: line.id },
       choices: [person, remove],
       yes: person.means,
+      no: remove.means,
     };
   }
   return undefined;
@@ -123,5 +140,6 @@ function askShort(line: BasketLine, left: number, picture: Picture): Ask {
     question: { type: "quantity", line: line.id },
     choices: [take, remove],
     yes: take.means,
+    no: remove.means,
   };
 }

@@ -52,6 +52,18 @@ export const goodsWords = {
     `Maaf ${kak(picture)}, ${sayVariant(product, line.options)} sedang habis. Mau pilih yang lain, atau dihapus saja?`,
   onlyLeft: (line: BasketLine, product: Product, left: number, picture: Picture) =>
     `Maaf ${kak(picture)}, ${sayVariant(product, line.options)} tinggal ${sayQuantity(left, product.unit)}. Mau ambil ${sayQuantity(left, product.unit)}?`,
+  onlyFrom: (branch: string) => `Yang ada di ${branch} saja`,
+  split(
+    missing: readonly {
+      readonly branch: { readonly name: string };
+      readonly short: readonly { readonly line: BasketLine }[];
+    }[],
+    picture: Picture,
+  ): string {
+    const name = ({ line }: { readonly line: BasketLine }) => picture.products.get(line.sku)?.name ?? line.sku;
+    const places = missing.map(({ branch, short }) => `di ${branch.name} kurang ${sayList(short.map(name))}`);
+    return `Maaf ${kak(picture)}, satu pesanan disiapkan dari satu cabang, dan belum ada yang punya semuanya: ${sayList(places)}. Mau yang mana?`;
+  },
   noSuchOption: (words: string, product: Product, picture: Picture) =>
     `${product.name} tidak ada yang ${words}, ${kak(picture)}.`,
 };

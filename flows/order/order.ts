@@ -1,20 +1,20 @@
 import { z } from "zod";
 import { type Ask, flow, type Known, type Meaning, type Picture, type TopicOutcome } from "#flow";
-import { Fulfilment, isOpenToCustomer, type OrderDraft } from "../../src/shop/order/order.ts";
+import { Fulfilment, isOpenToCustomer, isRunning, type OrderDraft } from "../../src/shop/order/order.ts";
 import { branchFor, earliestDay, type Quote, quote, shortages } from "../../src/shop/order/quote.ts";
 import { findZone } from "../../src/shop/zone/find-zone.ts";
-import { Basket, canBeAsked, EMPTY_BASKET, hearGoods } from "./basket.ts";
+import { Basket, canBeAsked, EMPTY_BASKET, hearGoods, withoutMentioned } from "./basket.ts";
 import { goodsWords } from "./goods.words.ts";
 import { goodsProblem } from "./goods-problem.ts";
 import { orderWords as words } from "./order.words.ts";
-import { basketOfOrder, changeable, orderNamed } from "./placed.ts";
+import { basketOfOrder, changeable, orderToRepeat, withHeldGoods } from "./placed.ts";
 import { digestOf } from "./summary.ts";
 import { summaryText } from "./summary.words.ts";
 import { AS_SOON_AS_READY, askWhen, hearWhen, When, whenProblem } from "./when.ts";
 
 const slots = {
   /** The order being changed, as it was when the customer began; null for a new one */
-  changes: z.object({ order: z.string(), number: z.string(), version: z.number() }).nullable(),
+  changes: z.object({ order: z.string(), number: z.string(), agreed: z.string() }).nullable(),
   basket: Basket,
   fulfilment: Fulfilment,
   address: z.string().optional(),
@@ -34,6 +34,7 @@ export const order = flow({
   name: "order",
   slots,
   opens,
+  returning: (known, meaning) => known.basket && { basket: withoutMentioned(known.basket, meaning) },
   opening: (_, known, picture) => (known.changes ? words.whatToChange(picture) : undefined),
   basket: (known) => known.basket?.lines ?? [],
   gist: (known, picture) => (known.basket?.lines.length ? words.gist(known.basket.lines, picture) : undefined),
@@ -43,17 +44,18 @@ export const order = flow({
       ask: (_, picture) => goodsWords.whatWouldYouLike(picture),
       remembered: () => null,
       problem: (changes, _, picture) =>
-        changes && !changeable(changes.order, picture) ? words.alreadyBegun(changes.number, picture) : undefined,
+        changes && !changeable(changes, picture) ? words.alreadyBegun(changes.number, picture) : undefined,
     },
     basket: {
       ask: (_, picture) => goodsWords.whatWouldYouLike(picture),
       hear: (meaning, known, picture) => hearGoods(meaning, known.basket ?? EMPTY_BASKET, picture),
       heard: (before, after, picture, meaning) => words.heardGoods(before, after, notHere(meaning, picture), picture),
-      problem: (basket, _, picture) => goodsProblem(basket, picture),
+      problem: (basket, known, picture) => goodsProblem(basket, seenBy(known, picture)),
     },
     fulfilment: {
       ask: (known, picture) => words.pickupOrDelivery(known, picture),
       remembered: (_, picture) => onlyWay(picture),
+      problem: (_, __, picture) => (picture.branches.length === 0 ? words.noBranch(picture) : undefined),
       hear: ({ fulfilment }) =>
         fulfilment === undefined ? undefined : fulfilment === "pickup" ? "pickup" : "delivery",
     },
@@ -74,7 +76,10 @@ export const order = flow({
       hear: (meaning, known) =>
         meaning.zone ? { id: meaning.zone, address: meaning.address ?? known.address } : undefined,
       problem: zoneProblem,
-      no: (known, picture) => words.outsideZones(known.address, picture),
+      always: true,
+      no: (known, picture) =>
+        (known.zone ? zoneProblem(known.zone, known, picture) : undefined) ??
+        words.outsideZones(known.address, picture),
     },
     branch: {
       when: (known, picture) => known.fulfilment === "pickup" && picture.branches.some(({ pickup }) => pickup),
@@ -84,10 +89,7 @@ export const order = flow({
         return places.length === 1 ? places[0]?.id : undefined;
       },
       hear: ({ branch }) => branch,
-      problem: (branch, known, picture) =>
-        shortages(linesOf(known), picture, branch).length
-          ? words.notAtBranch(branch, linesOf(known), picture)
-          : undefined,
+      problem: branchProblem,
     },
     when: {
       ask: (known, picture) => askWhen(occasionOf(known, picture), picture),
@@ -97,13 +99,15 @@ export const order = flow({
           : undefined,
       hear: (meaning, known, picture) => hearWhen(meaning, known.when, picture),
       heard: (_, __, picture) => words.noted("Waktunya", picture),
-      problem: (when, known, picture) => whenProblem(when, occasionOf(known, picture), picture),
+      problem: (when, known, picture) =>
+        whenProblem(when, occasionOf(known, seenBy(known, picture)), seenBy(known, picture)),
     },
     payment: {
       ask: (_, picture) => words.howToPay(picture),
       remembered: () => "cash" as const,
       hear: ({ payment, fulfilment }) => (fulfilment === "cod" ? "cash" : payment),
       problem: paymentProblem,
+      always: true,
     },
     name: {
       ask: (_, picture) => words.inWhoseName(picture),
@@ -127,13 +131,17 @@ export const order = flow({
     },
   },
   on: {
-    cancel_order: (known, picture): TopicOutcome => {
+    cancel_order: (known, picture, { orderNumber }): TopicOutcome | undefined => {
+      if (orderNumber !== undefined && orderNumber !== known.changes?.number) return undefined;
       // Only the errand being talked about is dropped; an order that stands is cancelled by its name.
       const standing = picture.orders.find(({ status }) => isOpenToCustomer(status));
       const say = [words.cancelled(known.changes?.number, picture)];
       return { say, end: "cancelled", ...(standing ? { ask: words.cancelStanding(standing.number, picture) } : {}) };
     },
-    start_over: (_, picture): TopicOutcome => ({ say: [words.startedOver(picture)], answers: {} }),
+    start_over: ({ changes }, picture): TopicOutcome => ({
+      say: [words.startedOver(picture)],
+      answers: changes ? { changes } : {},
+    }),
     postpone_purchase: (known, picture, { until }): TopicOutcome => ({
       say: [words.postponed(until, linesOf(known).length > 0, picture)],
       end: "postponed",
@@ -142,21 +150,23 @@ export const order = flow({
   },
   finish: (answers, topic, picture) => {
     const draft = draftOf(answers, picture);
-    if (!draft)
-      return [
-        { type: "handOver", reason: "other" },
-        { type: "say", text: words.noBranch(picture) },
-      ];
+    if (!draft) return [{ type: "handOver", reason: "other" }];
     const remember = {
       type: "rememberCustomer" as const,
       name: answers.name,
       ...(answers.phone ? { phone: answers.phone } : {}),
       ...(answers.address ? { address: answers.address } : {}),
       ...(answers.zone ? { zoneId: answers.zone.id } : {}),
+      ...(formOf(answers.name) ? { form: formOf(answers.name) } : {}),
     };
     if (answers.changes)
       return [
-        { type: "changeOrder", order: answers.changes.order, version: answers.changes.version, draft },
+        {
+          type: "changeOrder",
+          order: answers.changes.order,
+          version: versionOf(answers.changes.order, picture),
+          draft,
+        },
         remember,
         { type: "showOrder", by: { order: answers.changes.order } },
         { type: "say", text: words.changed(answers.changes.number, picture) },
@@ -174,7 +184,7 @@ const ORDERING = new Set(["place_order", "choose_delivery_cod", "choose_delivery
 
 function opens(meaning: Meaning, picture: Picture): Order | undefined {
   if (meaning.intents.includes("repeat_order")) {
-    const last = orderNamed(undefined, picture);
+    const last = orderToRepeat(meaning.orderNumber, picture);
     if (!last) return {};
     const { changes: _, when: __, ...again } = changeOf(last, picture);
     return again;
@@ -184,6 +194,8 @@ function opens(meaning: Meaning, picture: Picture): Order | undefined {
     ? picture.orders.find((one) => isOpenToCustomer(one.status) && isNamed(one, meaning))
     : undefined;
   if (placed) return changeOf(placed, picture);
+  // What the shop has begun is changed by a person.
+  if (changed && picture.orders.some(isRunning)) return undefined;
   const wants =
     meaning.items.length > 0 || meaning.doubts.length > 0 || meaning.intents.some((intent) => ORDERING.has(intent));
   return wants ? {} : undefined;
@@ -196,7 +208,7 @@ function isNamed(one: Picture["orders"][number], { orderNumber }: Meaning): bool
 /** The answers that a placed order amounts to, as the start of changing it. */
 function changeOf(placed: Picture["orders"][number], picture: Picture): Order {
   return {
-    changes: { order: placed.id, number: placed.number, version: placed.version },
+    changes: { order: placed.id, number: placed.number, agreed: placed.agreedDigest },
     basket: { lines: basketOfOrder(placed, picture), doubts: [] },
     fulfilment: placed.fulfilment,
     when: placed.day ? { day: placed.day, ...(placed.time ? { time: placed.time } : {}) } : AS_SOON_AS_READY,
@@ -251,7 +263,29 @@ function wantOf(known: Order) {
 }
 
 function quoteOf(known: Order, picture: Picture): Quote {
-  return quote(wantOf(known), picture);
+  return quote(wantOf(known), seenBy(known, picture));
+}
+
+function branchProblem(branch: string, known: Order, picture: Picture): Ask | undefined {
+  if (!picture.branches.some(({ id, pickup }) => id === branch && pickup))
+    return words.whichBranch(linesOf(known), picture);
+  const isShort = shortages(linesOf(known), seenBy(known, picture), branch).length > 0;
+  return isShort ? words.notAtBranch(branch, linesOf(known), seenBy(known, picture)) : undefined;
+}
+
+function seenBy(known: Order, picture: Picture): Picture {
+  return withHeldGoods(known.changes?.order, picture);
+}
+
+/** The shop's steps raise the version and leave what was agreed as it is. */
+function versionOf(id: string, picture: Picture): number {
+  return picture.orders.find((one) => one.id === id)?.version ?? 0;
+}
+
+/** How somebody who gives their name as "Bu Tatik" wants to be addressed. */
+function formOf(name: string | undefined): string | undefined {
+  const form = /^(bu|ibu|pak|bapak|mas|mbak|bang|kang|teh)\b/i.exec(name ?? "")?.[1]?.toLowerCase();
+  return form && form.charAt(0).toUpperCase() + form.slice(1);
 }
 
 function zoneProblem(

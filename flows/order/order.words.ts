@@ -164,6 +164,7 @@ export const orderWords = {
       { label: "Tidak jadi", means: { intents: ["cancel_order"] } },
     ],
     yes: { intents: ["talk_to_human"] },
+    no: { intents: ["cancel_order"] },
   }),
 
   cancelled: (number: string | undefined, picture: Picture) =>
@@ -185,16 +186,26 @@ export const orderWords = {
   startedOver: (picture: Picture) => `Oke ${kak(picture)}, kita mulai dari awal.`,
   postponed: (until: string | undefined, basket: boolean, picture: Picture) =>
     `Siap ${kak(picture)}, tidak apa-apa${until && !/^\d/.test(until) ? `, ditunggu ${until}-nya` : ""}. ${basket ? "Keranjangnya saya simpan, " : ""}tinggal chat lagi kalau sudah siap ya.`,
-  thanks: (draft: OrderDraft, picture: Picture) =>
-    draft.fulfilment === "delivery"
-      ? `Terima kasih ${kak(picture)}, pesanannya sudah masuk! Siapkan ${rupiah(draft.total)}${draft.payment === "cash_on_delivery" ? " tunai saat kurir datang" : ""} ya.`
-      : `Terima kasih ${kak(picture)}, pesanannya sudah masuk! Sampai ketemu di toko ya.`,
+  thanks(draft: OrderDraft, picture: Picture): string {
+    const thanks = `Terima kasih ${kak(picture)}, pesanannya sudah masuk!`;
+    if (draft.payment === "cash_on_delivery")
+      return `${thanks} Siapkan ${rupiah(draft.total)} tunai saat kurir datang ya.`;
+    if (draft.payment === "cash_at_pickup") return `${thanks} Sampai ketemu di toko ya.`;
+    const where = picture.shop.paymentNote ?? "Penjual akan mengirim cara bayarnya di sini.";
+    return `${thanks} Totalnya ${rupiah(draft.total)}. ${where}`;
+  },
   changed: (number: string, picture: Picture) => `Siap ${kak(picture)}, pesanan #${number} sudah diubah.`,
-  noBranch: (picture: Picture) => `Sebentar ya ${kak(picture)}, saya tanyakan ke penjual dulu.`,
+  noBranch: (picture: Picture): Ask => ({
+    text: `Maaf ${kak(picture)}, toko belum siap menerima pesanan lewat sini. Saya sambungkan ke penjual?`,
+    question: { type: "yesNo" },
+    choices: [{ label: "Ya, sambungkan", means: { intents: ["talk_to_human"] } }],
+    yes: { intents: ["talk_to_human"] },
+    no: { intents: ["cancel_order"] },
+  }),
 };
 
-function askBranch(text: string, lines: readonly BasketLine[], picture: Picture): Ask {
-  const places = picture.branches.filter(({ pickup }) => pickup);
+function askBranch(text: string, lines: readonly BasketLine[], picture: Picture, refused?: string): Ask {
+  const places = picture.branches.filter(({ id, pickup }) => pickup && id !== refused);
   const stocked = places.filter(({ id }) => shortages(lines, picture, id).length === 0);
   const offered = (stocked.length ? stocked : places).slice(0, 9);
   return {

@@ -2,15 +2,47 @@ import type { Picture } from "#flow";
 import type { BasketLine } from "../../src/shop/catalogue/catalogue.ts";
 import { isOpenToCustomer, type PlacedOrder } from "../../src/shop/order/order.ts";
 
-/** The order that a number names, else the latest. */
-export function orderNamed(number: string | undefined, picture: Picture): PlacedOrder | undefined {
-  return number === undefined ? picture.orders[0] : picture.orders.find((order) => order.number === number);
+/** The order to repeat: the one named, else the latest that was not cancelled. */
+export function orderToRepeat(number: string | undefined, picture: Picture): PlacedOrder | undefined {
+  return picture.orders.find((order) =>
+    number === undefined ? order.status !== "cancelled" : order.number === number,
+  );
 }
 
-/** Whether the customer may still change an order by chat: the shop has not begun it. */
-export function changeable(id: string, picture: Picture): boolean {
+/** Whether the customer may still change an order by chat: the shop has not begun it, and nobody changed it meanwhile. */
+export function changeable(
+  { order: id, agreed }: { readonly order: string; readonly agreed: string },
+  picture: Picture,
+): boolean {
   const found = picture.orders.find((order) => order.id === id);
-  return found !== undefined && isOpenToCustomer(found.status);
+  return found !== undefined && isOpenToCustomer(found.status) && found.agreedDigest === agreed;
+}
+
+/** The shop as it is for somebody who changes an order: what that order holds is theirs to have again. */
+export function withHeldGoods(id: string | undefined, picture: Picture): Picture {
+  const own = id === undefined ? undefined : picture.orders.find((order) => order.id === id);
+  if (!own) return picture;
+  const held = (path: string) => sum(own.lines.filter(({ sku, madeToOrder }) => sku === path && !madeToOrder));
+  const made = sum(own.lines.filter(({ madeToOrder }) => madeToOrder));
+  const view: Picture = Object.create(picture, {
+    available: {
+      value: (path: string, branchId: string) =>
+        plus(picture.available(path, branchId), branchId === own.branchId ? held(path) : 0),
+    },
+    capacityLeft: {
+      value: (branchId: string, day: string) =>
+        plus(picture.capacityLeft(branchId, day), branchId === own.branchId && day === own.day ? made : 0),
+    },
+  });
+  return view;
+}
+
+function sum(lines: readonly { readonly quantity: number }[]): number {
+  return lines.reduce((all, { quantity }) => all + quantity, 0);
+}
+
+function plus(left: number | undefined, own: number): number | undefined {
+  return left === undefined ? undefined : left + own;
 }
 
 /** An order's lines as a basket, without what is no longer sold. Line ids are the same each time, so that words can be about them. */

@@ -35,7 +35,7 @@ export function hearWhen(meaning: Meaning, known: When | undefined, picture: Pic
 /** Why a day and time cannot stand: too early, past, closed, outside the hours, full, or a pickup without its time. */
 export function whenProblem(when: When, occasion: Occasion, picture: Picture): Ask | undefined {
   const { branch, lines, pickup } = occasion;
-  const today = localTime(picture.now, picture.timeZone);
+  const today = localTime(picture.now, branch?.timeZone ?? picture.timeZone);
   const earliest = earliestDay(lines, picture);
   const day = when.day ?? today.day;
   const choices = timeChoices(occasion, picture);
@@ -43,7 +43,7 @@ export function whenProblem(when: When, occasion: Occasion, picture: Picture): A
   if (day < earliest) return ask(words.tooEarly(lines, earliest, picture));
   if (!branch) return undefined;
   if (isFull(day, lines, branch, picture)) return ask(words.full(day, picture));
-  if (when.asap) return undefined;
+  if (when.asap) return pickup ? askWhen(occasion, picture) : undefined;
   if (openingsOn(branch, day).length === 0 && !when.time) return ask(words.closed(branch, day, picture));
   const minute = when.time === undefined ? undefined : minuteOf(when.time);
   if (minute === undefined)

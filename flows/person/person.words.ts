@@ -28,6 +28,7 @@ export const personWords = {
       { label: "Tidak usah", means: { intents: ["thank"] } },
     ],
     yes: { intents: ["talk_to_human"] },
+    no: { intents: ["thank"] },
   }),
   returning: (picture: Picture) =>
     `Baik ${kak(picture)}, soal tukar atau kembali barang saya teruskan ke penjual. ${byWhen(picture)}`,

@@ -1,5 +1,5 @@
 import type { Answer, Picture, Reply } from "#flow";
-import { isOpenToCustomer, type PlacedOrder } from "../../src/shop/order/order.ts";
+import { isOpenToCustomer, isRunning, type PlacedOrder } from "../../src/shop/order/order.ts";
 import { placedOrderWords as words } from "./placed-orders.words.ts";
 
 /** Where is my order? */
@@ -9,7 +9,7 @@ const status: Answer = {
   reply: ({ orderNumber }, picture) => {
     const orders =
       orderNumber === undefined ? picture.orders : picture.orders.filter(({ number }) => number === orderNumber);
-    const running = orders.filter(({ status }) => status !== "completed" && status !== "cancelled");
+    const running = orders.filter(isRunning);
     const shown = running.length ? running : orders.slice(0, 1);
     return shown.length
       ? { say: shown.map((order) => words.status(order, picture)) }
@@ -22,7 +22,8 @@ const cancel: Answer = {
   name: "cancelOrder",
   intents: ["cancel_order"],
   reply: (meaning, picture, { busy, words: said }) => {
-    if (busy) return undefined;
+    // In the middle of another errand only an order that is named is meant.
+    if (busy && meaning.orderNumber === undefined) return undefined;
     const order = runningOrder(meaning.orderNumber, picture);
     if (!order) return { say: [words.nothingToCancel(picture)], ended: "cancelled" };
     if (!isOpenToCustomer(order.status)) return begun(order, picture);
@@ -51,7 +52,7 @@ const change: Answer = {
 export const placedOrderAnswers: readonly Answer[] = [status, cancel, change];
 
 function runningOrder(number: string | undefined, picture: Picture): PlacedOrder | undefined {
-  const running = picture.orders.filter(({ status }) => status !== "completed" && status !== "cancelled");
+  const running = picture.orders.filter(isRunning);
   return number === undefined ? running[0] : running.find((order) => order.number === number);
 }
 

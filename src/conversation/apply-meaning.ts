@@ -1,9 +1,9 @@
 import type { Intent, Meaning } from "../understanding/meaning.ts";
-import type { Evidence, Flow, Known, Slots } from "./flow.ts";
+import type { Ask, Evidence, Flow, Known, Slots } from "./flow.ts";
 import type { Picture } from "./picture.ts";
-import type { Topic } from "./state.ts";
+import type { Asked, Topic } from "./state.ts";
 import { knownOf, questionOf, tell, withAnswer } from "./topic.ts";
-import { activeTopic, dropTopic, putTopic, type TurnDraft } from "./turn-draft.ts";
+import { activeTopic, dropTopic, isLeftAlone, putTopic, type TurnDraft } from "./turn-draft.ts";
 
 /** Below this the engine asks whether an order was meant, and never takes it. */
 const SURE = 0.5;
@@ -41,10 +41,22 @@ function agree(draft: TurnDraft, meaning: Meaning, said: Said): { done: boolean;
   if (!asked || changesSomething(meaning)) return { done: false, meaning };
   if (meaning.intents.includes("affirm")) {
     if (asked.digest !== undefined) return { done: agreeToDigest(draft, asked.digest, said), meaning };
+    if (asked.yes && !said.mayAgree) {
+      // A yes to something else, or to what was not shown yet, does nothing but bring the question again.
+      draft.ask = askedAgain(asked);
+      return { done: true, meaning: merge(meaning, {}) };
+    }
     if (asked.yes) return { done: true, meaning: merge(meaning, asked.yes) };
   }
-  if (meaning.intents.includes("deny")) return { done: refuse(draft), meaning };
+  if (meaning.intents.includes("deny")) {
+    if (asked.no) return { done: true, meaning: merge(meaning, asked.no) };
+    return { done: refuse(draft), meaning };
+  }
   return { done: false, meaning };
+}
+
+function askedAgain({ text, question, choices, yes, no }: Asked): Ask {
+  return { text, question, choices, ...(yes ? { yes } : {}), ...(no ? { no } : {}) };
 }
 
 function changesSomething(meaning: Meaning): boolean {
@@ -102,7 +114,10 @@ function actOnTopic(draft: TurnDraft, meaning: Meaning): { intent: Intent; ends:
 function hearFacts(draft: TurnDraft, meaning: Meaning): boolean {
   const active = activeTopic(draft);
   if (active) {
-    const told = tell(active.flow, active.topic, meaning, draft.input.picture);
+    const topic = isLeftAlone(active.topic, draft.input.picture)
+      ? asReturned(active.flow, active.topic, meaning, draft.input.picture)
+      : active.topic;
+    const told = tell(active.flow, topic, meaning, draft.input.picture);
     if (told.learnt.length > 0) {
       putTopic(draft, told.topic);
       draft.heard.push(...told.words);
@@ -117,24 +132,43 @@ function openTopic(draft: TurnDraft, meaning: Meaning): boolean {
   for (const flow of draft.talk.flows) {
     const first = flow.opens(meaning, picture);
     if (!first) continue;
-    const put = draft.state.topics.findLast((topic) => topic.flow === flow.name);
-    // An errand of this kind is open already and learnt nothing: a second one would only confuse.
-    if (put && !put.postponed) return true;
-    const opened = put ? revived(put, first) : newTopic(draft, flow.name, first);
+    const opened = openedTopic(draft, flow, first, meaning);
+    if (!opened) return true;
     const told = tell(flow, opened, meaning, picture);
     putTopic(draft, told.topic);
-    if (told.learnt.length === 0) draft.ask ??= flow.opening?.(meaning, first, picture);
-    draft.heard.push(...(told.words.length ? told.words : firstWords(flow, first, meaning, picture)));
+    const opening = told.learnt.length === 0 ? flow.opening?.(meaning, first, picture) : undefined;
+    draft.ask ??= opening;
+    if (told.words.length > 0) draft.heard.push(...told.words);
+    else if (!opening) draft.heard.push(...firstWords(flow, first, meaning, picture));
     draft.state = { ...draft.state, ended: undefined };
     return true;
   }
   return false;
 }
 
+/** The topic an opening meaning works on: a new one, one put off before, or one open with nothing in it yet. */
+function openedTopic(draft: TurnDraft, flow: Flow, first: Known<Slots>, meaning: Meaning): Topic | undefined {
+  const { picture } = draft.input;
+  const put = draft.state.topics.findLast((topic) => topic.flow === flow.name);
+  // What is named is an errand of its own; the one that was open goes on afterwards.
+  if (!put || meaning.orderNumber !== undefined) return newTopic(draft, flow.name, first);
+  if (put.postponed !== undefined) return revived(asReturned(flow, put, meaning, picture), first);
+  const isEmpty = flow.gist(knownOf(flow, put, picture), picture) === undefined;
+  // An errand of this kind is open already and learnt nothing: a second one would only confuse.
+  return isEmpty && Object.keys(first).length > 0 ? { ...put, answers: { ...put.answers, ...first } } : undefined;
+}
+
+function asReturned(flow: Flow, topic: Topic, meaning: Meaning, picture: Picture): Topic {
+  const again = flow.returning?.(knownOf(flow, topic, picture), meaning);
+  return again ? { ...topic, answers: { ...topic.answers, ...again } } : topic;
+}
+
 function firstWords(flow: Flow, first: Known<Slots>, meaning: Meaning, picture: Picture): string[] {
-  return Object.entries(first).flatMap(
+  const words = Object.entries(first).flatMap(
     ([slot, value]) => questionOf(flow, slot)?.heard?.(undefined, value, picture, meaning) ?? [],
   );
+  // The customer said none of it: one word on what it is about is enough.
+  return words.slice(0, 1);
 }
 
 function newTopic(draft: TurnDraft, flow: string, answers: Known<Slots>): Topic {

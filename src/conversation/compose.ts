@@ -1,8 +1,8 @@
 import type { TurnOutcome } from "./advance.ts";
 import type { Effect } from "./effect.ts";
 import type { Answers, Ask, Slots } from "./flow.ts";
-import type { Asked } from "./state.ts";
-import { knownOf, openAsk } from "./topic.ts";
+import type { Asked, Topic } from "./state.ts";
+import { knownOf, openAsk, withoutYes } from "./topic.ts";
 import { activeTopic, dropTopic, handsOver, type TurnDraft } from "./turn-draft.ts";
 
 /** Misunderstandings in a row after which a person takes over. */
@@ -12,11 +12,18 @@ const TOO_MANY = 3;
 export function compose(draft: TurnDraft): TurnOutcome {
   countMisunderstandings(draft);
   const next = draft.spoken && !handsOver(draft) ? nextQuestion(draft) : undefined;
-  const asked = next ? askedAs(draft, next) : draft.spoken ? answeredAs(draft) : draft.input.state.asked;
+  const asked = next ? askedAs(next) : draft.spoken ? answeredAs(draft) : draft.input.state.asked;
   const heard = next?.ask.digest === undefined ? draft.heard : [];
   const text = [...heard, ...draft.say, ...(next ? [wording(draft, next)] : [])].filter(Boolean).join("\n\n");
   const said: Effect[] = text ? [sayEffect(text, next?.ask)] : [];
-  return { state: { ...draft.state, asked }, effects: [...draft.effects, ...said] };
+  return { state: { ...draft.state, topics: openTopics(draft), asked }, effects: [...draft.effects, ...said] };
+}
+
+function openTopics(draft: TurnDraft): Topic[] {
+  return draft.state.topics.map((topic) => {
+    const flow = draft.talk.flows.find(({ name }) => name === topic.flow);
+    return flow ? withoutYes(flow, topic) : topic;
+  });
 }
 
 interface NextQuestion {
@@ -58,20 +65,18 @@ function nextQuestion(draft: TurnDraft): NextQuestion | undefined {
 /** Nothing is asked, but what was answered last still tells what "ya mau 2" is about. */
 function answeredAs(draft: TurnDraft): Asked | undefined {
   if (draft.about.length === 0) return undefined;
-  return { slot: "", question: { type: "answered", about: draft.about }, choices: [], text: "", times: 1 };
+  return { slot: "", question: { type: "answered", about: draft.about }, choices: [], text: "" };
 }
 
-function askedAs(draft: TurnDraft, { ask, slot, topic }: NextQuestion): Asked {
-  const before = draft.input.state.asked;
-  const again = before?.slot === slot && before.topic === topic && before.question.type === ask.question.type;
+function askedAs({ ask, slot, topic }: NextQuestion): Asked {
   return {
     slot,
     question: ask.question,
     choices: [...(ask.choices ?? [])],
     text: ask.text,
-    times: again ? before.times + 1 : 1,
     ...(topic ? { topic } : {}),
     ...(ask.yes ? { yes: ask.yes } : {}),
+    ...(ask.no ? { no: ask.no } : {}),
     ...(ask.digest === undefined ? {} : { digest: ask.digest }),
   };
 }

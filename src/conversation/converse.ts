@@ -6,10 +6,8 @@ import { type Segment, segmentsOf } from "./segments.ts";
 import type { Asked, OfferedChoice } from "./state.ts";
 import type { Talk } from "./talk.ts";
 import { knownOf } from "./topic.ts";
-import { activeTopic, beginDraft, type TurnDraft } from "./turn-draft.ts";
+import { activeTopic, beginDraft, isLeftAlone, type TurnDraft } from "./turn-draft.ts";
 
-/** A topic left alone for longer is greeted anew. */
-const LEFT_ALONE_MS = 20 * 3_600_000;
 /** The same words with an order in them within this time are one order. */
 const SAME_MESSAGE_MS = 10 * 60_000;
 
@@ -94,19 +92,25 @@ function takeTap(draft: TurnDraft, tap: { question: string; choice: string; labe
 function takeWords(draft: TurnDraft, said: Extract<Segment, { type: "words" }>): void {
   draft.spoken = true;
   greetAnew(draft);
-  if (!said.text.trim()) {
-    draft.say.push(
-      said.media ? draft.talk.words.media(draft.input.picture) : draft.talk.words.sticker(draft.input.picture),
-    );
-    if (said.media) draft.effects.push({ type: "handOver", reason: "media" });
-    return;
-  }
-  const choice = draft.asked && typedChoice(said.text, draft.asked);
-  const mayAgree = wasShown(draft, said.at);
-  if (choice) takeMeaning(draft, { ...NOTHING, ...choice.means }, said.text, mayAgree);
-  else hearWords(draft, said.text, mayAgree, said.forwarded);
-  if (said.media) draft.effects.push({ type: "handOver", reason: "media" });
+  if (said.text.trim()) takeText(draft, said);
+  else if (!said.media) draft.say.push(draft.talk.words.sticker(draft.input.picture));
+  if (said.media) showToPerson(draft);
   draft.state = { ...draft.state, lastWords: { text: said.text, at: draft.input.picture.now } };
+}
+
+function takeText(draft: TurnDraft, { text, at, forwarded, media }: Extract<Segment, { type: "words" }>): void {
+  // What somebody else wrote answers none of our questions; words under a picture are for whoever looks at it.
+  const mayAgree = !forwarded && !media && wasShown(draft, at);
+  const choice = mayAgree && draft.asked ? typedChoice(text, draft.asked) : undefined;
+  if (choice) takeMeaning(draft, { ...NOTHING, ...choice.means }, text, mayAgree);
+  else hearWords(draft, text, mayAgree, forwarded);
+}
+
+/** A picture, a voice note, a file: only a person can look at it. */
+function showToPerson(draft: TurnDraft): void {
+  draft.lost = false;
+  draft.say.push(draft.talk.words.media(draft.input.picture));
+  draft.effects.push({ type: "handOver", reason: "media" });
 }
 
 function hearWords(draft: TurnDraft, text: string, mayAgree: boolean, forwarded = false): void {
@@ -163,7 +167,7 @@ function isRepeated(draft: TurnDraft, text: string, meaning: Meaning): boolean {
 function greetAnew(draft: TurnDraft): void {
   const active = activeTopic(draft);
   const about = gist(draft);
-  if (!active || !about || draft.input.picture.now - active.topic.touchedAt < LEFT_ALONE_MS) return;
+  if (!active || !about || !isLeftAlone(active.topic, draft.input.picture)) return;
   draft.say.push(draft.talk.words.resume(about, active.topic.touchedAt, draft.input.picture));
 }
 

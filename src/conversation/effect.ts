@@ -41,16 +41,12 @@ export type Effect =
 export type HandOverReason =
   | "asked_for_person"
   | "angry"
-  | "complaint"
   | "return"
   | "misunderstood"
   | "call"
   | "order_begun"
   | "media"
-  | "bargain"
   | "payment"
-  | "large_order"
   | "refused_thrice"
   | "turn_failed"
-  | "outside_zones"
   | "other";

@@ -12,8 +12,9 @@ export interface Ask {
   readonly again?: string;
   readonly question: OpenQuestion;
   readonly choices?: readonly OfferedChoice[];
-  /** What a plain yes means here */
+  /** What a plain yes, and a plain no, mean here */
   readonly yes?: Partial<Meaning>;
+  readonly no?: Partial<Meaning>;
   /** Digest of the facts a yes agrees to */
   readonly digest?: string;
   readonly request?: "phone" | "location";
@@ -49,6 +50,8 @@ interface QuestionBase<S extends Slots, V> {
   readonly no?: (known: Known<S>, picture: Picture) => Ask;
   /** A word on what was just heard, before the next question. */
   readonly heard?: (before: V | undefined, after: V, picture: Picture, meaning: Meaning) => string | undefined;
+  /** The problem is a limit of the shop's own: checked also where the shop leaves the question out. */
+  readonly always?: true;
   /** The slot's earlier name and shape, so that a redeploy in mid-errand loses no answer. */
   readonly was?: { readonly name: string; readonly read: (value: unknown) => V | undefined };
 }
@@ -80,6 +83,8 @@ export interface FlowDefinition<S extends Slots> {
   readonly on?: Partial<
     Record<Intent, (known: Known<S>, picture: Picture, meaning: Meaning) => TopicOutcome | undefined>
   >;
+  /** Answers to take anew when the customer comes back to the errand after a while and says this. */
+  readonly returning?: (known: Known<S>, meaning: Meaning) => Known<S> | undefined;
   /** Asked first when the errand has just been opened by a meaning that says nothing more. */
   readonly opening?: (meaning: Meaning, known: Known<S>, picture: Picture) => Ask | undefined;
   /** The lines that words like "yang 1 ganti L" are about. */

@@ -29,7 +29,8 @@ export function segmentsOf(events: readonly TurnEvent[]): Segment[] {
       segments[segments.length - 1] = {
         ...last,
         text: repeated || !body.text ? last.text : [last.text, body.text].filter(Boolean).join("\n"),
-        at: Math.max(last.at, at),
+        // A yes in it must not count before the question was shown.
+        at: Math.min(last.at, at),
         media: last.media || media,
       };
     } else segments.push({ type: "words", text: body.text, at, forwarded: body.forwarded, media });

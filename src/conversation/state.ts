@@ -11,14 +11,13 @@ export const Asked = z.object({
   slot: z.string(),
   question: OpenQuestion,
   choices: z.array(OfferedChoice),
-  /** What a plain yes means here */
+  /** What a plain yes, and a plain no, mean here */
   yes: Meaning.partial().optional(),
+  no: Meaning.partial().optional(),
   /** Digest of the facts a yes would agree to */
   digest: z.string().optional(),
   /** The text that was shown, kept as evidence with the yes */
   text: z.string(),
-  /** How often in a row it has been asked */
-  times: z.number().int().positive(),
 });
 export type Asked = z.infer<typeof Asked>;
 
@@ -43,7 +42,6 @@ export const ConversationState = z.looseObject({
   ended: z.enum(["confirmed", "cancelled", "postponed"]).optional().catch(undefined),
   /** The customer's last words and when, so that a message sent twice is not ordered twice */
   lastWords: z.object({ text: z.string(), at: z.number() }).optional().catch(undefined),
-  greetedAt: z.number().optional().catch(undefined),
 });
 export type ConversationState = z.infer<typeof ConversationState>;
 

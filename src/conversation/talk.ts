@@ -28,7 +28,6 @@ export interface Answer {
 
 /** The sentences that belong to talking itself, whatever the errand. */
 export interface TalkWords {
-  readonly welcome: (picture: Picture) => Ask;
   /** After one or two misunderstandings in a row */
   readonly misunderstood: (times: number, picture: Picture) => string;
   /** What to tap when nothing is open and the words were not understood */

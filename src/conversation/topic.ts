@@ -25,8 +25,9 @@ export function unreadable(flow: Flow, topic: Topic): number {
 export function openAsk(flow: Flow, topic: Topic, picture: Picture): { slot: string; ask: Ask } | undefined {
   const known = knownOf(flow, topic, picture);
   for (const [slot, question] of questionsOf(flow)) {
-    if (!applies(question, known, picture) || !isAsked(slot, picture)) continue;
+    if (!applies(question, known, picture)) continue;
     const value = known[slot];
+    if (!isAsked(slot, picture) && (value === undefined || !question.always)) continue;
     const ask = value === undefined ? question.ask(known, picture) : question.problem?.(value, known, picture);
     if (ask) return { slot, ask };
   }
@@ -54,6 +55,12 @@ export function tell(
     known = knownOf(flow, told, picture);
   }
   return { topic: told, learnt, words };
+}
+
+/** A yes counts in its own turn alone: what it did not finish then must be agreed to again. */
+export function withoutYes(flow: Flow, topic: Topic): Topic {
+  const kept = Object.entries(topic.answers).filter(([slot]) => !questionOf(flow, slot)?.yes);
+  return { ...topic, answers: Object.fromEntries(kept) };
 }
 
 export function withAnswer(topic: Topic, slot: string, value: unknown): Topic {

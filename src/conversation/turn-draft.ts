@@ -1,6 +1,7 @@
 import type { TurnInput } from "./advance.ts";
 import type { Effect } from "./effect.ts";
 import type { Ask, Flow } from "./flow.ts";
+import type { Picture } from "./picture.ts";
 import type { Asked, ConversationState, Topic } from "./state.ts";
 import type { Talk } from "./talk.ts";
 
@@ -45,9 +46,16 @@ export function beginDraft(talk: Talk, input: TurnInput): TurnDraft {
 export function activeTopic(draft: TurnDraft): { topic: Topic; flow: Flow } | undefined {
   for (const topic of draft.state.topics.toReversed()) {
     const flow = draft.talk.flows.find(({ name }) => name === topic.flow);
-    if (flow && !topic.postponed) return { topic, flow };
+    if (flow && topic.postponed === undefined) return { topic, flow };
   }
   return undefined;
+}
+
+/** A topic left alone for longer is greeted anew. */
+const LEFT_ALONE_MS = 20 * 3_600_000;
+
+export function isLeftAlone(topic: Topic, { now }: Picture): boolean {
+  return now - topic.touchedAt >= LEFT_ALONE_MS;
 }
 
 export function putTopic(draft: TurnDraft, topic: Topic): void {

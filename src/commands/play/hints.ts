@@ -42,7 +42,6 @@ function askedByHint(talk: Talk, hint: BotHint, input: TurnInput): Asked | undef
     question,
     choices: [],
     text: "",
-    times: 1,
     ...(topic ? { topic: topic.id } : {}),
   });
   const own = topic && flow ? openAsk(flow, topic, input.picture) : undefined;
@@ -87,7 +86,6 @@ function asked(
     question: ask.question,
     choices: [...(ask.choices ?? [])],
     text: ask.text,
-    times: 1,
     ...(topic === undefined ? {} : { topic }),
     ...(ask.digest === undefined ? {} : { digest: ask.digest }),
   };

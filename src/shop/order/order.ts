@@ -36,6 +36,11 @@ export function isOpenToCustomer(status: OrderStatus): boolean {
   return status === "placed" || status === "accepted";
 }
 
+/** Whether an order still is to reach its customer. */
+export function isRunning({ status }: { readonly status: OrderStatus }): boolean {
+  return status !== "completed" && status !== "cancelled";
+}
+
 /** One line of an order as agreed. `quantity` in thousandths of `unit`; prices in rupiah. */
 export interface OrderLine {
   readonly sku: string;

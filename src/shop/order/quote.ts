@@ -68,7 +68,7 @@ export interface Shortage {
   readonly left: number;
 }
 
-/** Lines that one branch (or, with none given, no branch at all) can give in full. */
+/** Lines that the branch named (or, with none named, no branch at all) cannot give in full. */
 export function shortages(lines: readonly BasketLine[], market: Market, branchId?: string): Shortage[] {
   const wanted = quantityByPath(lines);
   const branches = branchId ? [branchId] : market.branches.map(({ id }) => id);
