@@ -6,6 +6,8 @@ export interface Metrics {
   turnRefused(reason: string): void;
   /** Our own code or data threw */
   turnFailed(): void;
+  /** Stored answers that today's code could not read, met in committed or retaken turns */
+  answersUnread(count: number): void;
   /** A row's sending ended so */
   outboxSettled(status: string): void;
   /** From the row's commit to the platform's answer */
@@ -18,6 +20,7 @@ export const noMetrics: Metrics = {
   turnsTaken: () => undefined,
   turnRefused: () => undefined,
   turnFailed: () => undefined,
+  answersUnread: () => undefined,
   outboxSettled: () => undefined,
   sendingTook: () => undefined,
   outboxAge: () => undefined,

@@ -24,6 +24,11 @@ export function prometheusMetrics(): { readonly metrics: Metrics; readonly regis
     help: "Turns in which our own code or data threw",
     registers,
   });
+  const unread = new Counter({
+    name: "kopdar_answers_unread_total",
+    help: "Stored answers that this release could not read: kept, and asked again",
+    registers,
+  });
   const settled = new Counter({
     name: "kopdar_outbox_rows_total",
     help: "Outbox rows by how their sending ended",
@@ -51,6 +56,7 @@ export function prometheusMetrics(): { readonly metrics: Metrics; readonly regis
       },
       turnRefused: (reason) => refused.inc({ reason }),
       turnFailed: () => failed.inc(),
+      answersUnread: (count) => unread.inc(count),
       outboxSettled: (status) => settled.inc({ status }),
       sendingTook: (ms) => sending.observe(ms / 1000),
       outboxAge: (account, ms) => age.set({ account }, ms / 1000),

@@ -26,6 +26,8 @@ export interface TurnInput {
 export interface TurnOutcome {
   readonly state: ConversationState;
   readonly effects: readonly Effect[];
+  /** Stored answers that today's code could not read: kept, and asked again */
+  readonly unread?: number;
 }
 
 export type Advance = (input: TurnInput) => TurnOutcome;

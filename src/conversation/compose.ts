@@ -2,7 +2,7 @@ import type { TurnOutcome } from "./advance.ts";
 import type { Effect } from "./effect.ts";
 import type { Answers, Ask, Slots } from "./flow.ts";
 import type { Asked, Topic } from "./state.ts";
-import { knownOf, openAsk, withoutYes } from "./topic.ts";
+import { knownOf, openAsk, unreadable, withoutYes } from "./topic.ts";
 import { activeTopic, dropTopic, handsOver, type TurnDraft } from "./turn-draft.ts";
 
 /** Misunderstandings in a row after which a person takes over. */
@@ -16,7 +16,18 @@ export function compose(draft: TurnDraft): TurnOutcome {
   const heard = next?.ask.digest === undefined ? draft.heard : [];
   const text = [...heard, ...draft.say, ...(next ? [wording(draft, next)] : [])].filter(Boolean).join("\n\n");
   const said: Effect[] = text ? [sayEffect(text, next?.ask)] : [];
-  return { state: { ...draft.state, topics: openTopics(draft), asked }, effects: [...draft.effects, ...said] };
+  return {
+    state: { ...draft.state, topics: openTopics(draft), asked },
+    effects: [...draft.effects, ...said],
+    unread: unreadAnswers(draft),
+  };
+}
+
+function unreadAnswers({ talk, input }: TurnDraft): number {
+  return input.state.topics.reduce((sum, topic) => {
+    const flow = talk.flows.find(({ name }) => name === topic.flow);
+    return flow ? sum + unreadable(flow, topic) : sum;
+  }, 0);
 }
 
 function openTopics(draft: TurnDraft): Topic[] {

@@ -58,6 +58,7 @@ export async function advanceGroup(
         const lacked = facts.misses > before;
         if (lacked && round < MOST_ROUNDS) return true;
         if (lacked) throw new Error("A flow asks for ever more facts.");
+        if (outcome.unread) parts.metrics.answersUnread(outcome.unread);
         advanced.push({ claimed, saved, outcome: isForTheBot(claimed) ? outcome : newsOnly(outcome) });
       } catch (error) {
         failed.push({ claimed, error });

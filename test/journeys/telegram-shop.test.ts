@@ -10,6 +10,7 @@ import type { Engine } from "../../src/database/database-url.ts";
 import { eachEngine, freshDatabaseUrl } from "../fixtures/database.ts";
 import { startTelegramStandIn, type TelegramStandIn } from "../fixtures/telegram/stand-in.ts";
 import type { StandInMessage } from "../fixtures/telegram/stand-in-world.ts";
+import { bodyOf, HttpBrowser } from "../fixtures/web-server.ts";
 
 const LIMIT = 60_000;
 const running: (() => Promise<void>)[] = [];
@@ -53,6 +54,24 @@ async function orders(url: string) {
   } finally {
     await database.close();
   }
+}
+
+/** The first owner, through the link that the start prints. */
+async function becomeOwner(app: App): Promise<HttpBrowser> {
+  const owner = new HttpBrowser(app.url);
+  const kunci = new URL(app.ownerLink ?? "").searchParams.get("kunci");
+  expect(
+    (
+      await owner.post("/console/api/start", {
+        kunci,
+        name: "Bu Ratih",
+        username: "ratih",
+        password: "kue lapis legit 7",
+      })
+    ).status,
+  ).toBe(201);
+  owner.csrf = (await bodyOf<{ csrf: string }>(await owner.get("/console/api/me"))).csrf;
+  return owner;
 }
 
 eachEngine((engine) => {
@@ -109,6 +128,67 @@ eachEngine((engine) => {
       );
       expect((await orders(url))[0]?.status).toBe("cancelled");
     });
+  });
+
+  test("the owner steps an order and its card changes in place; takes over, replies, hands back, and the bot goes on", {
+    timeout: LIMIT,
+  }, async () => {
+    const { app, bot } = await openShop(engine);
+    const sari = bot.customer(503, { firstName: "Sari" });
+    sari.says("lemper 10 ambil di margonda besok jam 10");
+    const owner = await becomeOwner(app);
+    for (
+      let asked = await bot.nextMessageTo(503);
+      !asked.text?.includes("#1001");
+      asked = await bot.nextMessageTo(503)
+    ) {
+      const [first] = labels(asked);
+      if (first) sari.taps(asked, first);
+      else expect(asked.text).toContain("dicatat");
+    }
+    const card = bot.messagesTo(503).find(({ text }) => text?.includes("Pesanan #1001"));
+
+    const { orders: listed } = await bodyOf<{ orders: { id: string; version: number }[] }>(
+      await owner.get("/console/api/orders"),
+    );
+    const [order] = listed;
+    expect(
+      (await owner.post(`/console/api/orders/${order?.id}/step`, { version: order?.version, status: "preparing" }))
+        .status,
+    ).toBe(204);
+    await bot.until(
+      () => card?.edit_date !== undefined && card.text?.includes("disiapkan"),
+      "the card to change in place",
+    );
+    expect(
+      (await owner.post(`/console/api/orders/${order?.id}/step`, { version: order?.version, status: "ready" })).status,
+    ).toBe(409);
+
+    sari.says("kak mau nastar 2");
+    await bot.until(() => bot.messagesTo(503).at(-1)?.text?.includes("Nastar"), "the next question");
+    sari.says("mau ngobrol sama penjualnya dong");
+    await bot.until(
+      () => bot.messagesTo(503).some(({ text }) => text?.includes("panggilkan penjual")),
+      "the hand-over",
+    );
+    const { conversations } = await bodyOf<{ conversations: { id: string }[] }>(
+      await owner.get("/console/api/conversations"),
+    );
+    const thread = `/console/api/conversations/${conversations[0]?.id}`;
+    expect((await owner.post(`${thread}/take-over`)).status).toBe(204);
+    const before = bot.messagesTo(503).length;
+    sari.says("bisa pakai kotak kado ga?");
+    expect((await owner.post(`${thread}/reply`, { id: crypto.randomUUID(), text: "Bisa Kak, gratis." })).status).toBe(
+      204,
+    );
+    await bot.until(() => bot.messagesTo(503).at(-1)?.text === "Bisa Kak, gratis.", "the seller's words");
+    // The bot said nothing in between.
+    expect(bot.messagesTo(503).length).toBe(before + 1);
+    expect((await owner.post(`${thread}/hand-back`)).status).toBe(204);
+    await bot.until(
+      () => /lanjut bantu.*Nastar/s.test(bot.messagesTo(503).at(-1)?.text ?? ""),
+      "the bot going on with the nastar",
+    );
   });
 
   test("updates that Telegram pushes are taken like those that are polled", { timeout: LIMIT }, async () => {
