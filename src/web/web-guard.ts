@@ -1,6 +1,7 @@
 import helmet from "@fastify/helmet";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { withoutNul } from "../without-nul.ts";
 
 /** A request that is refused: what went wrong, for programs and for people. */
 interface Refusal {
@@ -35,6 +36,10 @@ export async function guardWeb(server: FastifyInstance): Promise<void> {
   });
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
+  // What people type reaches the shop in flat objects alone.
+  server.addHook("preValidation", async ({ body, params, query }) => {
+    for (const part of [body, params, query]) if (typeof part === "object" && part !== null) withoutNul(part);
+  });
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const refused = refusalFor(error);
     if (refused.status >= 500) request.log.error({ err: error }, "web request failed");

@@ -314,6 +314,18 @@ eachEngine((engine) => {
     expect((await seller.get("/console/api/orders?status=stolen")).status).toBe(400);
   });
 
+  it("characters that no database can store are left out of replies, names and addresses", async () => {
+    const id = await seedConversation(database, "nul");
+    const seller = await signedIn("seller");
+    const words = { id: crypto.randomUUID(), text: "Siap\u0000 Kak" };
+    expect((await seller.post(`/console/api/conversations/${id}/reply`, words)).status).toBe(204);
+    const view = await seller.read<ConversationView>(`/console/api/conversations/${id}`);
+    expect(view.entries).toMatchObject([{ text: "Siap Kak" }]);
+    expect((await seller.get("/console/api/conversations/%00")).status).toBe(404);
+    const guess = { username: "nobody\u0000", password: "salah salah" };
+    expect((await new HttpBrowser(server.url).post("/console/api/sign-in", guess)).status).toBe(401);
+  });
+
   it("whoever guesses passwords is stopped, and the names of staff cannot be found out", async () => {
     const fresh = await openWebServer(database);
     const guesser = new HttpBrowser(fresh.url);

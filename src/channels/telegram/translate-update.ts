@@ -1,3 +1,4 @@
+import { withoutNul } from "../../without-nul.ts";
 import type { IncomingEvent, Sender } from "../message.ts";
 import { translateEdit, translateMessage } from "./translate-message.ts";
 import { CallbackQuery, MemberChange, Message, Update, type User } from "./update-schema.ts";
@@ -18,6 +19,15 @@ export type Gesture =
 
 /** Reads one update of the Bot API; undefined where it is none. Both libraries share it. */
 export function translateUpdate(raw: unknown): Translated | undefined {
+  const translated = readUpdate(raw);
+  for (const { sender, body } of translated?.events ?? []) {
+    withoutNul(sender);
+    withoutNul(body);
+  }
+  return translated;
+}
+
+function readUpdate(raw: unknown): Translated | undefined {
   const update = Update.safeParse(raw);
   if (!update.success) return undefined;
   const { update_id: updateId, message, edited_message, callback_query, my_chat_member } = update.data;

@@ -112,6 +112,17 @@ describe("what a customer does on Telegram", () => {
     }
   });
 
+  it("characters that no database can store are left out of words and names", () => {
+    const told = translateUpdate({
+      update_id: 9,
+      message: message({
+        text: "mau\u0000 pesan",
+        from: { ...from, first_name: "Sa\u0000ri", username: "\u0000sari_d" },
+      }),
+    });
+    expect(told?.events).toMatchObject([{ sender, body: { ...plain, text: "mau pesan" } }]);
+  });
+
   it("a place has its name with it", () => {
     const location = { latitude: -6.4, longitude: 106.8 };
     expect(bodies({ location })).toEqual([{ type: "locationShared", ...location }]);

@@ -92,6 +92,17 @@ eachEngine((engine) => {
     expect(contact.source).toBe("brosur-pasar");
   });
 
+  it("characters that no database can store are left out, and words of nothing else are refused", async () => {
+    const sari = await visitor("brosur\u0000-pasar");
+    const where = { externalId: hashSecret(sari.cookies.get("kopdar_chat") ?? "") };
+    expect((await database.prisma.contact.findFirstOrThrow({ where })).source).toBe("brosur-pasar");
+    expect((await say(sari, "mau \u0000pesan")).status).toBe(202);
+    expect((await say(sari, "\u0000")).status).toBe(400);
+    expect(await texts(sari)).toEqual(["mau pesan"]);
+    const tap = { id: randomUUID(), question: "tidak\u0000ada", choice: "0" };
+    expect((await sari.post("/chat/choices", tap)).status).toBe(404);
+  });
+
   it("a tap counts only for a choice that this customer was offered", async () => {
     const [sari, budi] = [await visitor(), await visitor()];
     const conversation = await conversationOf(sari);
