@@ -71,9 +71,13 @@ export function questionOf(flow: Flow, slot: string): AnyQuestion | undefined {
   return questionsOf(flow).find(([name]) => name === slot)?.[1];
 }
 
+const questionLists = new WeakMap<Flow, [string, AnyQuestion][]>();
+
 function questionsOf(flow: Flow): [string, AnyQuestion][] {
   // An erased flow's questions are all of one shape: see `flow()`.
-  return Object.entries(flow.questions) as [string, AnyQuestion][];
+  const questions = questionLists.get(flow) ?? (Object.entries(flow.questions) as [string, AnyQuestion][]);
+  questionLists.set(flow, questions);
+  return questions;
 }
 
 function readAnswer(flow: Flow, name: string, question: AnyQuestion, answers: Topic["answers"]): unknown {

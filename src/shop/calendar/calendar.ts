@@ -35,7 +35,8 @@ const QUARTER_MS = 900_000;
 const MOST_DAYS = 1_000;
 
 const days = new Map<number, Day>();
-const offsets = new Map<string, { quarter: number; offset: number }>();
+const MOST_QUARTERS = 500;
+const offsets = new Map<string, Map<number, number>>();
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** Days since 1970-01-01. */
@@ -52,11 +53,11 @@ function dayOf(number: number): Day {
   return day;
 }
 
-/** What a zone's clock is ahead of UTC, in ms. Asking Intl is slow, so the answer for the current quarter hour is kept. */
+/** What a zone's clock is ahead of UTC, in ms. Asking Intl is slow, so the latest answers are kept by quarter hour. */
 function offsetAt(instant: number, timeZone: string): number {
   const quarter = Math.floor(instant / QUARTER_MS);
-  const known = offsets.get(timeZone);
-  if (known?.quarter === quarter) return known.offset;
+  const known = quartersOf(timeZone).get(quarter);
+  if (known !== undefined) return known;
   const start = quarter * QUARTER_MS;
   const part = Object.fromEntries(
     clock(timeZone)
@@ -64,8 +65,16 @@ function offsetAt(instant: number, timeZone: string): number {
       .map(({ type, value }) => [type, Number(value)]),
   );
   const shown = Date.UTC(part.year ?? 0, (part.month ?? 1) - 1, part.day, part.hour, part.minute);
-  offsets.set(timeZone, { quarter, offset: shown - start });
+  const quarters = quartersOf(timeZone);
+  if (quarters.size >= MOST_QUARTERS) quarters.clear();
+  quarters.set(quarter, shown - start);
   return shown - start;
+}
+
+function quartersOf(timeZone: string): Map<number, number> {
+  const known = offsets.get(timeZone) ?? new Map<number, number>();
+  offsets.set(timeZone, known);
+  return known;
 }
 
 function clock(timeZone: string): Intl.DateTimeFormat {
