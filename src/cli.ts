@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { Command } from "commander";
 import { ConfigError, readConfig } from "./config.ts";
+import { logError } from "./log-error.ts";
 
 /** `kopdar <command>`: everything a shop does besides talking. Each command loads only what it needs. */
 const program = new Command("kopdar").description(
@@ -75,6 +76,6 @@ if (existsSync(".env")) process.loadEnvFile(".env");
 
 program.parseAsync().catch((error: unknown) => {
   const isTold = error instanceof ConfigError || (error instanceof Error && error.name === "CommandError");
-  console.error(isTold ? (error as Error).message : error);
+  console.error(isTold ? (error as Error).message : logError(error));
   process.exit(1);
 });

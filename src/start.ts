@@ -1,12 +1,14 @@
 import pino from "pino";
 import { startApp } from "./app.ts";
 import { type Config, ConfigError } from "./config.ts";
+import { logError } from "./log-error.ts";
+import { openLog } from "./open-log.ts";
 import { prepareFolder } from "./prepare-folder.ts";
 
 /** Starts the shop, says where it is, and stops it cleanly on SIGTERM or SIGINT. */
 export async function start(config: Config): Promise<void> {
   await prepareFolder(config);
-  const log = pino({ level: config.logLevel, base: { pid: process.pid } }, pino.destination({ dest: 2, sync: false }));
+  const log = openLog(config.logLevel, pino.destination({ dest: 2, sync: false }));
   const app = await startApp(config, log).catch((error: unknown) => {
     throw isPortTaken(error)
       ? new ConfigError(`Port ${config.port} is in use. Stop the other program, or set PORT to another one.`)
@@ -36,7 +38,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
     stop().then(
       () => process.exit(0),
       (error: unknown) => {
-        console.error(error);
+        console.error(logError(error));
         process.exit(1);
       },
     );
