@@ -23,6 +23,7 @@ import { loadShop } from "./shop/catalogue/catalogue-store.ts";
 
 import { shopView } from "./turn/shop-view.ts";
 import { understand } from "./understanding/understand.ts";
+import { TRUSTED_PROXIES } from "./web/trusted-proxies.ts";
 import { webPages } from "./web/web-pages.ts";
 import { startWorkers, type Workers } from "./worker.ts";
 
@@ -78,7 +79,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     loggerInstance: logger,
     // Addresses of requests may hold secrets (the owner link does).
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: "loopback, linklocal, uniquelocal",
+    trustProxy: TRUSTED_PROXIES,
     forceCloseConnections: true,
   });
   await server.register(healthRoutes, {

@@ -21,6 +21,8 @@ export async function signInRoutes(server: FastifyInstance, deps: ConsoleDeps): 
   const tooMany = anyExceeded([
     rateCheck(server, "sign-in from", 60, (request) => request.ip, WINDOW_MINUTES),
     rateCheck(server, "sign-in as", 10, (request) => `${usernameIn(request)} ${request.ip}`, WINDOW_MINUTES),
+    // Looser, so that guessing from many addresses is stopped and nobody is locked out by a few mistyped passwords.
+    rateCheck(server, "sign-in as, from anywhere", 50, usernameIn, WINDOW_MINUTES),
   ]);
 
   routes.post(

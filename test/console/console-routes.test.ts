@@ -338,6 +338,20 @@ eachEngine((engine) => {
     expect(statuses.slice(9)).toEqual([429, 429]);
   });
 
+  it("whoever guesses one person's password from many addresses is stopped as well", async () => {
+    const fresh = await openWebServer(database);
+    const guess = (username: string, address: string) =>
+      new HttpBrowser(fresh.url).post(
+        "/console/api/sign-in",
+        { username, password: "salah salah" },
+        { "x-forwarded-for": address },
+      );
+    const statuses = [];
+    for (let count = 0; count < 51; count++) statuses.push((await guess("seller", `203.0.113.${count}`)).status);
+    expect(statuses).toEqual([...Array(50).fill(401), 429]);
+    expect((await guess("owner", "203.0.113.200")).status).toBe(401);
+  });
+
   it("the console's answers are kept by nobody and load nothing from elsewhere", async () => {
     const { headers } = await (await signedIn("seller")).get("/console/api/me");
     expect(headers.get("cache-control")).toBe("no-store");
