@@ -12,16 +12,12 @@ export function translateMessage(message: Message, sender: Sender): IncomingEven
   }));
 }
 
-/** The events of an edit. A live location comes as edits of its first message. */
+/** The events of an edit. A live location goes on as edits of its first message, whose position was enough. */
 export function translateEdit(message: Message, sender: Sender, updateId: number): IncomingEvent[] {
   const text = message.text ?? message.caption;
+  if (text === undefined) return [];
   const platformId = `${message.message_id}`;
-  const body: EventBody | undefined = message.location
-    ? locationShared(message)
-    : text === undefined
-      ? undefined
-      : { type: "messageEdited", text, platformId };
-  if (!body) return [];
+  const body: EventBody = { type: "messageEdited", text, platformId };
   const at = message.edit_date ?? message.date;
   // Two edits can fall into one second; the update's id is the same at every redelivery and tells them apart.
   return [{ sender, body, platformId, revision: `${at}.${updateId}`, platformAt: at * 1000 }];

@@ -165,9 +165,20 @@ describe("what a customer does on Telegram", () => {
       },
     ]);
     expect(edit(11, { text: "brownies 4" })?.[0]?.revision).toBe("1790000005.11");
-    expect(edit(12, { location: { latitude: -6.5, longitude: 106.9 } })).toMatchObject([
-      { body: { type: "locationShared", latitude: -6.5, longitude: 106.9 }, revision: "1790000005.12" },
-    ]);
+  });
+
+  it("somebody who shares where they walk is heard once, not at every step", () => {
+    const walked = (updateId: number, latitude: number) =>
+      translateUpdate({
+        update_id: updateId,
+        edited_message: message({
+          edit_date: 1_790_000_005,
+          location: { latitude, longitude: 106.9, live_period: 900 },
+        }),
+      });
+    expect(bodies({ location: { latitude: -6.5, longitude: 106.9, live_period: 900 } })).toHaveLength(1);
+    expect(walked(12, -6.51)).toEqual({ updateId: 12, events: [], ignored: "edit without words" });
+    expect(walked(13, -6.52)?.events).toEqual([]);
   });
 
   const keyboard = { inline_keyboard: [[{ text: "Antar", callback_data: `${rowId}:delivery` }]] };
