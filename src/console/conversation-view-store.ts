@@ -26,7 +26,7 @@ export async function readConversation(
   });
   if (conversation === null) return undefined;
   const { contact } = conversation;
-  const [thread, orders, basket, staff] = await Promise.all([
+  const [thread, orders, basket, staff, calls] = await Promise.all([
     readEntries(database, id, before),
     prisma.order.findMany({
       where: { customerId: contact.customerId },
@@ -36,6 +36,10 @@ export async function readConversation(
     }),
     readUnderstood(database, conversation.state),
     readStaffNames(database),
+    prisma.callTask.findMany({
+      where: { conversationId: id, closedAt: null },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    }),
   ]);
   const { customer } = contact;
   return {
@@ -55,6 +59,12 @@ export async function readConversation(
       ...(customer.address === null ? {} : { address: customer.address }),
       since: Number(customer.createdAt),
     },
+    calls: calls.map((call) => ({
+      id: call.id,
+      reason: call.reason,
+      since: Number(call.createdAt),
+      ...(call.phone === null ? {} : { phone: call.phone }),
+    })),
     ...basket,
     orders: orders.map(orderSummary),
     ...thread,

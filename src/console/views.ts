@@ -109,6 +109,13 @@ export interface ConversationView {
     readonly address?: string;
     readonly since: number;
   };
+  /** Who is still to be called back, longest wait first; the reason is in the customer's words */
+  readonly calls: readonly {
+    readonly id: string;
+    readonly reason: string;
+    readonly since: number;
+    readonly phone?: string;
+  }[];
   readonly basket: readonly BasketView[];
   /** What else the bot has understood, by the name of its slot */
   readonly answers: readonly { readonly slot: string; readonly value: string }[];

@@ -157,6 +157,27 @@ eachEngine((engine) => {
     expect(view.orders).toMatchObject([{ number: "2003", items: "2 pcs Brownies (coklat)", total: 100_000 }]);
   });
 
+  it("the seller sees who is still to be called back: the number, why, and since when", async () => {
+    const id = await seedConversation(database, "to-call");
+    const { contact } = await database.prisma.conversation.findUniqueOrThrow({
+      where: { id },
+      include: { contact: true },
+    });
+    const call = { conversationId: id, customerId: contact.customerId };
+    await database.prisma.callTask.createMany({
+      data: [
+        { ...call, id: "later", reason: "telp ya kak", createdAt: 2_000 },
+        { ...call, id: "first", reason: "tolong telepon saya", phone: "+6281234567001", createdAt: 1_000 },
+        { ...call, id: "called", reason: "telpon dong", createdAt: 500, closedAt: 900, outcome: "reached" },
+      ],
+    });
+    const view = await (await signedIn("seller")).read<ConversationView>(`/console/api/conversations/${id}`);
+    expect(view.calls).toEqual([
+      { id: "first", reason: "tolong telepon saya", since: 1_000, phone: "+6281234567001" },
+      { id: "later", reason: "telp ya kak", since: 2_000 },
+    ]);
+  });
+
   it("a seller takes over, replies and hands back, and a colleague cannot cut in", async () => {
     const id = await seedConversation(database, "take-over", "Wati");
     const queued = await seedWords(database, id, { text: "Siap Kak" }, { status: "queued" });

@@ -11,7 +11,7 @@ import { useNow } from "./use-now.ts";
 export function ContextCard({ conversation }: { readonly conversation: ConversationView }) {
   const words = useWords();
   const now = useNow();
-  const { customer, heldReason, heldSince, holder, basket, answers, orders } = conversation;
+  const { customer, heldReason, heldSince, holder, calls, basket, answers, orders } = conversation;
   const { context } = words;
   return (
     <div className="flex flex-col gap-4 text-sm">
@@ -23,14 +23,26 @@ export function ContextCard({ conversation }: { readonly conversation: Conversat
           </p>
         </Part>
       )}
+      {calls.length > 0 && (
+        <Part title={context.calls}>
+          <ul className="flex flex-col gap-2">
+            {calls.map(({ id, phone, reason, since }) => (
+              <li key={id} className="rounded-xl border border-line p-2.5">
+                {phone === undefined ? <p>{context.noNumber}</p> : <PhoneLink phone={phone} />}
+                <p className="text-soft [overflow-wrap:anywhere]">
+                  “{reason}” · {sayAge(since, now, words)}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
       <Part title={context.title}>
         <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
           <Fact name={words.slots.name}>{sayCustomer({ id: conversation.id, customer: customer.label }, words)}</Fact>
           {customer.phone !== undefined && (
             <Fact name={context.phone}>
-              <a href={`tel:${customer.phone}`} className="text-brand underline">
-                {customer.phone}
-              </a>
+              <PhoneLink phone={customer.phone} />
               {customer.phoneVerified && ` (${context.verified})`}
             </Fact>
           )}
@@ -83,6 +95,14 @@ export function ContextCard({ conversation }: { readonly conversation: Conversat
         </ul>
       </Part>
     </div>
+  );
+}
+
+function PhoneLink({ phone }: { readonly phone: string }) {
+  return (
+    <a href={`tel:${phone}`} className="text-brand underline">
+      {phone}
+    </a>
   );
 }
 

@@ -108,6 +108,8 @@ export const en: Dictionary = {
   context: {
     title: "About the customer",
     why: "Why it was handed over",
+    calls: "To be called back",
+    noNumber: "No number yet",
     phone: "Phone",
     verified: "verified",
     address: "Address",

@@ -108,6 +108,8 @@ export const id: Dictionary = {
   context: {
     title: "Tentang pelanggan",
     why: "Kenapa dialihkan",
+    calls: "Minta ditelepon",
+    noNumber: "Nomornya belum ada",
     phone: "Telepon",
     verified: "terverifikasi",
     address: "Alamat",

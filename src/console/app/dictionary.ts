@@ -68,6 +68,8 @@ export interface Dictionary {
   readonly context: {
     readonly title: string;
     readonly why: string;
+    readonly calls: string;
+    readonly noNumber: string;
     readonly phone: string;
     readonly verified: string;
     readonly address: string;
