@@ -27,7 +27,7 @@ function isPortTaken(error: unknown): boolean {
 }
 
 /** What is in flight is given this long; whatever is not finished then is found by the next start. */
-const GRACE_MS = 15_000;
+const GRACE_MS = 25_000;
 
 function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false;

@@ -19,8 +19,13 @@ export interface SenderParts {
   /** Called after a commit with the conversations whose rows ended somehow. */
   readonly onSettled: (conversationIds: readonly string[]) => void;
   readonly report: (error: unknown) => void;
+  /** How long a stop waits for the platform before it cuts a sending off, in ms */
+  readonly patienceMs?: number;
 }
 
+/** Together less than what a lease has left when it was just renewed. */
+const PATIENCE_MS = 9_000;
+const LAST_WAIT_MS = 1_000;
 const MOST_IN_FLIGHT = 64;
 const IDLE_MS = 1_000;
 
@@ -37,6 +42,7 @@ export class Sender {
   #ended: { readonly settled: Settled; readonly row: ClaimedRow }[] = [];
   #recovered = false;
   #stopping = false;
+  #abandoned = false;
 
   constructor(parts: SenderParts) {
     this.#parts = parts;
@@ -54,20 +60,38 @@ export class Sender {
     this.#loop.wake();
   }
 
-  /** Lets what is in flight end and records it. */
+  /**
+   * Lets what is in flight end and records it. A platform that takes too long is cut off and its row put back; a driver
+   * that does not let go either leaves its row in `sending`, for the next owner to find.
+   */
   async stop(): Promise<void> {
     this.#stopping = true;
     await this.#loop.stop();
-    await Promise.all(this.#inFlight.values());
+    const { patienceMs = PATIENCE_MS } = this.#parts;
+    if (!(await this.#landed(patienceMs))) {
+      this.#abort.abort();
+      await this.#landed(LAST_WAIT_MS);
+    }
+    this.#abandoned = true;
     await this.#settleLast();
   }
 
   /** Stops at once, when the account may soon be another's. What is in flight is left to the next owner. */
   async abort(): Promise<void> {
     this.#stopping = true;
+    this.#abandoned = true;
     this.#abort.abort();
     await this.#loop.stop();
-    await Promise.all(this.#inFlight.values());
+    await this.#landed(LAST_WAIT_MS);
+  }
+
+  /** Whether all that is in flight ends within this time. */
+  async #landed(ms: number): Promise<boolean> {
+    const waiting = new AbortController();
+    const late = sleep(ms, false, { signal: waiting.signal }).catch(() => false);
+    const landed = await Promise.race([Promise.all(this.#inFlight.values()).then(() => true), late]);
+    waiting.abort();
+    return landed;
   }
 
   async #round(): Promise<number> {
@@ -105,11 +129,11 @@ export class Sender {
   /** Never throws: whatever happens to one row must not end the others. */
   async #deliver(row: ClaimedRow, wait: number): Promise<void> {
     const { clock, metrics } = this.#parts;
-    if (wait > 0) await sleep(wait);
-    // Aborted, the row is the next owner's to look after.
-    const result = this.#abort.signal.aborted ? undefined : await this.#send(row);
+    if (wait > 0) await sleep(wait, undefined, { signal: this.#abort.signal }).catch(() => undefined);
+    const result = this.#abort.signal.aborted ? NOT_SENT : await this.#send(row);
     this.#inFlight.delete(row.conversationId);
-    if (!result || this.#abort.signal.aborted) return;
+    // Abandoned, the row is the next owner's to look after.
+    if (this.#abandoned) return;
     const settled = settlement(row, result, clock());
     metrics.outboxSettled(settled.status);
     if (settled.status === "sent") metrics.sendingTook(clock() - row.createdAt);
@@ -180,6 +204,8 @@ export class Sender {
     return next ? Math.max(1, Number(next.notBefore) - clock()) : IDLE_MS;
   }
 }
+
+const NOT_SENT: SendResult = { type: "retry", afterMs: 0, reason: "stopping" };
 
 function deliveryOf({ id, contact, message, externalIdToEdit }: ClaimedRow): Delivery {
   return { rowId: id, contact, message, ...(externalIdToEdit === undefined ? {} : { externalIdToEdit }) };

@@ -48,10 +48,13 @@ export class Tenure {
   /** Stops listening, lets what is in flight end, and gives the account to whoever waits for it. */
   async stop(): Promise<void> {
     await this.#loop.stop();
+    // What is in flight has the whole of a fresh lease to end in; without one the deadline ends it.
+    if (this.#current) await this.#keep().catch(this.#parts.report);
+    const current = this.#current;
+    if (!current) return;
+    await current.ear.close();
+    await current.sender.stop();
     clearTimeout(this.#deadline);
-    if (!this.#current) return;
-    await this.#current.ear.close();
-    await this.#current.sender.stop();
     this.#current = undefined;
     await releaseLease(this.#parts.database, this.#parts.account, this.#parts.owner);
   }

@@ -1,9 +1,12 @@
+import { EventEmitter, once } from "node:events";
 import { v7 } from "uuid";
 import { expect, test, vi } from "vitest";
+import { noMetrics } from "../../src/metrics.ts";
+import { Sender } from "../../src/outbox/sender.ts";
 import { takeOver } from "../../src/staff/take-over.ts";
 import type { Workers } from "../../src/worker.ts";
 import { eachEngine, freshDatabase } from "../fixtures/database.ts";
-import { incoming, said, seedRoad } from "../fixtures/road.ts";
+import { ACCOUNT, incoming, openRoad, said, seedRoad } from "../fixtures/road.ts";
 import { Wire } from "../fixtures/wire.ts";
 import { staffed } from "../fixtures/workers.ts";
 
@@ -104,6 +107,40 @@ eachEngine((engine) => {
     const rows = await database.prisma.outboxRow.findMany();
     expect(rows.map((row) => row.status)).toEqual(["withheld", "withheld"]);
     expect(await takeOver(workers.acts, id, "staf-2")).toEqual({ type: "heldBy", staff: "staf-1" });
+  });
+
+  test.each([
+    ["cuts off a sending that takes too long, and puts the message back", true, "queued"],
+    ["does not wait for a driver that will not let go, and leaves the message to be found", false, "sending"],
+  ])("a stop %s", async (_, heeds, status) => {
+    const database = await shop();
+    const road = openRoad(database);
+    await road.say("sari", "halo");
+    await road.turns();
+    const wire = new Wire();
+    const parts = { database, account: ACCOUNT, clock: road.now, metrics: noMetrics, onSettled: () => undefined };
+    const faults: unknown[] = [];
+    const report = (error: unknown) => void faults.push(error);
+    const platform = new EventEmitter();
+    wire.answer = (_delivery, _count, signal) =>
+      new Promise((resolve) => {
+        platform.emit("asked");
+        if (heeds) signal.addEventListener("abort", () => resolve({ type: "unknown", reason: "cut off" }));
+      });
+    const asked = once(platform, "asked");
+    const stopped = new Sender({ ...parts, channel: wire, report, patienceMs: 50 });
+    stopped.start();
+    await asked;
+    await stopped.stop();
+    expect(await database.prisma.outboxRow.findMany()).toMatchObject([{ status, attempts: 1 }]);
+    road.pass(60_000);
+    const next = new Wire();
+    const after = new Sender({ ...parts, channel: next, report });
+    after.start();
+    await next.until(({ sent }) => sent.length === 1);
+    await after.stop();
+    expect(next.heardBy("sari")).toEqual(["Siap: halo"]);
+    expect(faults).toEqual([]);
   });
 
   test("what a dead process left half sent is sent by the next one", async () => {
