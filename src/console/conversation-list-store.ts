@@ -4,7 +4,10 @@ import { readStaffNames } from "./staff-store.ts";
 import { entryOfEvent, entryOfRow } from "./thread-entry.ts";
 import type { ConversationSummary } from "./views.ts";
 
-const MOST = 60;
+/** Of those that the bot serves; whom a person serves or is to serve is never left out */
+const MOST_OF_BOT = 60;
+/** SQLite reads no condition of more than a thousand parts. */
+const MOST_AT_ONCE = 200;
 /** The last words are looked for among this many last entries of a thread; what lies behind is no news. */
 const LOOK_BACK = 12;
 /** A visitor who only opened the page is no conversation yet. */
@@ -14,20 +17,26 @@ const PARTS = { contact: { include: { customer: true, account: true } } } as con
 /** The conversations to show: those that wait for a person first (longest wait first), then those held, then the bot's latest. */
 export async function readConversations(database: Database): Promise<readonly ConversationSummary[]> {
   const { prisma } = database;
-  const latest = { orderBy: { lastAt: "desc" }, take: MOST, include: PARTS } as const;
+  const latest = { orderBy: { lastAt: "desc" }, include: PARTS } as const;
   const [waiting, held, bot, staff] = await Promise.all([
     prisma.conversation.findMany({
       where: { holder: "waiting" },
       orderBy: { heldSince: "asc" },
-      take: MOST,
       include: PARTS,
     }),
     prisma.conversation.findMany({ where: { holder: { notIn: ["bot", "waiting"] } }, ...latest }),
-    prisma.conversation.findMany({ where: { holder: "bot", events: { some: CUSTOMER_CAME } }, ...latest }),
+    prisma.conversation.findMany({
+      where: { holder: "bot", events: { some: CUSTOMER_CAME } },
+      take: MOST_OF_BOT,
+      ...latest,
+    }),
     readStaffNames(database),
   ]);
   const shown = [...waiting, ...held, ...bot];
-  const lastWords = await readLastWords(database, shown);
+  const lastWords = new Map<string, LastWords>();
+  for (let from = 0; from < shown.length; from += MOST_AT_ONCE)
+    for (const [id, words] of await readLastWords(database, shown.slice(from, from + MOST_AT_ONCE)))
+      lastWords.set(id, words);
   return shown.map((row) => {
     const words = lastWords.get(row.id);
     return {
@@ -56,7 +65,6 @@ async function readLastWords(
     conversationId: id,
     sequence: { gt: sequence - LOOK_BACK },
   }));
-  if (ends.length === 0) return new Map();
   const [events, rows] = await Promise.all([
     prisma.inboxEvent.findMany({ where: { OR: ends } }),
     prisma.outboxRow.findMany({ where: { OR: ends, status: { not: "withheld" } } }),

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Database } from "../database/database.ts";
 import { sayQuantity } from "../shop/catalogue/catalogue.words.ts";
-import { Fulfilment, OrderStatus, Payment } from "../shop/order/order.ts";
+import { Fulfilment, NEXT_STATUSES, OrderStatus, Payment } from "../shop/order/order.ts";
 import { readStaffNames } from "./staff-store.ts";
 import type { OrderSummary, OrderView } from "./views.ts";
 
-const MOST = 200;
+const MOST_ENDED = 200;
 
 /** What an order's summary is made of. */
 export const ORDER_PARTS = {
@@ -15,18 +15,30 @@ export const ORDER_PARTS = {
   customer: { select: { name: true, phone: true } },
 } as const;
 
-/** Orders of some statuses, newest first. */
+/** Orders of some statuses: all that are still to be done, the oldest first, and then the newest of those that ended. */
 export async function readOrders(
   { prisma }: Database,
   statuses: readonly OrderStatus[],
 ): Promise<readonly OrderSummary[]> {
-  const orders = await prisma.order.findMany({
-    where: { status: { in: [...statuses] } },
-    orderBy: { placedAt: "desc" },
-    take: MOST,
-    include: ORDER_PARTS,
-  });
-  return orders.map(orderSummary);
+  const [open, ended] = await Promise.all([
+    prisma.order.findMany({
+      where: { status: { in: statuses.filter(isOpen) } },
+      orderBy: [{ placedAt: "asc" }, { id: "asc" }],
+      include: ORDER_PARTS,
+    }),
+    prisma.order.findMany({
+      where: { status: { in: statuses.filter((status) => !isOpen(status)) } },
+      orderBy: [{ placedAt: "desc" }, { id: "desc" }],
+      take: MOST_ENDED,
+      include: ORDER_PARTS,
+    }),
+  ]);
+  return [...open, ...ended].map(orderSummary);
+}
+
+/** Whether a step is still to be made */
+function isOpen(status: OrderStatus): boolean {
+  return NEXT_STATUSES[status].length > 0;
 }
 
 /** One order with everything that was agreed and everything that happened to it. */

@@ -266,6 +266,44 @@ eachEngine((engine) => {
     expect(order.events.at(-1)).toMatchObject({ who: "Kak seller", what: "preparing" });
   });
 
+  it("no order that is still to be done falls off the board, and the oldest stands first", async () => {
+    const conversation = await seedConversation(database, "board");
+    const first = await seedOrder(database, conversation, "3000");
+    const { lines: _, ...order } = await database.prisma.order.findUniqueOrThrow({
+      where: { id: first },
+      include: { lines: true },
+    });
+    const copies = (count: number, from: number, status: string) =>
+      Array.from({ length: count }, (_, index) => {
+        const number = `${from + index}`;
+        return { ...order, id: `copy-${number}`, number, topicId: `copy-${number}`, status, placedAt: from + index };
+      });
+    await database.prisma.order.createMany({ data: copies(210, 4_000, "placed") });
+    await database.prisma.order.createMany({ data: copies(210, 5_000, "completed") });
+    const seller = await signedIn("seller");
+    const numbers = async (status: string) => {
+      const { orders } = await seller.read<{ orders: OrderSummary[] }>(`/console/api/orders?status=${status}`);
+      return orders.map(({ number }) => number).filter((number) => number >= "4000");
+    };
+    expect(await numbers("placed,completed")).toHaveLength(410);
+    expect((await numbers("placed")).slice(0, 2)).toEqual(["4000", "4001"]);
+    expect((await numbers("completed"))[0]).toBe("5209");
+    await database.prisma.order.deleteMany({ where: { id: { startsWith: "copy-" } } });
+  });
+
+  it("every customer whom a person serves or is to serve can be found", async () => {
+    const ids: string[] = [];
+    for (let count = 0; count < 130; count++) ids.push(await seedConversation(database, `many-${count}`));
+    const hold = (some: readonly string[], holder: string) =>
+      database.prisma.conversation.updateMany({ where: { id: { in: [...some] } }, data: { holder, heldSince: 9_000 } });
+    await hold(ids.slice(0, 65), "waiting");
+    await hold(ids.slice(65), "somebody");
+    const seller = await signedIn("seller");
+    const { conversations } = await seller.read<{ conversations: ConversationSummary[] }>("/console/api/conversations");
+    expect(conversations.filter(({ id }) => ids.includes(id))).toHaveLength(130);
+    await hold(ids, "bot");
+  });
+
   it("an open console is told what changed, a courier only of orders", async () => {
     const id = await seedConversation(database, "live");
     const [seller, courier] = [await signedIn("seller"), await signedIn("courier")];
