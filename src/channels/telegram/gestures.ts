@@ -14,7 +14,6 @@ const remembered = 1000;
 /** Fleeting signs right after acceptance: the tapped button stops spinning, "typing" appears. */
 export function createGestures(client: TelegramClient, log: Logger): Gestures {
   const shown = new Set<number>();
-  const never = new AbortController().signal;
   let silentUntil = 0;
 
   async function make(gesture: Gesture): Promise<void> {
@@ -22,7 +21,7 @@ export function createGestures(client: TelegramClient, log: Logger): Gestures {
       gesture.type === "answerTap"
         ? ["answerCallbackQuery", { callback_query_id: gesture.tap }]
         : ["sendChatAction", { chat_id: gesture.contact, action: "typing" }];
-    const answer = await callWithin(client, method, params, never, limitMs);
+    const answer = await callWithin(client, method, params, new AbortController().signal, limitMs);
     if (answer.type === "done") return;
     // Answers count towards the same limits as messages, and messages matter more.
     if (answer.type === "refused" && answer.retryAfter) silentUntil = Date.now() + answer.retryAfter * 1000;
