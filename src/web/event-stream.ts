@@ -46,10 +46,11 @@ export function openEventStream(
 
 /** The streams that are open, so that a server that stops can end them instead of waiting for the browsers. */
 export class OpenStreams {
-  readonly #streams = new Set<EventStream>();
+  /** Streams, each with whom it counts for */
+  readonly #streams = new Map<EventStream, readonly string[]>();
 
-  add(stream: EventStream): void {
-    this.#streams.add(stream);
+  add(stream: EventStream, owners: readonly string[] = []): void {
+    this.#streams.set(stream, owners);
   }
 
   delete(stream: EventStream): void {
@@ -60,8 +61,15 @@ export class OpenStreams {
     return this.#streams.size;
   }
 
+  /** How many streams count for somebody */
+  countOf(owner: string): number {
+    let count = 0;
+    for (const owners of this.#streams.values()) if (owners.includes(owner)) count += 1;
+    return count;
+  }
+
   endAll(): void {
-    for (const stream of this.#streams) stream.end();
+    for (const stream of this.#streams.keys()) stream.end();
     this.#streams.clear();
   }
 }

@@ -12,6 +12,9 @@ import { webChatLimits } from "./web-chat-limits.ts";
 import { readThread } from "./web-chat-store.ts";
 
 const MOST_STREAMS = 2_000;
+/** More tabs than anybody has of one chat, and more phones than share one address in a shop */
+const MOST_OF_CONTACT = 5;
+const MOST_OF_ADDRESS = 50;
 
 const Sequence = z.coerce.number().int().nonnegative();
 const Range = z.object({ after: Sequence.optional(), before: Sequence.optional() });
@@ -37,6 +40,9 @@ export async function readRoutes(server: FastifyInstance, deps: WebChatDeps): Pr
     const visitor = await visitorOf(deps, request);
     if (visitor === undefined) return refuse(reply, 401, "not_started", words.notStarted);
     if (streams.size >= MOST_STREAMS) return refuse(reply, 503, "too_many", words.tooMany);
+    const [contact, address] = [`contact ${visitor.contact}`, `address ${request.ip}`];
+    if (streams.countOf(contact) >= MOST_OF_CONTACT || streams.countOf(address) >= MOST_OF_ADDRESS)
+      return refuse(reply, 429, "too_many", words.tooMany);
     const tell = () => stream.send("thread", {});
     const ends = [
       channel.watch(visitor.contact, tell),
@@ -50,7 +56,7 @@ export async function readRoutes(server: FastifyInstance, deps: WebChatDeps): Pr
         streams.delete(stream);
       },
     });
-    streams.add(stream);
+    streams.add(stream, [contact, address]);
     tell();
     return reply;
   });

@@ -103,6 +103,28 @@ eachEngine((engine) => {
     expect((await sari.post("/chat/choices", tap)).status).toBe(404);
   });
 
+  it("one visitor opens at most five streams, one address at most fifty, and a closed one makes room", async () => {
+    const open = async (browser: HttpBrowser, address: string) => {
+      const ending = new AbortController();
+      const headers = { "x-forwarded-for": address };
+      const { status } = await browser.request("/chat/stream", { method: "GET", headers, signal: ending.signal });
+      return { status, close: () => ending.abort() };
+    };
+    const sari = await visitor();
+    const tabs = [];
+    for (let count = 0; count < 5; count++) tabs.push(await open(sari, `203.0.113.${count}`));
+    expect(tabs.map(({ status }) => status)).toEqual(Array(5).fill(200));
+    expect((await open(sari, "203.0.113.9")).status).toBe(429);
+    tabs.pop()?.close();
+    await expect.poll(async () => (await open(sari, "203.0.113.9")).status).toBe(200);
+    const crowd = [];
+    for (let count = 0; count < 11; count++) {
+      const one = await visitor();
+      for (let tab = 0; tab < 5; tab++) crowd.push((await open(one, "198.51.100.1")).status);
+    }
+    expect(crowd).toEqual([...Array(50).fill(200), ...Array(5).fill(429)]);
+  });
+
   it("a tap counts only for a choice that this customer was offered", async () => {
     const [sari, budi] = [await visitor(), await visitor()];
     const conversation = await conversationOf(sari);
