@@ -1,6 +1,6 @@
 /** Said when a turn cannot be taken, so that nobody is left without an answer. */
-export const turnFailed = "Maaf ya Kak, sebentar 🙏 Aku panggilkan orang toko dulu, nanti dibantu langsung di sini.";
+export const turnFailed = "Maaf ya Kak, sebentar 🙏 Saya panggilkan orang toko dulu, nanti dibantu langsung di sini.";
 
 /** Said when the shop could not carry out what was agreed, three times in a row. */
 export const refusedThrice =
-  "Maaf Kak, pesanannya belum bisa aku catat sendiri 🙏 Aku panggilkan orang toko ya, nanti dibantu langsung di sini.";
+  "Maaf Kak, pesanannya belum bisa saya catat sendiri 🙏 Saya panggilkan orang toko ya, nanti dibantu langsung di sini.";

@@ -54,6 +54,7 @@ export function markDesk(desk: OrderDesk): () => void {
         desk.byTopic.delete(after.topicId);
       }
     }
+    desk.openCod.clear();
     for (const [customer, open] of openCod) desk.openCod.set(customer, open);
   };
 }
