@@ -18,10 +18,12 @@ export interface HealthDeps {
 export async function healthRoutes(server: FastifyInstance, deps: HealthDeps): Promise<void> {
   server.get("/health", async (_, reply) => {
     const database = await deps.databaseAnswers();
-    const channels = database ? await channelsHealth(deps) : [];
+    // The database may go away between the two questions.
+    const channels = database ? await channelsHealth(deps).catch(() => undefined) : undefined;
+    const ready = channels !== undefined;
     return reply
-      .code(database ? 200 : 503)
-      .send({ live: true, ready: database, database: database ? "ok" : "away", channels });
+      .code(ready ? 200 : 503)
+      .send({ live: true, ready, database: ready ? "ok" : "away", channels: channels ?? [] });
   });
   server.get("/metrics", async (_, reply) => reply.type(deps.registry.contentType).send(await deps.registry.metrics()));
 }
