@@ -90,7 +90,6 @@ export const en: Dictionary = {
   reasons: {
     asked_for_person: "Asked for a person",
     angry: "The customer is upset",
-    complaint: "Complaint",
     return: "Wants to return goods",
     misunderstood: "Misunderstood three times",
     call: "Asks to be called",

@@ -90,7 +90,6 @@ export const id: Dictionary = {
   reasons: {
     asked_for_person: "Minta bicara dengan orang",
     angry: "Pelanggan kesal",
-    complaint: "Keluhan",
     return: "Mau retur",
     misunderstood: "Bot tidak paham tiga kali",
     call: "Minta ditelepon",
