@@ -95,13 +95,10 @@ export const en: Dictionary = {
     call: "Asks to be called",
     order_begun: "Change to an order that was begun",
     media: "Sent a photo, voice or file",
-    bargain: "Bargains",
     payment: "About the payment",
-    large_order: "Large order",
     refused_thrice: "The order could not be placed",
     turn_failed: "The bot had a fault",
     colleague_left: "The colleague who held it has left",
-    outside_zones: "Outside every delivery zone",
     other: "A person should look",
   },
   context: {

@@ -95,13 +95,10 @@ export const id: Dictionary = {
     call: "Minta ditelepon",
     order_begun: "Ubah pesanan yang sudah dikerjakan",
     media: "Kirim foto, suara, atau berkas",
-    bargain: "Menawar harga",
     payment: "Soal pembayaran",
-    large_order: "Pesanan besar",
     refused_thrice: "Pesanan tidak bisa dicatat",
     turn_failed: "Ada gangguan pada bot",
     colleague_left: "Rekan yang memegangnya sudah tidak aktif",
-    outside_zones: "Di luar wilayah antar",
     other: "Perlu dilihat orang",
   },
   context: {
