@@ -8,7 +8,7 @@ const greet: Answer = {
   reply: (_, picture, { busy }) =>
     busy
       ? { say: [words.again(picture)] }
-      : { say: [words.welcome(picture)], ask: goodsWords.whatWouldYouLike(picture) },
+      : { say: [words.welcome(picture)], ask: goodsWords.whatWouldYouLike(picture), idle: true },
 };
 
 const thank: Answer = {

@@ -132,7 +132,8 @@ export const order = flow({
   },
   on: {
     cancel_order: (known, picture, { orderNumber }): TopicOutcome | undefined => {
-      if (orderNumber !== undefined && orderNumber !== known.changes?.number) return undefined;
+      // Who names an order means the order, not the errand about it.
+      if (orderNumber !== undefined) return undefined;
       // Only the errand being talked about is dropped; an order that stands is cancelled by its name.
       const standing = picture.orders.find(({ status }) => isOpenToCustomer(status));
       const say = [words.cancelled(known.changes?.number, picture)];

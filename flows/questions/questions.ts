@@ -8,7 +8,11 @@ const stock = about("askStock", "ask_stock", words.stock, words.menu);
 const info = about("askProductInfo", "ask_product_info", words.info, words.askSeller);
 
 const menu = simple("askMenu", "ask_menu", words.menu);
-const hours = simple("askHours", "ask_hours", words.hours);
+const hours: Answer = {
+  name: "askHours",
+  intents: ["ask_hours"],
+  reply: ({ date }, picture) => answered(words.hours(date, picture)),
+};
 const location = simple("askLocation", "ask_location", words.location);
 const cod = simple("askCod", "ask_cod", words.cod);
 const payment = simple("askPayment", "ask_payment", words.payment);

@@ -1,7 +1,8 @@
 import type { Picture } from "#flow";
 import { sayHours, sayOpenings } from "../../src/shop/branch/branch.words.ts";
 import { isOpen, openingsOn } from "../../src/shop/branch/openings.ts";
-import { localTime } from "../../src/shop/calendar/calendar.ts";
+import { type Day, localTime } from "../../src/shop/calendar/calendar.ts";
+import { sayDay } from "../../src/shop/calendar/calendar.words.ts";
 import { type Product, skuPath } from "../../src/shop/catalogue/catalogue.ts";
 import { rupiah, sayList, sayQuantity } from "../../src/shop/catalogue/catalogue.words.ts";
 import type { DeliveryZone } from "../../src/shop/zone/zone.ts";
@@ -50,12 +51,17 @@ export const questionWords = {
     return [`Menu ${picture.shop.name}:`, ...lines, ...more].join("\n");
   },
 
-  hours(picture: Picture): string {
+  hours(asked: Day | undefined, picture: Picture): string {
     return picture.branches
       .map((branch) => {
-        const { day } = localTime(picture.now, branch.timeZone);
-        const holiday = branch.holidays.find((one) => one.day === day);
-        const special = holiday ? ` Hari ini ${holiday.name}: ${sayOpenings(openingsOn(branch, day))}.` : "";
+        const { day: today } = localTime(picture.now, branch.timeZone);
+        if (asked !== undefined && asked !== today) {
+          const holiday = branch.holidays.find((one) => one.day === asked);
+          const name = holiday ? ` (${holiday.name})` : "";
+          return `${branch.name}: ${sayDay(asked, today)}${name} ${sayOpenings(openingsOn(branch, asked))}.`;
+        }
+        const holiday = branch.holidays.find((one) => one.day === today);
+        const special = holiday ? ` Hari ini ${holiday.name}: ${sayOpenings(openingsOn(branch, today))}.` : "";
         return `${branch.name}: ${sayHours(branch)} (sekarang ${isOpen(branch, picture.now) ? "buka" : "tutup"}).${special}`;
       })
       .join("\n");

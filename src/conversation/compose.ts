@@ -68,7 +68,8 @@ function nextQuestion(draft: TurnDraft): NextQuestion | undefined {
     dropTopic(draft, topic);
     draft.state = { ...draft.state, ended: "confirmed" };
   }
-  if (draft.ask) return { ask: draft.ask, slot: "" };
+  const ask = draft.ask ?? draft.idleAsk;
+  if (ask) return { ask, slot: "" };
   const lostAndIdle = draft.lost && !handsOver(draft);
   return lostAndIdle ? { ask: draft.talk.words.lost(picture), slot: "" } : undefined;
 }

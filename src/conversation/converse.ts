@@ -160,7 +160,8 @@ function plain(text: string): string {
 
 function isRepeated(draft: TurnDraft, text: string, meaning: Meaning): boolean {
   const last = draft.state.lastWords;
-  if (!last || meaning.items.length === 0 || plain(last.text) !== plain(text)) return false;
+  const wants = meaning.items.length + meaning.edits.length > 0;
+  if (!last || !wants || plain(last.text) !== plain(text)) return false;
   return draft.input.picture.now - last.at <= SAME_MESSAGE_MS && activeTopic(draft) !== undefined;
 }
 

@@ -10,6 +10,8 @@ export interface Reply {
   readonly say: readonly string[];
   readonly effects?: readonly Effect[];
   readonly ask?: Ask;
+  /** The question only fills a silence: an errand opened in the same turn asks its own */
+  readonly idle?: true;
   readonly ended?: "cancelled" | "postponed";
   /** SKUs the answer was about, so that "ya mau 2" is read against it */
   readonly about?: readonly string[];

@@ -20,6 +20,8 @@ export interface TurnDraft {
   readonly about: string[];
   /** A question that an errand of one breath opened */
   ask: Ask | undefined;
+  /** Asked when nothing else is */
+  idleAsk: Ask | undefined;
   /** Whether anything in this turn asked for words back */
   spoken: boolean;
   /** Whether something in this turn was not understood */
@@ -37,6 +39,7 @@ export function beginDraft(talk: Talk, input: TurnInput): TurnDraft {
     about: [],
     effects: [],
     ask: undefined,
+    idleAsk: undefined,
     spoken: false,
     lost: false,
   };

@@ -40,6 +40,9 @@ export async function guardWeb(server: FastifyInstance): Promise<void> {
   server.addHook("preValidation", async ({ body, params, query }) => {
     for (const part of [body, params, query]) if (typeof part === "object" && part !== null) withoutNul(part);
   });
+  server.setNotFoundHandler((_, reply) =>
+    reply.code(404).send({ error: "not_found", message: "Halaman itu tidak ada di sini." }),
+  );
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const refused = refusalFor(error);
     if (refused.status >= 500) request.log.error({ err: error }, "web request failed");

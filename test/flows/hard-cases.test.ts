@@ -258,3 +258,45 @@ describe("what the shop can do", () => {
     expect(chat.effect("rememberCustomer")).toMatchObject({ name: "Bu Tatik", form: "Bu" });
   });
 });
+
+describe("one turn with more than one thing in it", () => {
+  test("opening the chat and ordering in the same breath leads to the order, not to the greeting's question", () => {
+    const chat = new Chat({ customer: SARI });
+    chat.happens(
+      { type: "chatStarted" },
+      { type: "messageReceived", text: "brownies coklat 1 cod ke jl mawar 5 beji", attachments: [], forwarded: false },
+    );
+    expect(chat.text).not.toMatch(/mau pesan apa/i);
+    expect(chat.choices).toContain("Ya, pesan");
+  });
+
+  test("a message sent again word for word changes nothing, also where it would read as a change", () => {
+    const chat = new Chat({ customer: SARI, stock: { "BRW/coklat@branch-BEJ": 0, "BRW/coklat@branch-MAR": 9000 } });
+    chat.says("brownies coklat 2 ambil di beji besok jam 10");
+    chat.says("brownies coklat 2 ambil di beji besok jam 10");
+    expect(JSON.stringify(chat.state)).toContain('"quantity":2000');
+  });
+});
+
+describe("the cancel button of an order that is being changed", () => {
+  test("cancels the order, not only the change", () => {
+    const chat = new Chat({ orders: [placed("1001")] });
+    chat.taps("Ubah #1001", "card");
+    chat.taps("Batalkan #1001", "card");
+    expect(chat.effect("cancelOrder")).toMatchObject({ order: "order-1001" });
+  });
+
+  test("brings a person where the shop has begun", () => {
+    const chat = new Chat({ orders: [placed("1001")] });
+    chat.means({ intents: ["change_order"], edits: [{ type: "setQuantity", line: "1001.0", quantity: 3000 }] });
+    chat.orders = [placed("1001", { status: "preparing", version: 2 })];
+    chat.says("ya");
+    chat.taps("Batalkan #1001", "card");
+    expect(chat.effect("handOver")).toMatchObject({ reason: "order_begun", note: "#1001" });
+  });
+});
+
+test("asked about a day, the shop tells that day's hours", () => {
+  const chat = new Chat();
+  expect(chat.means({ intents: ["ask_hours"], date: "2026-11-20" })).toContain("Beji: Jumat 20 Nov 08.00–17.00");
+});

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { type Database, openDatabase } from "../../src/database/database.ts";
 import { sqliteFile } from "../../src/database/database-url.ts";
 import { sql } from "../../src/database/sql.ts";
+import { isTransient } from "../../src/database/transient.ts";
 import { takeTurns } from "../../src/turn.ts";
 import { cuttableLine } from "../fixtures/cuttable.ts";
 import { eachEngine, freshDatabase } from "../fixtures/database.ts";
@@ -282,7 +283,7 @@ async function locker(database: Database): Promise<{ lock: () => Promise<void>; 
     onTestFinished(() => {
       other.close();
     });
-    return { lock: async () => void other.exec("BEGIN EXCLUSIVE"), unlock: async () => void other.exec("COMMIT") };
+    return { lock: () => whenFree(() => other.exec("BEGIN EXCLUSIVE")), unlock: async () => void other.exec("COMMIT") };
   }
   const other = await secondConnection(database);
   const { given: released, give: release } = signal();
@@ -301,4 +302,17 @@ async function locker(database: Database): Promise<{ lock: () => Promise<void>; 
       await done;
     },
   };
+}
+
+/** The shop may be writing just now; its writes are short. */
+async function whenFree(lock: () => unknown): Promise<void> {
+  for (;;) {
+    try {
+      lock();
+      return;
+    } catch (error) {
+      if (!isTransient(error)) throw error;
+      await sleep(2);
+    }
+  }
 }
