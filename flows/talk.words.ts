@@ -25,7 +25,7 @@ export const talkWords: TalkWords & { readonly privacy: (picture: Picture) => st
       { label: "Bicara dengan penjual", means: { intents: ["talk_to_human"] } },
     ],
   }),
-  handOverLost: (picture) => `Maaf ${kak(picture)}, daripada salah paham, ${lower(personWords.calling(picture))}`,
+  handOverLost: (picture) => personWords.callingLost(picture),
   resume: (gist, since, picture) => {
     const then = localTime(since, picture.timeZone).day;
     return `Halo lagi ${kak(picture)}! ${capital(sayPast(then, localTime(picture.now, picture.timeZone).day))} sempat mau pesan ${gist}; masih saya simpan.`;
@@ -66,8 +66,4 @@ function sayItem({ sku, options, quantity }: Meaning["items"][number], picture: 
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -98,7 +98,11 @@ export const order = flow({
           ? AS_SOON_AS_READY
           : undefined,
       hear: (meaning, known, picture) => hearWhen(meaning, known.when, picture),
-      heard: (_, __, picture) => words.noted("Waktunya", picture),
+      // What cannot be is not noted: the question that follows says why.
+      heard: (_, when, picture, __, known) =>
+        whenProblem(when, occasionOf(known, seenBy(known, picture)), seenBy(known, picture))
+          ? undefined
+          : words.noted("Waktunya", picture),
       problem: (when, known, picture) =>
         whenProblem(when, occasionOf(known, seenBy(known, picture)), seenBy(known, picture)),
     },

@@ -191,7 +191,8 @@ export const orderWords = {
     if (draft.payment === "cash_on_delivery")
       return `${thanks} Siapkan ${rupiah(draft.total)} tunai saat kurir datang ya.`;
     if (draft.payment === "cash_at_pickup") return `${thanks} Sampai ketemu di toko ya.`;
-    const where = picture.shop.paymentNote ?? "Penjual akan mengirim cara bayarnya di sini.";
+    const note = draft.payment === "transfer" ? picture.shop.paymentNote : undefined;
+    const where = note ?? `Penjual akan mengirim ${draft.payment === "qris" ? "QRIS-nya" : "cara bayarnya"} di sini.`;
     return `${thanks} Totalnya ${rupiah(draft.total)}. ${where}`;
   },
   changed: (number: string, picture: Picture) => `Siap ${kak(picture)}, pesanan #${number} sudah diubah.`,

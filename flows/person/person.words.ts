@@ -7,6 +7,8 @@ import { kak } from "../words.ts";
 /** Sentences around a person taking over. */
 export const personWords = {
   calling: (picture: Picture) => `Siap ${kak(picture)}, saya panggilkan penjual. ${byWhen(picture)}`,
+  callingLost: (picture: Picture) =>
+    `Maaf ${kak(picture)}, daripada salah paham saya panggilkan penjual ya. ${byWhen(picture)}`,
   willCall: (phone: string | undefined, picture: Picture) =>
     phone
       ? `Baik ${kak(picture)}, penjual akan menelepon ke ${phone}. ${byWhen(picture)}`

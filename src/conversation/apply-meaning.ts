@@ -165,7 +165,7 @@ function asReturned(flow: Flow, topic: Topic, meaning: Meaning, picture: Picture
 
 function firstWords(flow: Flow, first: Known<Slots>, meaning: Meaning, picture: Picture): string[] {
   const words = Object.entries(first).flatMap(
-    ([slot, value]) => questionOf(flow, slot)?.heard?.(undefined, value, picture, meaning) ?? [],
+    ([slot, value]) => questionOf(flow, slot)?.heard?.(undefined, value, picture, meaning, first) ?? [],
   );
   // The customer said none of it: one word on what it is about is enough.
   return words.slice(0, 1);

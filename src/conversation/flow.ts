@@ -49,7 +49,13 @@ interface QuestionBase<S extends Slots, V> {
   /** Asked when the customer says no to this very question. */
   readonly no?: (known: Known<S>, picture: Picture) => Ask;
   /** A word on what was just heard, before the next question. */
-  readonly heard?: (before: V | undefined, after: V, picture: Picture, meaning: Meaning) => string | undefined;
+  readonly heard?: (
+    before: V | undefined,
+    after: V,
+    picture: Picture,
+    meaning: Meaning,
+    known: Known<S>,
+  ) => string | undefined;
   /** The problem is a limit of the shop's own: checked also where the shop leaves the question out. */
   readonly always?: true;
   /** The slot's earlier name and shape, so that a redeploy in mid-errand loses no answer. */

@@ -48,7 +48,7 @@ export function tell(
   for (const [slot, question] of questionsOf(flow)) {
     const value = question.hear?.(meaning, known, picture);
     if (value === undefined) continue;
-    const word = question.heard?.(known[slot], value, picture, meaning);
+    const word = question.heard?.(known[slot], value, picture, meaning, known);
     if (word) words.push(word);
     learnt.push(slot);
     told = withAnswer(told, slot, value);
