@@ -132,6 +132,8 @@ function chatter(clause: Clause): number {
 }
 
 function earlierOrder(all: string, intents: ReadonlySet<Intent>, clauses: Acts["clauses"]): Intent | undefined {
+  if (intents.has("talk_to_human") && / hapus /.test(all)) return undefined;
+  if (/ (ganti|ubah) (\S+ )?B /.test(all) && !/ [PON] /.test(all)) return undefined;
   if (intents.has("return_item") || intents.has("complain") || intents.has("opt_out") || intents.has("bargain"))
     return undefined;
   if (/ (mulai|ulang)( \S+){0,1} (dari )?(awal|nol)( |$)|reset/.test(all)) return "start_over";
@@ -151,7 +153,11 @@ function earlierOrder(all: string, intents: ReadonlySet<Intent>, clauses: Acts["
       : "cancel_order";
   }
   if (clauses.some(({ mood }) => mood === "change")) return "change_order";
-  if (/ (ganti|ubah|kurang|hapus)( |$)/.test(all) && !/ (ganti|ubah|kurang) \S+ (bisa|boleh) /.test(all))
+  if (
+    / (ganti|ubah|kurang|hapus)( |$)/.test(all) &&
+    !/ (ganti|ubah) (\S+ )?B /.test(all) &&
+    !/ (ganti|ubah|kurang) \S+ (bisa|boleh) /.test(all)
+  )
     return "change_order";
   return undefined;
 }

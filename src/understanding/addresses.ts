@@ -14,6 +14,8 @@ export interface Known {
   readonly taken: (at: number) => boolean;
   /** A word of the catalogue */
   readonly goods: (at: number) => boolean;
+  /** A word of the name of a delivery zone */
+  readonly area: (at: number) => boolean;
 }
 
 /** The address said in the message. A destination in a question ("ongkir ke Depok berapa?") is none. */
@@ -23,9 +25,25 @@ export function addressOf(tokens: readonly Token[], known: Known): AddressHit | 
     const start = streetAt(tokens, at) ? at : placeAfterTowards(tokens, at, known);
     if (start === undefined) continue;
     const to = endOf(tokens, start, known);
-    if (says(tokens, start, to)) return { from: start, to };
+    if (says(tokens, start, to)) return { from: withArea(tokens, start, known), to };
   }
   return undefined;
+}
+
+/** "Beji, jl mawar 3", "ke kukusan jl mawar 3": the area said before the street belongs to the address. */
+function withArea(tokens: readonly Token[], street: number, known: Known): number {
+  let from = street;
+  for (let at = street - 1; at >= 0 && at > street - 6 && !known.taken(at); at--) {
+    if (tokens[at]?.kind === "sign" ? tokens[at]?.raw !== "," : !known.area(at)) break;
+    if (known.area(at)) from = at;
+  }
+  if (from < street) return from;
+  for (let at = street - 1; at >= 0 && at > street - 5 && !known.taken(at); at--) {
+    const token = tokens[at];
+    if (token?.word === "ke") return at + 1;
+    if (token?.kind !== "word" || token.known || known.goods(at)) return street;
+  }
+  return street;
 }
 
 function streetAt(tokens: readonly Token[], at: number): boolean {

@@ -1,11 +1,12 @@
 import type { BasketLine, Product } from "../shop/catalogue/catalogue.ts";
 import type { Amount } from "./amounts.ts";
 import { choiceFor } from "./line-options.ts";
-import type { Edit, Meaning, MeantItem } from "./meaning.ts";
+import type { Edit, Intent, Meaning, MeantItem } from "./meaning.ts";
 import type { OptionHit } from "./option-hits.ts";
 import type { ProductHit } from "./product-hits.ts";
 import { quantityOf } from "./quantities.ts";
 import type { Reading } from "./reading.ts";
+import { refusedGoods } from "./refusals.ts";
 import type { Script } from "./script.ts";
 import type { Hearing } from "./understand.ts";
 
@@ -28,6 +29,7 @@ export function editsOf(
   };
   if (asks(scene.script)) return undefined;
   return (
+    refusal(scene, alone) ??
     removal(scene) ??
     swap(scene) ??
     step(scene) ??
@@ -66,11 +68,25 @@ function asks(script: string): boolean {
   return / (berapa|gimana|kapan|mana|kenapa) /.test(script);
 }
 
-const REMOVES = / (hapus|batal|coret)( |$)| tidak (jadi|usah)( |$)| (jangan|tanpa) P | P( \S+){0,1} jangan /;
+/** "bukan lemper, tapi risol 10": what is turned down leaves the basket, what is wanted instead comes in. */
+function refusal(scene: Scene, alone: Meaning): Partial<Meaning> | undefined {
+  const refused = refusedGoods(scene.reading);
+  const wanted = scene.named.length > refused.length && alone.items.length + alone.doubts.length > 0;
+  if (refused.length === 0 || (scene.named.length > refused.length && !wanted)) return undefined;
+  const only = { ...scene, named: refused };
+  if (!wanted) return removal(only, true);
+  const edits = linesNamed(only).map((line): Edit => ({ type: "remove", line: line.id }));
+  const { items, doubts, clarify, confidence } = alone;
+  const intents: Intent[] = edits.length > 0 ? ["change_order"] : alone.intents;
+  return { edits, items, doubts, clarify, confidence, intents };
+}
+
+const REMOVES =
+  / (hapus|batal|coret)( |$)| tidak (jadi|usah)( |$)| (jangan|tanpa) P | P( \S+){0,1} jangan (?!lupa|sampai|lama|telat|terlalu|kurang|lebih|pakai)/;
 
 /** "topinya ga usah", "hapus yang L". */
-function removal(scene: Scene): Partial<Meaning> | undefined {
-  if (!REMOVES.test(scene.script) || / (ganti|jadi) [PON] /.test(scene.script)) return undefined;
+function removal(scene: Scene, refused = false): Partial<Meaning> | undefined {
+  if (!(refused || REMOVES.test(scene.script)) || / (ganti|jadi) [PON] /.test(scene.script)) return undefined;
   const lines = linesNamed(scene);
   if (lines.length === 0) return undefined;
   const { amounts } = scene;

@@ -4,6 +4,7 @@ import { UNITS } from "./lexicon/units.ts";
 import type { OptionHit } from "./option-hits.ts";
 import type { ProductHit } from "./product-hits.ts";
 import type { Reading } from "./reading.ts";
+import { refuses, wishesInstead } from "./refusals.ts";
 
 /** The parts of a message that an order is put together from, in the order they were said. */
 export type Element =
@@ -69,8 +70,13 @@ function push(elements: Element[], reading: Reading, at: number): void {
   else if (JOINING.has(word)) elements.push({ type: "separator", at, strong: false });
   else if (CORRECTIONS.has(raw) || (raw === "jadi" && betweenAmounts(reading, at)))
     elements.push({ type: "correction", at });
-  else if (word === "bukan" || ((word === "tidak" || word === "jangan") && chosenNext(reading, at)))
+  else if (
+    word === "bukan" ||
+    ((word === "tidak" || word === "jangan") && chosenNext(reading, at)) ||
+    refuses(reading, at)
+  )
     elements.push({ type: "not", at });
+  else if (wishesInstead(reading, at)) elements.push({ type: "separator", at, strong: false });
   else if (word === "masing2") elements.push({ type: "each", at });
   else if (word === "semua" && optionNamed(reading, at + 1))
     elements.push({ type: "every", at, word: reading.tokens[at + 1]?.key ?? "" });

@@ -1,6 +1,7 @@
 import { informed } from "./informed.ts";
 import { VAGUE_PLACES } from "./lexicon/address-words.ts";
 import type { Intent, Meaning } from "./meaning.ts";
+import { TITLES } from "./names.ts";
 import type { Reading } from "./reading.ts";
 
 /** Intents that mean the customer did something else than answer. */
@@ -117,15 +118,21 @@ export function answerName(reading: Reading, alone: Meaning): Meaning | undefine
   if (alone.name) return informed(alone);
   if (alone.intents.some((intent) => ELSEWHERE.has(intent))) return undefined;
   if (answersElse(reading, alone)) return undefined;
-  const line = longestFree(reading, new Set(["phone", "address", "when"]));
-  return line && line.words.length <= 5 && line.words.every((word) => /^[a-z]+$/.test(word))
+  const line = longestFree(reading, new Set(["phone", "address", "when"]), TITLES);
+  return line &&
+    line.words.length <= 5 &&
+    !/^(rt|rw)$/.test(line.words.join(" ")) &&
+    line.words.every((word) => /^[a-z]+$/.test(word))
     ? informed(alone, { name: line.text })
     : undefined;
 }
 
 const NO_NAMES = new Set(
   `cod ambil kirim transfer qris cash tunai bayar kurir toko ya oke tidak bukan jangan batal sudah belum nanti besok mau pesan beli
-  siapa kenapa apa gimana berapa mana kapan harus kok terserah lupa rahasia tau tahu bebas skip kosong`.split(/\s+/),
+  siapa kenapa apa gimana berapa mana kapan harus kok terserah lupa rahasia tau tahu bebas skip kosong
+  tunggu bentar sebentar bntr sabar rumah rmh pagar pager cat gang gg jl jln jalan warung komplek perum perumahan depan samping belakang dekat seberang`.split(
+    /\s+/,
+  ),
 );
 
 /** Goods, numbers, days, ways to pay or send, and questions are no names, whatever was asked. */
@@ -144,7 +151,11 @@ function answersElse(reading: Reading, alone: Meaning): boolean {
 }
 
 /** The longest stretch of words left when other facts are taken out, without polite words at its ends. */
-function longestFree(reading: Reading, out: ReadonlySet<string>): { text: string; words: string[] } | undefined {
+function longestFree(
+  reading: Reading,
+  out: ReadonlySet<string>,
+  kept: ReadonlySet<string> = new Set(),
+): { text: string; words: string[] } | undefined {
   let best: { from: number; to: number } | undefined;
   let from = 0;
   for (let at = 0; at <= reading.tokens.length; at++) {
@@ -156,6 +167,9 @@ function longestFree(reading: Reading, out: ReadonlySet<string>): { text: string
   if (!best) return undefined;
   let { from: start, to } = best;
   while (start < to && LEAD.has(reading.tokens[start]?.word ?? "")) start++;
+  const before = reading.tokens[start - 1]?.raw ?? "";
+  // "bu rt" is a name; the "kak" of "kak, budi" is not.
+  if (start > best.from && start < to && kept.has(before) && before !== "kak") start--;
   while (to > start && TAIL.has(reading.tokens[to - 1]?.word ?? "")) to--;
   const first = reading.tokens[start];
   const last = reading.tokens[to - 1];

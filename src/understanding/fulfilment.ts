@@ -43,6 +43,11 @@ function asks(clause: string): boolean {
   return ASKS.test(clause) && !/ (aja|ya) \? $/.test(clause);
 }
 
+/** "…, transfer, nama ria": a way to pay told among the facts of an order. */
+const TOLD = / (qris|transfer) [,.BHAWN]/;
+const NOT_TOLD =
+  / (sudah|belum|bukti|tadi|barusan|kemarin|habis|setelah|bisa|boleh|apa|kalau|rekening|nomor|no|berapa|mana|tidak|jangan|salah|M|\?)( |$)/;
+
 function paymentOf(script: string): Chosen["payment"] {
   if (/ (bayar|pakai|lewat|via|mau|saya) (\S+ )?qris (aja|ya|\.|$)| qris aja |^ qris (ya )?[.]? ?$/.test(script))
     return "qris";
@@ -57,5 +62,6 @@ function paymentOf(script: string): Chosen["payment"] {
     !/ (bisa|boleh|apa) (\S+ )?(cash|tunai|cod) | (cash|tunai|cod) (bisa|boleh|\?)/.test(script)
   )
     return "cash";
-  return undefined;
+  const told = NOT_TOLD.test(script) ? undefined : TOLD.exec(script)?.[1];
+  return told === "qris" || told === "transfer" ? told : undefined;
 }

@@ -18,7 +18,7 @@ export interface Surroundings {
   readonly goods: (at: number) => boolean;
 }
 
-const TITLES = new Set([
+export const TITLES: ReadonlySet<string> = new Set([
   "bu",
   "ibu",
   "pak",
@@ -70,15 +70,27 @@ const NOT_NAMES = new Set([
   "cod",
   "dari",
   "ya",
+  "hp",
+  "wa",
+  "nohp",
+  "no",
+  "nomor",
+  "nmr",
+  "telp",
+  "telepon",
+  "telpon",
+  "tlp",
+  "alamat",
 ]);
 const LONGEST = 4;
 
 /** The name said in the message, by a marker ("a.n.", "atas nama", "saya …") or beside a phone number or address. */
 export function nameOf(tokens: readonly Token[], around: Surroundings): NameHit | undefined {
   for (let at = 0; at < tokens.length; at++) {
-    const start = around.taken(at) ? undefined : afterMarker(tokens, at);
-    const hit = start === undefined ? undefined : nameAt(tokens, start, around, true);
-    if (hit) return { ...hit, marker: at };
+    if (around.taken(at)) continue;
+    const start = afterMarker(tokens, at);
+    const hit = start === undefined ? calledOrFetching(tokens, at, around) : nameAt(tokens, start, around, true);
+    if (hit) return { ...hit, marker: start === undefined ? hit.from : at };
   }
   if (!tokens.some((_, at) => around.contact(at))) return introduced(tokens, around);
   return introduced(tokens, around) ?? besideContact(tokens, around);
@@ -103,13 +115,36 @@ function afterMarker(tokens: readonly Token[], at: number): number | undefined {
   return undefined;
 }
 
-const BETWEEN = new Set([":", ".", "=", "-", "saya", "penerima", "pemesan", "nama", "nya", "lengkap", "aku", "adalah"]);
+const BETWEEN = new Set(
+  ": . = - saya penerima pemesan nama nya lengkap aku adalah jadi jd menjadi ganti diganti ubah diubah rubah dirubah ke aja".split(
+    " ",
+  ),
+);
 
 function skip(tokens: readonly Token[], from: number): number {
   let at = from;
   while (at < from + 4 && BETWEEN.has(tokens[at]?.raw ?? "")) at++;
   return at;
 }
+
+const KIN = new Set(
+  "suami suamiku istri istriku anak anakku adik adikku kakak kakakku teman temanku sopir supir".split(" "),
+);
+
+/** "panggil aja Mbak Yuni"; "diambil suami saya, Pak Heru". */
+function calledOrFetching(tokens: readonly Token[], at: number, around: Surroundings): NameHit | undefined {
+  const raw = tokens[at]?.raw ?? "";
+  const next = tokens[at + 1]?.word;
+  if (raw === "panggil" && (next === "aja" || next === "saya")) return nameAt(tokens, at + 2, around, false);
+  if (!KIN.has(raw) || !FETCHES.has(tokens[at - 1]?.word ?? "")) return undefined;
+  let start = at + 1;
+  while (start < at + 4 && AFTER_KIN.has(tokens[start]?.raw ?? "")) start++;
+  const hit = nameAt(tokens, start, around, false);
+  return hit && (TITLES.has(tokens[hit.from]?.raw ?? "") || isCapital(tokens, hit.from, around.text)) ? hit : undefined;
+}
+
+const FETCHES = new Set(["ambil", "sama", "terima", "diterima", "oleh"]);
+const AFTER_KIN = new Set(["saya", "aku", ",", "namanya", "nama", "yang"]);
 
 /** "saya Rina mau pesan", "ini dengan Bu Sari". */
 function introduced(tokens: readonly Token[], around: Surroundings): NameHit | undefined {

@@ -1,6 +1,6 @@
 import { type AddressHit, addressOf } from "./addresses.ts";
 import { type Amount, amountAt } from "./amounts.ts";
-import { type NameHit, nameOf } from "./names.ts";
+import { type NameHit, nameOf, TITLES } from "./names.ts";
 import { normalise } from "./normalise.ts";
 import { type Note, notesOf } from "./notes.ts";
 import { measureHit, type OptionHit, optionHitAt } from "./option-hits.ts";
@@ -8,6 +8,7 @@ import { type OrderNumberHit, orderNumberOf } from "./order-numbers.ts";
 import { type PhoneHit, phoneOf } from "./phones.ts";
 import { type PlaceHit, placeHits } from "./places.ts";
 import { type ProductHit, productHits } from "./product-hits.ts";
+import { refuses } from "./refusals.ts";
 import { type Sense, sensesOf } from "./senses.ts";
 import { type Token, tokenise } from "./tokens.ts";
 import type { Hearing } from "./understand.ts";
@@ -65,7 +66,9 @@ export function read(hearing: Hearing): Reading {
   if (phone) put(phone.taken, "phone");
   const senses = sensesOf(tokens, catalogue, free);
   const goods = (at: number) => (senses[at] ?? []).some((sense) => sense.likeness > 0.94);
-  const address = addressOf(tokens, { taken: (at) => !free(at), goods });
+  const zones = placeHits(tokens, catalogue).filter(({ place }) => place.kind === "zone");
+  const area = (at: number) => zones.some(({ from, to }) => at >= from && at < to);
+  let address = addressOf(tokens, { taken: (at) => !free(at), goods, area });
   if (address) put(range(address.from, address.to), "address");
   const orderNumber = orderNumberOf(tokens, free, (at) => goods(at) || catalogue.units.has(tokens[at]?.key ?? ""));
   if (orderNumber) put(range(orderNumber.from, orderNumber.to), "orderNumber");
@@ -94,7 +97,12 @@ export function read(hearing: Hearing): Reading {
     if (measured && amount && !clear(amount, free)) put(range(amount.from, amount.to), "option");
   }
   const contact = (at: number) => marks[at] === "phone" || marks[at] === "address";
-  const name = nameOf(tokens, { text, taken: (at) => !free(at), contact, goods });
+  let name = nameOf(tokens, { text, taken: (at) => !free(at), contact, goods });
+  if (name && address && hearing.question?.type === "address" && leadsIn(name, address, tokens)) {
+    address = { from: name.from, to: address.to };
+    put(range(address.from, address.to), "address");
+    name = undefined;
+  }
   if (name) put(range(name.marker, name.to), "name");
   const found = {
     optionNames: catalogue.optionNames,
@@ -112,7 +120,16 @@ export function read(hearing: Hearing): Reading {
     ...(address && { address }),
     ...(name && { name }),
   };
-  return { ...found, notes: notesOf(found) };
+  // "jangan pesan lemper" turns goods down, and is no wish about others.
+  const notes = notesOf(found).filter(({ from, to }) => !range(from, to).some((at) => refuses(found, at)));
+  return { ...found, notes };
+}
+
+/** Asked where to, bare words right before a street are its area rather than somebody's name. */
+function leadsIn(name: NameHit, address: AddressHit, tokens: readonly Token[]): boolean {
+  const between = tokens.slice(name.to, address.from);
+  const bare = name.marker === name.from && !TITLES.has(tokens[name.from]?.raw ?? "");
+  return bare && name.to <= address.from && between.every(({ raw }) => raw === ",") && between.length < 2;
 }
 
 /** The amount at a token, ending where something else begins ("12 jam tangan" is twelve watches). */

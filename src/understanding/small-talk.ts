@@ -5,6 +5,7 @@ export function smallTalk(words: readonly string[]): Intent | undefined {
   const said = words.filter((word) => /^[a-z]/.test(word) && word !== "dong" && word !== "kak");
   if (said.length === 0 || said.length > 12) return undefined;
   const text = ` ${said.join(" ")} `;
+  if (MAY_ORDER.test(text)) return "place_order";
   if (GREETING.test(text) && said.every((word) => GREETS.has(word))) return "greet";
   if (DENY.test(text)) return "deny";
   if (THANKS.test(text) && said.every((word) => THANKFUL.has(word))) return "thank";
@@ -12,6 +13,8 @@ export function smallTalk(words: readonly string[]): Intent | undefined {
   return undefined;
 }
 
+const MAY_ORDER =
+  /^ ((halo|pagi|siang|sore|malam|permisi|saya|apa|masih) ){0,3}(bisa|boleh) (masih )?(pesan|beli)( (ya|tidak|sekarang|di sini|lewat sini))* $/;
 const GREETS = new Set([
   "halo",
   "pagi",

@@ -12,6 +12,7 @@ import { type OrderLines, orderLines } from "./order-lines.ts";
 import { placesIn } from "./places.ts";
 import { postponing } from "./postponing.ts";
 import { type Reading, read } from "./reading.ts";
+import { refusedGoods } from "./refusals.ts";
 import { type Script, scriptOf } from "./script.ts";
 import { smallTalk } from "./small-talk.ts";
 
@@ -35,8 +36,10 @@ export const understand: Understand = (hearing) => {
   if (foreign(hearing.text)) return { ...NOTHING, intents: ["other"], confidence: 0.3 };
   const reading = read(hearing);
   const script = scriptOf(reading);
-  const talk = onlyWords(reading) ? smallTalk(wordsLeft(reading)) : undefined;
-  const alone = talk ? { ...NOTHING, intents: [talk], confidence: 0.95 } : judged(hearing, reading, script);
+  const talk = onlyWords(reading) ? (smallTalk(wordsLeft(reading)) ?? called(reading)) : undefined;
+  const alone = talk
+    ? { ...NOTHING, intents: [talk], clarify: talk === "place_order", confidence: 0.95 }
+    : judged(hearing, reading, script);
   return calledOff(hearing, script) ?? answerOf(hearing, reading, alone) ?? changed(hearing, reading, script, alone);
 };
 
@@ -181,6 +184,7 @@ function intentsOf(reading: Reading, script: Script, acts: Acts, found: Findings
 function alone(reading: Reading, script: Script, acts: Acts, chosen: Chosen): Intent {
   if (reading.orderNumber) return "order_status";
   if (reading.address ?? reading.phone ?? reading.name) return "provide_info";
+  if (refusedGoods(reading).length > 0) return "change_order";
   const talk = reading.branches.length === 0 ? smallTalk(wordsLeft(reading)) : undefined;
   if (talk) return talk;
   const telling = acts.clauses.some(({ mood }) => mood === "talk");
@@ -212,6 +216,12 @@ function onlyWords({ products, options, amounts, when, address, phone, name, ...
     products.length + options.length + amounts.length + places.branches.length === 0 &&
     (when.date ?? address ?? phone ?? name ?? places.orderNumber) === undefined
   );
+}
+
+/** "min", "kak?": somebody is called, and nothing else is said. */
+function called({ tokens }: Reading): Intent | undefined {
+  const words = tokens.filter(({ kind }) => kind !== "sign");
+  return words.length > 0 && words.every(({ word }) => word === "kak") ? "greet" : undefined;
 }
 
 /** Words that are no entity; a part of the day may be a greeting. */

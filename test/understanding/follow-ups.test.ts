@@ -92,6 +92,18 @@ it.each([
   expect(meaning.confidence).toBeGreaterThanOrEqual(0.8);
 });
 
+it.each([
+  ["bayarnya transfer, nama ria 081234567890", "transfer"],
+  ["lemper 10 ambil besok jam 9 transfer nama ria 081234567890", "transfer"],
+  ["lemper 10, qris, nama ria", "qris"],
+])("“%s” tells how it is paid among other facts", (text, payment) => {
+  expect(hear("kue", text)).toMatchObject({ payment, name: "ria" });
+});
+
+it("money already sent is no choice of how to pay", () => {
+  expect(hear("kue", "sudah transfer atas nama ria").payment).toBeUndefined();
+});
+
 it("asking about a way to pay chooses none", () => {
   expect(hear("kue", "bisa pake qris?", { basket: BASKET })).toMatchObject({ intents: ["ask_payment"] });
   expect(hear("kue", "bisa pake qris?", { basket: BASKET }).payment).toBeUndefined();

@@ -62,3 +62,23 @@ it.each(["bisa ambil di mataram?", "kemarin saya ke mataram macet", "ongkir ke m
     expect(meaning.intents).not.toContain("affirm");
   },
 );
+
+it.each(["ampenan jl melati 3", "Ampenan, jl mawar no 3", "Kukusan, Jl. H. Amat no 12", "bojongsari jl melati 3"])(
+  "asked where to, “%s” is an address that starts with its area",
+  (text) => {
+    const meaning = hear("kue", text, { catalogue, question: { type: "address" } });
+    expect([meaning.address, meaning.name]).toEqual([text, undefined]);
+    expect(meaning.zone).toBe(/^ampenan/i.test(text) ? "z1" : undefined);
+  },
+);
+
+it.each(["cod ke ampenan jl mawar 3", "cod ke kukusan jl mawar 3"])("the address in “%s” keeps its area", (text) => {
+  expect(hear("kue", text, { catalogue })).toMatchObject({ fulfilment: "cod", address: text.slice("cod ke ".length) });
+});
+
+it("asked where to, a name with a title before the street is still a name", () => {
+  expect(hear("kue", "Bu Tatik, jl mawar 3", { catalogue, question: { type: "address" } })).toMatchObject({
+    name: "Bu Tatik",
+    address: "jl mawar 3",
+  });
+});

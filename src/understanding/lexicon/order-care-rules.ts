@@ -81,8 +81,14 @@ export const CARE_RULES: readonly IntentRule[] = [
   ),
   rule(
     "opt_out",
-    / (hapus|keluarkan|keluarin|cabut|coret|blokir)( \S+){0,2} (nomor|no|nmr|kontak|saya|nomorku)( \S+){0,3} (daftar|list|katalog|broadcast|grup|kontak|promo|diskon|langganan)?/,
+    / (keluarkan|keluarin|cabut|blokir)( \S+){0,2} (nomor|no|nmr|kontak|saya|nomorku)( |$)| hapus( \S+){0,2} (nomor|no|nmr|kontak|saya|nomorku)( \S+){0,3} (katalog|broadcast|grup|kontak|diskon|promosi|langganan)( |$)/,
     / (P|pesanan)( |$)/,
+  ),
+  // Only a person can see to it that somebody's data is gone.
+  rule(
+    "talk_to_human",
+    / hapus( \S+){0,2} (data|dataku|datanya|akun|akunku|profil|identitas|nomorku|(nomor|no|nmr|kontak|alamat|nama|telepon)( (hp|wa|telepon))? saya|(nomor|no|nmr) (hp|wa|telepon)|hp saya|H)( |$)| (data|dataku|akun|akunku|nomorku|(nomor|no|nmr|kontak|telepon)( (hp|wa|telepon))? saya)( \S+){0,3} hapus( |$)/,
+    / (P|pesanan|katalog|broadcast|grup|diskon|promosi|langganan)( |$)/,
   ),
   rule(
     "opt_in",
