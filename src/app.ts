@@ -24,6 +24,7 @@ import { loadShop } from "./shop/catalogue/catalogue-store.ts";
 import { shopView } from "./turn/shop-view.ts";
 import { understand } from "./understanding/understand.ts";
 import { TRUSTED_PROXIES } from "./web/trusted-proxies.ts";
+import { NOTHING_HERE } from "./web/web-guard.ts";
 import { webPages } from "./web/web-pages.ts";
 import { startWorkers, type Workers } from "./worker.ts";
 
@@ -82,6 +83,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     trustProxy: TRUSTED_PROXIES,
     forceCloseConnections: true,
   });
+  server.setNotFoundHandler((_, reply) => reply.code(404).send(NOTHING_HERE));
   await server.register(healthRoutes, {
     database,
     databaseAnswers: () => ping(database, PATIENCE_MS),

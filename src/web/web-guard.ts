@@ -23,6 +23,9 @@ const CONTENT_POLICY = {
   "frame-ancestors": ["'none'"],
 };
 
+/** The answer to an address that nothing is at, for the whole server. */
+export const NOTHING_HERE: Refusal = { error: "not_found", message: "Halaman itu tidak ada di sini." };
+
 /** Our own pages send this header with every write; another site's page cannot without asking first, and is never allowed. */
 const OWN_PAGE_HEADER = "x-kopdar";
 
@@ -40,9 +43,6 @@ export async function guardWeb(server: FastifyInstance): Promise<void> {
   server.addHook("preValidation", async ({ body, params, query }) => {
     for (const part of [body, params, query]) if (typeof part === "object" && part !== null) withoutNul(part);
   });
-  server.setNotFoundHandler((_, reply) =>
-    reply.code(404).send({ error: "not_found", message: "Halaman itu tidak ada di sini." }),
-  );
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const refused = refusalFor(error);
     if (refused.status >= 500) request.log.error({ err: error }, "web request failed");
