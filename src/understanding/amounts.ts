@@ -31,8 +31,20 @@ export function amountAt(tokens: readonly Token[], from: number, units: Readonly
     });
   const number = numberAt(tokens, from);
   if (!number) return undefined;
+  if (belowZero(tokens, from))
+    return { ...withUnit(tokens, from, { ...number, value: -number.value }, units), money: false };
+  const plain = number.money && first.kind === "number" && !first.money;
+  const counted = plain ? withUnit(tokens, from, number, units) : undefined;
+  if (counted?.unit !== undefined) return counted;
   if (number.money) return { from, ...number, counts: true };
   return withHalf(tokens, withUnit(tokens, from, number, units));
+}
+
+/** "lemper -5": a minus, where no line or range has a dash. */
+function belowZero(tokens: readonly Token[], at: number): boolean {
+  const [first, sign, before] = [tokens[at], tokens[at - 1], tokens[at - 2]];
+  if (first?.kind !== "number" || !first.glued || first.money || sign?.raw !== "-" || sign.glued) return false;
+  return before ? before.raw !== "\n" : !tokens.some(({ raw }) => raw === "\n");
 }
 
 interface Read {

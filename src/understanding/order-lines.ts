@@ -3,7 +3,7 @@ import type { Draft } from "./draft.ts";
 import { ATTRIBUTES } from "./lexicon/attributes.ts";
 import { choiceFor } from "./line-options.ts";
 import type { DoubtfulItem, MeantItem } from "./meaning.ts";
-import { quantityOf } from "./quantities.ts";
+import { MOST, quantityOf } from "./quantities.ts";
 import type { Token } from "./tokens.ts";
 
 /** What a message asks to buy, and what of it must be asked about. */
@@ -41,7 +41,7 @@ function add(lines: OrderLines, item: MeantItem, place: number): void {
   if (same)
     lines.items[at] = {
       ...same,
-      quantity: same.quantity + item.quantity,
+      quantity: Math.min(same.quantity + item.quantity, MOST),
       quantityStated: same.quantityStated || item.quantityStated,
     };
   else {
@@ -148,7 +148,12 @@ function itemsOf(draft: Draft, product: Product, tokens: readonly Token[]): Read
   for (const options of variants) {
     const amount = draft.amount;
     const whole = amount === undefined ? 1000 : quantityOf(product, amount, options);
-    if (whole === undefined) return { ...NOTHING, doubts: [doubt(draft, tokens, [product.sku], [])] };
+    // A number that cannot be this product's is none: another must be asked for.
+    if (whole === undefined)
+      return {
+        ...NOTHING,
+        doubts: [{ ...doubt(draft, tokens, [product.sku], []), quantity: 1000, quantityStated: false }],
+      };
     const share = draft.each || draft.every.length > 0 || amount === undefined ? whole : shared(whole, variants.length);
     if (variants.length > 1 && share !== 1000 && !draft.each && draft.every.length === 0 && amount !== undefined)
       unclear = true;

@@ -2,8 +2,20 @@ import { type Product, unitPrice } from "../shop/catalogue/catalogue.ts";
 import type { Amount } from "./amounts.ts";
 import { ANY_PIECE, alikeUnits, MEASURED, UNITS, WHOLESALE } from "./lexicon/units.ts";
 
-/** Nobody orders more than this many base units in a chat without a person looking. */
-const MOST = 20_000_000;
+/** The most thousandths of a base unit that a line can hold: what a 32-bit column keeps. */
+export const MOST = 2_147_483_647;
+
+/** Sold by the piece alone, so that a number before its name counts. */
+export function wholePieces(product: Product): boolean {
+  return smallest(product) >= 1000;
+}
+
+/** "lemper 1000000": a number too large for its price that no money word stands beside counts pieces. */
+export function countsPieces(product: Product, value: number): boolean {
+  if (product.price <= 0 || !wholePieces(product)) return false;
+  const buysNone = value > product.price * 2 && value % product.price !== 0;
+  return buysNone || (value >= 100_000 && value >= product.price * 10);
+}
 
 /** Thousandths of the base unit that an amount of a product is; undefined where it cannot be that product's. */
 export function quantityOf(product: Product, amount: Amount, options: readonly (string | null)[]): number | undefined {

@@ -8,6 +8,7 @@ import { type OrderNumberHit, orderNumberOf } from "./order-numbers.ts";
 import { type PhoneHit, phoneOf } from "./phones.ts";
 import { type PlaceHit, placeHits } from "./places.ts";
 import { type ProductHit, productHits } from "./product-hits.ts";
+import { countsPieces, wholePieces } from "./quantities.ts";
 import { refuses } from "./refusals.ts";
 import { type Sense, sensesOf } from "./senses.ts";
 import { type Token, tokenise } from "./tokens.ts";
@@ -73,7 +74,8 @@ export function read(hearing: Hearing): Reading {
   const orderNumber = orderNumberOf(tokens, free, (at) => goods(at) || catalogue.units.has(tokens[at]?.key ?? ""));
   if (orderNumber) put(range(orderNumber.from, orderNumber.to), "orderNumber");
   for (let at = 0; at < tokens.length; at++) if (!free(at)) senses[at] = [];
-  const products = productHits(tokens, senses, catalogue);
+  const named = productHits(tokens, senses, catalogue);
+  const products = named.filter((hit) => !insideOption(hit, named, { tokens, senses, catalogue }));
   for (const hit of products) put(hit.used, "product");
   const branches: PlaceHit[] = [];
   for (const hit of placeHits(tokens, catalogue)) {
@@ -96,6 +98,11 @@ export function read(hearing: Hearing): Reading {
     if (amount && clear(amount, free)) put(range(amount.from, amount.to), amount.money ? "money" : "amount");
     if (measured && amount && !clear(amount, free)) put(range(amount.from, amount.to), "option");
   }
+  amounts.forEach((amount, place) => {
+    if (!amount.money || !piecesBeside(amount, tokens, products)) return;
+    amounts[place] = { ...amount, money: false };
+    marks[amount.from] = "amount";
+  });
   const contact = (at: number) => marks[at] === "phone" || marks[at] === "address";
   let name = nameOf(tokens, { text, taken: (at) => !free(at), contact, goods });
   if (name && address && hearing.question?.type === "address" && leadsIn(name, address, tokens)) {
@@ -123,6 +130,34 @@ export function read(hearing: Hearing): Reading {
   // "jangan pesan lemper" turns goods down, and is no wish about others.
   const notes = notesOf(found).filter(({ from, to }) => !range(from, to).some((at) => refuses(found, at)));
   return { ...found, notes };
+}
+
+/** "snack box 4 kue": a word of a choice with a number is no other product, beside the goods that have the choice. */
+function insideOption(
+  hit: ProductHit,
+  named: readonly ProductHit[],
+  { tokens, senses, catalogue }: Pick<Reading, "tokens" | "senses"> & Pick<Hearing, "catalogue">,
+): boolean {
+  const number = hit.from - 1;
+  if (tokens[number]?.kind !== "number") return false;
+  const option = optionHitAt(tokens, senses, catalogue, number);
+  if (!option || option.to < hit.to) return false;
+  return named.some(
+    (other) =>
+      other !== hit &&
+      other.to <= number &&
+      other.candidates.some(({ sku }) => option.phrases.some((phrase) => phrase.of.has(sku))),
+  );
+}
+
+/** Whether a plain large number beside goods counts them rather than naming rupiah. */
+function piecesBeside(amount: Amount, tokens: readonly Token[], products: readonly ProductHit[]): boolean {
+  const token = tokens[amount.from];
+  if (token?.kind !== "number" || token.money || amount.to !== amount.from + 1) return false;
+  const hit = products.find(({ from, to }) => to === amount.from || from === amount.to);
+  const product = hit?.candidates[0];
+  if (!product) return false;
+  return countsPieces(product, amount.value) || (hit.from === amount.to && wholePieces(product));
 }
 
 /** Asked where to, bare words right before a street are its area rather than somebody's name. */
