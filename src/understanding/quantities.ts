@@ -5,6 +5,13 @@ import { ANY_PIECE, alikeUnits, MEASURED, UNITS, WHOLESALE } from "./lexicon/uni
 /** The most thousandths of a base unit that a line can hold: what a 32-bit column keeps. */
 export const MOST = 2_147_483_647;
 
+/** Thousandths of the base unit that an amount of a product is; undefined where it cannot be that product's. */
+export function quantityOf(product: Product, amount: Amount, options: readonly (string | null)[]): number | undefined {
+  const quantity = amount.money ? forMoney(product, amount.value, options) : inUnits(product, amount);
+  if (quantity === undefined || quantity <= 0 || quantity > MOST || !Number.isInteger(quantity)) return undefined;
+  return quantity % smallest(product) === 0 ? quantity : undefined;
+}
+
 /** Sold by the piece alone, so that a number before its name counts. */
 export function wholePieces(product: Product): boolean {
   return smallest(product) >= 1000;
@@ -15,13 +22,6 @@ export function countsPieces(product: Product, value: number): boolean {
   if (product.price <= 0 || !wholePieces(product)) return false;
   const buysNone = value > product.price * 2 && value % product.price !== 0;
   return buysNone || (value >= 100_000 && value >= product.price * 10);
-}
-
-/** Thousandths of the base unit that an amount of a product is; undefined where it cannot be that product's. */
-export function quantityOf(product: Product, amount: Amount, options: readonly (string | null)[]): number | undefined {
-  const quantity = amount.money ? forMoney(product, amount.value, options) : inUnits(product, amount);
-  if (quantity === undefined || quantity <= 0 || quantity > MOST || !Number.isInteger(quantity)) return undefined;
-  return quantity % smallest(product) === 0 ? quantity : undefined;
 }
 
 /** The least that can be sold: whole pieces, or any thousandth of what is weighed. */

@@ -13,6 +13,9 @@ const BETWEEN = new Set(
 /** After goods turned down, these open what is wanted instead. */
 const INSTEAD = new Set("tapi mau maunya melainkan pesan beli minta ganti gantinya ambil tambah".split(" "));
 
+/** "ga ada lemper" tells that something is missing, and turns nothing down. */
+const MISSING = new Set(["ada", "kirim", "lagi"]);
+
 /** The goods that the words turn down: "jangan pesan lemper", "ga mau klepon". */
 export function refusedGoods(said: Said): ProductHit[] {
   return said.products.filter((hit) => negationBefore(said, hit.from) !== undefined);
@@ -31,13 +34,8 @@ export function wishesInstead(said: Said, at: number): boolean {
 function negationBefore({ tokens, marks }: Said, goods: number): number | undefined {
   for (let at = goods - 1; at >= 0 && at > goods - 6; at--) {
     const word = tokens[at]?.word ?? "";
-    if (NEGATIONS.has(word)) return word === "tidak" && isQuestion(tokens[at + 1]?.word) ? undefined : at;
+    if (NEGATIONS.has(word)) return word === "tidak" && MISSING.has(tokens[at + 1]?.word ?? "") ? undefined : at;
     if (!BETWEEN.has(word) || (marks[at] !== undefined && marks[at] !== "amount")) return undefined;
   }
   return undefined;
-}
-
-/** "ga ada lemper" tells that something is missing, and turns nothing down. */
-function isQuestion(next: string | undefined): boolean {
-  return next === "ada" || next === "kirim" || next === "lagi";
 }
