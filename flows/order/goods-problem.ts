@@ -100,8 +100,12 @@ function askDoubt(doubt: DoubtfulItem, picture: Picture): Ask {
     quantity: doubt.quantity,
     optionWords: doubt.optionWords,
   };
-  if (doubt.candidates.length) return { text: words.whichProduct(doubt.words, products, picture), question, choices };
   const skip: OfferedChoice = { label: words.skip, means: { intents: ["deny"] } };
+  const [only, another] = products;
+  // The product is plain; its number is what could not be.
+  if (doubt.candidates.length && only && !another)
+    return { text: words.howMany(only, picture), question, choices: [skip] };
+  if (doubt.candidates.length) return { text: words.whichProduct(doubt.words, products, picture), question, choices };
   return { text: words.notSold(doubt.words, products, picture), question, choices: [...choices, skip] };
 }
 

@@ -36,6 +36,8 @@ export const goodsWords = {
     `${product.name}-nya ${option} yang mana, ${kak(picture)}?`,
   whichProduct: (said: string, products: readonly Product[], picture: Picture) =>
     `"${said}" yang mana ya, ${kak(picture)}? Ada ${sayList(products.map(priced), "atau")}.`,
+  howMany: (product: Product, picture: Picture) =>
+    `Mau ${product.name} berapa ${product.unit}, ${kak(picture)}? Tulis dengan namanya, misalnya "${product.name.toLowerCase()} 10".`,
   notSold(said: string, near: readonly Product[], picture: Picture): string {
     const sorry = `Maaf ${kak(picture)}, "${said}" belum ada di sini.`;
     return near.length

@@ -307,7 +307,8 @@ function zoneProblem(
 
 function paymentProblem(payment: "cash" | "transfer" | "qris", known: Order, picture: Picture): Ask | undefined {
   if (payment !== "cash" || !isDelivered(known)) return undefined;
-  if (!picture.shop.fulfilments.includes("cod")) return words.howToPay(picture);
+  const { asks, fulfilments } = picture.shop;
+  if (!fulfilments.includes("cod")) return asks.includes("payment") ? words.howToPay(picture) : undefined;
   const { zone, total } = quoteOf(known, picture);
   return zone && zone.codLimit !== null && total > zone.codLimit
     ? words.tooMuchForCash(zone, total, picture)

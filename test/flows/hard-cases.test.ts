@@ -300,3 +300,11 @@ test("asked about a day, the shop tells that day's hours", () => {
   const chat = new Chat();
   expect(chat.means({ intents: ["ask_hours"], date: "2026-11-20" })).toContain("Beji: Jumat 20 Nov 08.00–17.00");
 });
+
+test("a number that cannot be is asked for again, and never taken for one", () => {
+  const chat = new Chat();
+  chat.says("risoles -5");
+  expect(chat.text).toContain("Mau Risoles berapa pcs");
+  expect(JSON.stringify(chat.state)).not.toContain('"lines":[{');
+  expect(chat.says("risoles 10")).toContain("Risoles 10 pcs");
+});
