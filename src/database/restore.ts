@@ -59,14 +59,21 @@ async function migrationOf(file: string): Promise<string> {
 async function* linesOf(file: string): AsyncGenerator<BackupLine> {
   const source = createReadStream(file);
   const text = source.pipe(createGunzip());
+  let fault: Error | undefined;
+  // Also when nobody reads on: a cut file may be found out only after the first line was enough.
+  text.on("error", (error) => {
+    fault = error;
+  });
   source.on("error", (error) => text.destroy(error));
   try {
     for await (const line of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY }))
       yield BackupLine.parse(JSON.parse(line));
+    if (fault) throw fault;
   } catch (cause) {
     throw isMissing(cause) ? new Error(`There is no file ${file}.`, { cause }) : damaged(file, cause);
   } finally {
     source.destroy();
+    text.destroy();
   }
 }
 
