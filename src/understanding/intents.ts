@@ -14,6 +14,21 @@ export function ruledIntents(script: string): Set<Intent> {
   return settle(found, script);
 }
 
+/** A rule whose pattern a script fits, with the words that fitted. */
+export interface FiredRule {
+  readonly intent: Intent;
+  readonly words: string;
+  readonly pattern: string;
+}
+
+/** All rules that a script fits, for explaining; some of their intents may have given way to more telling ones. */
+export function firedRules(script: string): FiredRule[] {
+  return RULES.flatMap(({ intent, when, unless }) => {
+    const words = unless?.test(script) ? undefined : when.exec(script)?.[0].trim();
+    return words === undefined ? [] : [{ intent, words, pattern: when.source.trim() }];
+  });
+}
+
 /** One thing said is one intent: the more telling takes the place of the more general. */
 function settle(found: Set<Intent>, script: string): Set<Intent> {
   for (const [winner, losers] of WINNERS) {

@@ -20,8 +20,15 @@ export interface ProductHit {
   /** The head of the name was said ("kaos" of "kaos polos") */
   readonly head: boolean;
   readonly score: number;
+  /** Every product that was weighed here with its score, best first, close or not */
+  readonly weighed: readonly Weighed[];
   /** 1 when spelled as in the catalogue */
   readonly likeness: number;
+}
+
+export interface Weighed {
+  readonly product: Product;
+  readonly score: number;
 }
 
 const FARTHEST = 9;
@@ -125,6 +132,7 @@ function hitAt(
     whole,
     head: positions.has(0),
     score: best.score,
+    weighed: scored.slice(0, MOST_CANDIDATES).map(({ match, score }) => ({ product: match.name.product, score })),
     likeness: best.match.sum / Math.max(positions.size, 1),
   };
 }

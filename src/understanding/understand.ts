@@ -31,17 +31,38 @@ export interface Hearing {
 export type Understand = (hearing: Hearing) => Meaning;
 
 /** Words, the open question, the basket and the catalogue → what is meant. Pure, offline, never throws. */
-export const understand: Understand = (hearing) => {
-  if (hearing.text.length > LONGEST) return { ...NOTHING, intents: ["other"], clarify: true, confidence: 0 };
-  if (foreign(hearing.text)) return { ...NOTHING, intents: ["other"], confidence: 0.3 };
+export const understand: Understand = (hearing) => consider(hearing).meaning;
+
+/** A message with all that was found on the way to its meaning. */
+export interface Considered {
+  readonly meaning: Meaning;
+  /** What settled the meaning: its length or letters, small talk, the open question, the basket, or the words alone */
+  readonly settledBy: "length" | "letters" | "smallTalk" | "calledOff" | "question" | "basket" | "words";
+  /** Absent where the words were not read at all */
+  readonly steps?: { readonly reading: Reading; readonly script: Script; readonly acts: Acts };
+}
+
+/** Understands a message and keeps the steps, for explaining. */
+export function consider(hearing: Hearing): Considered {
+  if (hearing.text.length > LONGEST)
+    return { meaning: { ...NOTHING, intents: ["other"], clarify: true, confidence: 0 }, settledBy: "length" };
+  if (foreign(hearing.text))
+    return { meaning: { ...NOTHING, intents: ["other"], confidence: 0.3 }, settledBy: "letters" };
   const reading = read(hearing);
   const script = scriptOf(reading);
+  const acts = actsOf(script, reading);
+  const steps = { reading, script, acts };
   const talk = onlyWords(reading) ? (smallTalk(wordsLeft(reading)) ?? called(reading)) : undefined;
   const alone = talk
     ? { ...NOTHING, intents: [talk], clarify: talk === "place_order", confidence: 0.95 }
-    : judged(hearing, reading, script);
-  return calledOff(hearing, script) ?? answerOf(hearing, reading, alone) ?? changed(hearing, reading, script, alone);
-};
+    : judged(hearing, reading, script, acts);
+  const off = calledOff(hearing, script);
+  if (off) return { meaning: off, settledBy: "calledOff", steps };
+  const answer = answerOf(hearing, reading, alone);
+  if (answer) return { meaning: answer, settledBy: "question", steps };
+  const meaning = changed(hearing, reading, script, alone);
+  return { meaning, settledBy: meaning === alone ? (talk ? "smallTalk" : "words") : "basket", steps };
+}
 
 function changed(hearing: Hearing, reading: Reading, script: Script, alone: Meaning): Meaning {
   const edits = editsOf(hearing, reading, script, alone);
@@ -75,8 +96,7 @@ const LONGEST = 4000;
 const DATA = /[{[]\s*"|;\s*--|\b(?:select|insert|drop|delete|update|union)\b[^\n]{0,40}\b(?:from|table|into|select)\b/i;
 const MARKUP = /<\/?[a-z]+[^<>]{0,40}>|=>|\bfunction\s*\(|^\s*(?:system|assistant)\s*:/im;
 
-function judged(hearing: Hearing, reading: Reading, script: Script): Meaning {
-  const acts = actsOf(script, reading);
+function judged(hearing: Hearing, reading: Reading, script: Script, acts: Acts): Meaning {
   const machine = DATA.test(hearing.text) || (MARKUP.test(hearing.text) && !acts.ordering);
   const lines = machine ? orderLines([], reading.tokens, false) : ordered(reading, acts);
   const wanted = lines.items.length + lines.doubts.length > 0;
