@@ -38,10 +38,13 @@ program
 
 program
   .command("understand")
-  .description("Read message lines (JSON) from standard input, write what they mean")
+  .description("Read message lines (JSON) from standard input, or one message as it stands, and write what they mean")
+  .argument("[text]", "one message, as a customer writes it")
   .requiredOption("--catalog <file>", "catalogue file, see docs/catalogue-format.md")
-  .action(async (options: { catalog: string }) =>
-    (await import("./commands/understand.ts")).understandLines(options.catalog),
+  .option("--shop <id>", "the shop of the catalogue file that lines without one are for")
+  .option("--explain", "write for people how each meaning came about")
+  .action(async (text: string | undefined, options: { catalog: string; shop?: string; explain?: boolean }) =>
+    (await import("./commands/understand.ts")).understandLines(text, options),
   );
 
 program
