@@ -30,7 +30,7 @@ const server = await startPostgres();
 try {
   const engines = [await measure("sqlite"), await measure("postgresql")];
   const residentMegabytes = await measureMemory(folder);
-  const figures = { node: process.version, understanding: measureUnderstanding(), residentMegabytes, engines };
+  const figures = { node: process.version, understanding: await measureUnderstanding(), residentMegabytes, engines };
   if (asJson) console.log(JSON.stringify(figures, undefined, 2));
   else printFigures(figures);
 } finally {

@@ -1,58 +1,72 @@
-import type { Product } from "../../src/shop/catalogue/catalogue.ts";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { indexCatalogue } from "../../src/understanding/catalogue-index.ts";
 import { understand } from "../../src/understanding/understand.ts";
+import { BENCH_MESSAGES, benchProducts } from "./bench-catalogue.ts";
+import { measurePeer } from "./measure-peer.ts";
 
 export interface UnderstandingFigures {
   readonly products: number;
   readonly indexMs: number;
+  readonly indexMegabytes: number;
   readonly medianMicroseconds: number;
-  readonly p95Microseconds: number;
+  readonly p99Microseconds: number;
+  /** node-nlp for what is wanted and fuse.js for the goods, on the same messages and catalogue */
+  readonly peerMedianMicroseconds: number;
+  readonly peerP99Microseconds: number;
 }
 
-const GOODS = ["brownies", "bolu", "risol", "donat", "lemper", "kemeja", "gamis", "sambal", "keripik", "kopi"];
-const KINDS = ["kukus", "panggang", "premium", "mini", "jumbo", "spesial", "original", "keluarga", "hemat", "pesta"];
-const TASTES = ["coklat", "keju", "pandan", "mocca", "vanila", "stroberi", "nanas", "kacang", "durian", "ubi"];
+/** The time to understand a message beside the usual libraries, against catalogues of growing size. */
+export async function measureUnderstanding(sizes = [50, 1_000, 10_000]): Promise<UnderstandingFigures[]> {
+  const figures: UnderstandingFigures[] = [];
+  // The first run only warms the machine up.
+  await measureSize(Math.min(...sizes));
+  for (const size of sizes) figures.push(await measureSize(size));
+  return figures;
+}
 
-const MESSAGES = [
-  "kak mau pesen brownies kukus coklat 2 sama donat mini keju 1 lusin ya, cod ke jl margonda 12",
-  "ada keripik hemat durian ga kak? brp harganya",
-  "ganti coklat jadi keju aja deh, yg risol gajadi",
-  "hp 081234567001 atas nama sari, ambil bsk jam 10",
-  "iya bener",
-];
-
-/** Microseconds to understand one message against a catalogue of a thousand products. */
-export function measureUnderstanding(rounds = 400): UnderstandingFigures {
-  const products = GOODS.flatMap((good) => KINDS.flatMap((kind) => TASTES.map((taste) => product(good, kind, taste))));
+async function measureSize(size: number): Promise<UnderstandingFigures> {
+  const products = benchProducts(size);
+  const before = heapMegabytes();
   const started = performance.now();
   const catalogue = indexCatalogue({ products, places: [] });
   const indexMs = performance.now() - started;
+  const indexMegabytes = heapMegabytes() - before;
+  const own = await timed(400, (text) => {
+    understand({ text, now: 1_800_000_000_000, timeZone: "Asia/Jakarta", catalogue, basket: [] });
+  });
+  const peer = await timed(20, await measurePeer(products));
+  return {
+    products: products.length,
+    indexMs,
+    indexMegabytes,
+    medianMicroseconds: own.median,
+    p99Microseconds: own.p99,
+    peerMedianMicroseconds: peer.median,
+    peerP99Microseconds: peer.p99,
+  };
+}
+
+/** Microseconds a message, after a quarter of the rounds to warm up. */
+async function timed(
+  rounds: number,
+  hear: (text: string) => unknown,
+): Promise<{ readonly median: number; readonly p99: number }> {
   const times: number[] = [];
   for (let round = 0; round < rounds; round++)
-    for (const text of MESSAGES) {
+    for (const text of BENCH_MESSAGES) {
       const start = performance.now();
-      understand({ text, now: 1_800_000_000_000, timeZone: "Asia/Jakarta", catalogue, basket: [] });
+      await hear(text);
       if (round >= rounds / 4) times.push((performance.now() - start) * 1000);
     }
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
-  return { products: products.length, indexMs, medianMicroseconds: at(0.5), p95Microseconds: at(0.95) };
+  return { median: at(0.5), p99: at(0.99) };
 }
 
-function product(good: string, kind: string, taste: string): Product {
-  const sku = `${good}-${kind}-${taste}`;
-  return {
-    sku,
-    name: `${good} ${kind} ${taste}`,
-    aliases: [],
-    description: "",
-    category: null,
-    unit: "pcs",
-    units: { pcs: 1000, lusin: 12_000 },
-    price: 20_000,
-    options: [],
-    minimum: 0,
-    leadDays: 0,
-    madeToOrder: false,
-  };
+function heapMegabytes(): number {
+  setFlagsFromString("--expose-gc");
+  const collect: unknown = runInNewContext("gc");
+  if (typeof collect === "function") collect();
+  return process.memoryUsage().heapUsed / 1_000_000;
 }

@@ -5,7 +5,7 @@ import type { UnderstandingFigures } from "./measure-understanding.ts";
 /** Prints the figures as tables. */
 export function printFigures(figures: {
   readonly node: string;
-  readonly understanding: UnderstandingFigures;
+  readonly understanding: readonly UnderstandingFigures[];
   readonly residentMegabytes: MemoryFigures;
   readonly engines: readonly EngineFigures[];
 }): void {
@@ -33,9 +33,17 @@ export function printFigures(figures: {
     `\nresident (the real program): ${started} MB at the start, ${after2000Turns} MB after 2,000 turns, ` +
       `${after10000Turns} MB after 10,000`,
   );
-  const { products, indexMs, medianMicroseconds, p95Microseconds } = understanding;
-  console.log(
-    `\nunderstanding, ${products} products: median ${Math.round(medianMicroseconds)} µs, ` +
-      `p95 ${Math.round(p95Microseconds)} µs a message; index made in ${Math.round(indexMs)} ms`,
+  console.log("\nunderstanding a message, beside node-nlp with fuse.js on the same messages and catalogue");
+  console.table(
+    understanding.map((size) => ({
+      products: size.products,
+      "median µs": Math.round(size.medianMicroseconds),
+      "p99 µs": Math.round(size.p99Microseconds),
+      "own : peers": `1 : ${(size.peerMedianMicroseconds / size.medianMicroseconds).toFixed(1)}`,
+      "peers' median µs": Math.round(size.peerMedianMicroseconds),
+      "peers' p99 µs": Math.round(size.peerP99Microseconds),
+      "index ms": Math.round(size.indexMs),
+      "index MB": size.indexMegabytes.toFixed(1),
+    })),
   );
 }
