@@ -48,10 +48,11 @@ export function explain(hearing: Hearing): Explanation {
   };
 }
 
-function wordsOf({ tokens }: Reading): Explanation["words"][number][] {
-  return tokens.flatMap(({ kind, raw, word, key }) => {
-    const read = word === raw ? key : word;
-    return kind !== "word" || read === raw ? [] : [{ said: raw, read }];
+function wordsOf({ text, tokens }: Reading): Explanation["words"][number][] {
+  return tokens.flatMap(({ kind, raw, word, key, start, end, doubled }) => {
+    const said = doubled ? raw : text.slice(start, end).toLowerCase();
+    const read = word === raw && said === raw ? key : word;
+    return kind !== "word" || read === said ? [] : [{ said, read }];
   });
 }
 

@@ -11,7 +11,7 @@ import { type ProductHit, productHits } from "./product-hits.ts";
 import { countsPieces, wholePieces } from "./quantities.ts";
 import { refuses } from "./refusals.ts";
 import { type Sense, sensesOf } from "./senses.ts";
-import { type Token, tokenise } from "./tokens.ts";
+import { type Token, tokensHeard } from "./tokens.ts";
 import type { Hearing } from "./understand.ts";
 import { type When, whenOf } from "./when.ts";
 
@@ -56,7 +56,7 @@ export type Mark =
 /** Finds the entities of a message, each kind where the kinds before it left room. */
 export function read(hearing: Hearing): Reading {
   const { text, catalogue, now, timeZone } = hearing;
-  const tokens = tokenise(normalise(text));
+  const tokens = tokensHeard(normalise(text));
   const marks: Mark[] = tokens.map(() => undefined);
   const free = (at: number) => marks[at] === undefined;
   const put = (places: Iterable<number>, mark: Mark) => {

@@ -1,10 +1,11 @@
 import { SYNONYMS } from "./lexicon/synonyms.ts";
 import { COMMON, WORDS } from "./lexicon/words.ts";
 import type { Normalised } from "./normalise.ts";
+import { inIndonesian, type Piece } from "./regional.ts";
 
 /** One word, number or sign of a message, with its place in the original text. */
 export interface Token {
-  /** As written, in plain lower case without stretched letters */
+  /** As written, in plain lower case without stretched letters; of a regional word, the Indonesian one */
   readonly raw: string;
   /** The word it stands for in chat ("gak" → "tidak"), for rules */
   readonly word: string;
@@ -30,17 +31,31 @@ const MOST_TOKENS = 320;
 
 /** Words, numbers and signs in order. "bersih2", "bersih-bersih" and "bersih bersih" come out alike. */
 export function tokenise(normalised: Normalised): Token[] {
-  const { text, origin } = normalised;
-  const tokens: Token[] = [];
+  return tokensOf(piecesOf(normalised));
+}
+
+/** The tokens of what a customer says: regional words are read as Indonesian ones. */
+export function tokensHeard(normalised: Normalised): Token[] {
+  return tokensOf(inIndonesian(piecesOf(normalised)));
+}
+
+function piecesOf({ text, origin }: Normalised): Piece[] {
+  const pieces: Piece[] = [];
   let last = -1;
   for (const match of text.matchAll(PIECES)) {
-    if (tokens.length >= MOST_TOKENS) break;
+    if (pieces.length >= MOST_TOKENS) break;
     const at = match.index;
     const end = at + match[0].length;
-    const place = { start: origin?.[at] ?? at, end: (origin?.[end - 1] ?? end - 1) + 1, glued: at === last };
+    const start = origin?.[at] ?? at;
+    pieces.push({ text: match[0], start, end: (origin?.[end - 1] ?? end - 1) + 1, glued: at === last });
     last = end;
-    push(tokens, match[0], place);
   }
+  return pieces;
+}
+
+function tokensOf(pieces: readonly Piece[]): Token[] {
+  const tokens: Token[] = [];
+  for (const { text, said, start, end, glued } of pieces) push(tokens, text, { start, end, glued, said });
   return tokens;
 }
 
@@ -49,10 +64,11 @@ export function keysOf(tokens: readonly Token[]): string[] {
   return tokens.filter((token) => token.kind !== "sign").map((token) => token.key);
 }
 
-type Place = Pick<Token, "start" | "end" | "glued">;
+type Place = Pick<Token, "start" | "end" | "glued"> & { readonly said?: string | undefined };
 
 function push(tokens: Token[], piece: string, place: Place): void {
   const code = piece.charCodeAt(0);
+  const { start, end, glued } = place;
   if (code >= 48 && code <= 57) pushNumber(tokens, piece, place);
   else if (code >= 97 && code <= 122) pushWord(tokens, piece.replaceAll("'", ""), place);
   else
@@ -65,7 +81,9 @@ function push(tokens: Token[], piece: string, place: Place): void {
       money: false,
       doubled: false,
       known: true,
-      ...place,
+      start,
+      end,
+      glued,
     });
 }
 
@@ -133,7 +151,9 @@ function pushNumber(tokens: Token[], piece: string, place: Place): void {
     money,
     doubled: false,
     known: true,
-    ...place,
+    start: place.start,
+    end: place.end,
+    glued: place.glued,
   });
 }
 
@@ -194,9 +214,9 @@ function wordToken(raw: string, place: Place, doubled: boolean): Token {
   const said = doubled ? `${raw}2` : raw;
   const word = chatWord(said) ?? (doubled ? chatWord(raw) : undefined);
   const base = withoutSuffix(raw);
-  const key = SYNONYMS.get(said) ?? SYNONYMS.get(raw) ?? SYNONYMS.get(base) ?? base;
-  const known = word !== undefined || COMMON.has(raw) || COMMON.has(base);
-  const { start, end, glued } = place;
+  const { start, end, glued, said: written } = place;
+  const key = keyOf(written) ?? keyOf(said, raw, base) ?? withoutSuffix(written ?? raw);
+  const known = written !== undefined || word !== undefined || COMMON.has(raw) || COMMON.has(base);
   return {
     raw: said,
     word: word ?? said,
@@ -210,6 +230,15 @@ function wordToken(raw: string, place: Place, doubled: boolean): Token {
     doubled,
     known,
   };
+}
+
+/** The first spelling that stands for another on the shelf. */
+function keyOf(...spellings: readonly (string | undefined)[]): string | undefined {
+  for (const spelling of spellings) {
+    const key = SYNONYMS.get(spelling ?? "");
+    if (key !== undefined) return key;
+  }
+  return undefined;
 }
 
 /** "bangettt" → "banget", "siiip" → "sip". */
