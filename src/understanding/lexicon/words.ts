@@ -1,3 +1,5 @@
+import { CHAT_SLANG } from "./chat-slang.ts";
+
 /**
  * Chat spellings and regional words by the plain word they stand for in the rules.
  * Source: written for this project from everyday Indonesian chat, with Javanese (ngoko and krama), Sundanese,
@@ -10,7 +12,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   bukan: "bkn bukn dudu sanes sanés",
   belum: "blm blom belom blum durung dereng acan tacan teacan alun",
   sudah: "udah udh sdh dah ud uda sampun wis wes uwis parantos atos geus enggeus sudh sudahlah alah already",
-  mau: "mo pgn pengen pingin kepengen pngn pengin hendak arep ape hoyong hayang badhe bade nak want need maau kepingin ingin akan",
+  mau: "mo pgn pengen pingin kepengen pngn pengin hendak arep hoyong hayang badhe bade nak want need maau kepingin ingin akan",
   pesan:
     "pesen psn psen pesenin pesankan pesanin order ordr orderin mesen mesan mesenin memesan dipesan dipesen ngorder pesn oder booking book bok reservasi",
   pesanan: "pesananku orderan pesenan orderanku psnan pesananya pesenanku orders psanan",
@@ -53,7 +55,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   gimana: "gmn gmna bgmn bagaimana piye pripun kumaha how gmana gimna caranya gmne baa kepiye kados bgaimana",
   mana: "dimana dmn dmna ndi endi ngendi pundi manakah nendi kamana where dimna wheres kmana",
   kapan: "kpn iraha when kpan bilo",
-  apa: "ap apaan opo nopo punapa naon apo apakah what apah apasaja",
+  apa: "ap ape apaan opo nopo punapa naon apo apakah what apah apasaja",
   kenapa: "knp knapa napa mengapa ngapa why kunaon ngopo kengopo",
   sampai:
     "sampe smp smpe nyampe nyampai tekan dugi dumugi nepi sampek nyampek arrive arrived smpai smpk till until hingga nyampenya tiba",
@@ -89,13 +91,13 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   tambah:
     "tmbh tambahin ditambah nambah tambahi add tmbah ditambahi ditambahin tambahkan tambahan tmbahin nambahin imbuh wuwuh tambihan tambih",
   kurang: "kurangi dikurangi kurangin krg krang kirang reduce dikurangin krgi ngurangin",
-  hapus: "dihapus hapusin hilangkan buang delete remove hps coret dicoret ilangin dihilangkan hapusen skip",
+  hapus: "dihapus hapusin hilangkan buang delete remove hps coret dicoret ilangin dihilangkan hapusen",
   dong: "donk dng dunk dongg dongs atuh tuh mah pls plis please tolong tlg tlong monggo mangga sih si nih ni deh dech deng lah loh lho toh kan wkwk wkwkwk hehe hihi haha hehehe hahaha hehee xixi ah oh hmm hm em emm eee loo yak tho je kih ki nya ny ge euy teh atulah cuy cuk ygy btw wkkw awkwk hiks hix huhu kwkw wkwkkw ee kie kuwi iku iki ieu eta hehehehe ha tha yaelah sihh dongss",
   semua: "smua semuanya sadayana kabeh sedoyo sedaya all smuanya kabehne seluruhnya semuany saneseun",
   masing2: "masing msg2 msing2 ms2 sewang2 each per @ masing2nya msg sewang masingmasing",
   kecil: "kcl cilik alit leutik small mini kecik ketek cilikan kecilan",
   besar: "bsr gede gedhe ageng large big gedean besaran gde gadang ageung gedhean gd",
-  murah: "mura murahin miring nego dinego nawar tawar ditawar negonya mirah nyang",
+  murah: "mura murahin miring nego dinego nawar tawar ditawar negonya mirah",
   diskon:
     "disc disk discount diskonan potongan promo promonya promosi voucher voucer vocer kupon cashback grosir grosiran reseller resel diskonnya promoan dropship diskonn",
   gratis: "free grtis gratisan bonus bonusnya gratiss geratis fre",
@@ -131,9 +133,11 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 
 /** Chat spelling → plain word. Variants ending in a digit that no one writes are kept only by their plain word. */
 export const WORDS: ReadonlyMap<string, string> = new Map(
-  Object.entries(SPELLINGS).flatMap(([word, variants]) =>
-    [word, ...variants.split(" ")].filter(Boolean).map((variant): [string, string] => [variant, word]),
-  ),
+  [SPELLINGS, CHAT_SLANG]
+    .flatMap(Object.entries<string>)
+    .flatMap(([word, variants]) =>
+      [word, ...variants.split(" ")].filter(Boolean).map((variant): [string, string] => [variant, word]),
+    ),
 );
 
 /** Everyday words that carry no product: they are never taken for a misspelt one and need no explanation. Same source. */
