@@ -1,5 +1,5 @@
 import { MONEY_WORDS, MULTIPLIERS, numberWord } from "./lexicon/numbers.ts";
-import { NOT_COUNTED_AFTER, NOT_GOODS, UNITS, WHOLESALE } from "./lexicon/units.ts";
+import { MEASURED, NOT_COUNTED_AFTER, NOT_GOODS, UNITS, WHOLESALE, WRAPPED } from "./lexicon/units.ts";
 import type { Token } from "./tokens.ts";
 
 /** A number as said, with its unit: "2 box", "setengah kg", "selusin", "25rb". */
@@ -13,22 +13,21 @@ export interface Amount {
   readonly money: boolean;
   /** It may count goods; false for house numbers, sizes, ages, "20 orang" */
   readonly counts: boolean;
+  /** Said of each of several ("satu2", "2-2") */
+  readonly each?: true;
 }
 
 /** The amount that starts at a token, if one does. `units` are the unit names of the catalogue. */
 export function amountAt(tokens: readonly Token[], from: number, units: ReadonlySet<string>): Amount | undefined {
   const first = tokens[from];
   if (first === undefined || first.kind === "sign") return undefined;
+  const special = apiece(tokens, from) ?? area(tokens, from, units);
+  if (special) return special;
   const together = first.kind === "word" ? unitWithOne(first.raw, tokens[from + 1], units) : undefined;
-  if (together)
-    return withHalf(tokens, {
-      from,
-      to: from + together.tokens,
-      value: 1,
-      unit: together.unit,
-      money: false,
-      counts: true,
-    });
+  if (together) {
+    const one = { from, to: from + together.tokens, value: 1, unit: together.unit, money: false, counts: true };
+    return withLess(tokens, withHalf(tokens, one), units);
+  }
   const number = numberAt(tokens, from);
   if (!number) return undefined;
   if (belowZero(tokens, from))
@@ -37,7 +36,57 @@ export function amountAt(tokens: readonly Token[], from: number, units: Readonly
   const counted = plain ? withUnit(tokens, from, number, units) : undefined;
   if (counted?.unit !== undefined) return counted;
   if (number.money) return { from, ...number, counts: true };
-  return withHalf(tokens, withUnit(tokens, from, number, units));
+  return withLess(tokens, withHalf(tokens, withUnit(tokens, from, number, units)), units);
+}
+
+/** "satu2", "dua-dua", "2-2": as many of each. */
+function apiece(tokens: readonly Token[], from: number): Amount | undefined {
+  const first = tokens[from];
+  if (first?.doubled) {
+    const value = numberWord(first.raw.slice(0, -1));
+    return value === undefined || value < 1
+      ? undefined
+      : { from, to: from + 1, value, money: false, counts: true, each: true };
+  }
+  const [dash, twin] = [tokens[from + 1], tokens[from + 2]];
+  if (first?.kind !== "number" || first.value > 50 || dash?.raw !== "-" || !dash.glued || !twin?.glued)
+    return undefined;
+  if (twin.kind !== "number" || twin.value !== first.value || tokens[from + 3]?.raw === "-") return undefined;
+  return { from, to: from + 3, value: first.value, money: false, counts: true, each: true };
+}
+
+/** "3x4 meter", "ukuran 3 x 4": the two sides of what is sold by its area. */
+function area(tokens: readonly Token[], from: number, units: ReadonlySet<string>): Amount | undefined {
+  const [first, cross, second] = [tokens[from], tokens[from + 1], tokens[from + 2]];
+  if (first?.kind !== "number" || second?.kind !== "number") return undefined;
+  if (cross?.raw !== "x" && cross?.raw !== "kali" && cross?.raw !== "*") return undefined;
+  const between = tokens[from + 3]?.raw === "x" ? undefined : tokens[from + 3];
+  const unit = between === undefined ? undefined : unitNamed(between, units);
+  const sized = ["ukuran", "luas", "luasnya", "seluas", "ukurannya", "uk"].includes(tokens[from - 1]?.raw ?? "");
+  if (unit !== "meter" && !(sized && (units.has("meter") || units.has("m2")))) return undefined;
+  const value = Math.round(first.value * second.value * 1000) / 1000;
+  return { from, to: from + (unit === "meter" ? 4 : 3), value, unit: "meter", money: false, counts: true };
+}
+
+/** "4 kilo 5 ons" is 4.5 kilos. */
+function withLess(tokens: readonly Token[], amount: Amount, units: ReadonlySet<string>): Amount {
+  const measure = amount.unit === undefined ? undefined : MEASURED[amount.unit];
+  const next = tokens[amount.to];
+  if (!measure || !next || next.kind === "sign") return amount;
+  const number = numberAt(tokens, amount.to);
+  const less = number && !number.money ? withUnit(tokens, amount.to, number, units) : undefined;
+  const smaller = less?.unit === undefined ? undefined : MEASURED[less.unit];
+  if (!less || smaller?.of !== measure.of || smaller.size >= measure.size) return amount;
+  const value = amount.value + (less.value * smaller.size) / measure.size;
+  return { ...amount, to: less.to, value: Math.round(value * 1e6) / 1e6 };
+}
+
+/** The unit that a word names; "l" and "m" only where the catalogue says that they are units. */
+function unitNamed({ kind, raw }: Token, units: ReadonlySet<string>): string | undefined {
+  if (kind !== "word") return undefined;
+  const known = UNITS.get(raw) ?? UNITS.get(raw.replace(/nya$/, ""));
+  if (known !== undefined || !units.has(raw)) return known;
+  return raw === "l" ? "liter" : raw === "m" ? "meter" : raw;
 }
 
 /** "lemper -5": a minus, where no line or range has a dash. */
@@ -74,10 +123,11 @@ function digitsAt(tokens: readonly Token[], from: number, first: Token): Read {
   if (half?.raw === "2" || half?.raw === "4")
     return { to: from + 4, value: first.value + 1 / half.value, money: false };
   const next = tokens[from + 1];
-  if (next?.raw === "setengah" || next?.raw === "stengah" || next?.raw === "stgh")
-    return { to: from + 2, value: first.value + 0.5, money: false };
+  if (HALVES.has(next?.raw ?? "")) return { to: from + 2, value: first.value + 0.5, money: false };
   return { to: from + 1, value: first.value, money: first.value >= 1000 && Number.isInteger(first.value) };
 }
+
+const HALVES = new Set(["setengah", "stengah", "stgh", "stngah", "satengah", "separo"]);
 
 /** "dua puluh lima", "seratus lima puluh", "tiga perempat", "satu setengah". */
 function wordsAt(tokens: readonly Token[], from: number): Read | undefined {
@@ -114,29 +164,35 @@ function fits(part: number, value: number): boolean {
 
 function withUnit(tokens: readonly Token[], from: number, number: Read, units: ReadonlySet<string>): Amount {
   const { to, value } = number;
-  const before = tokens[from - 1];
-  const counts = !(before?.kind === "word" && NOT_COUNTED_AFTER.has(before.raw));
+  const counts = !numbersSomething(tokens, from);
   const next = tokens[to];
-  const unit =
-    next?.kind === "word"
-      ? (UNITS.get(next.raw) ?? UNITS.get(next.raw.replace(/nya$/, "")) ?? (units.has(next.raw) ? next.raw : undefined))
-      : undefined;
+  const wraps = WRAPPED.has(tokens[to + 1]?.raw ?? "") && next?.raw === "bungkus";
+  const unit = next && !wraps ? unitNamed(next, units) : undefined;
   if (next && unit !== undefined) return { from, to: to + 1, value, unit, money: false, counts };
   if (next?.raw === "x" && value < 1000) return { from, to: to + 1, value, money: false, counts };
-  if (next?.kind === "word" && NOT_GOODS.has(next.raw))
+  if (next?.kind === "word" && (NOT_GOODS.has(next.raw) || (next.raw === "an" && next.glued)))
     return { from, to: to + 1, value, unit: next.raw, money: false, counts: false };
   return { from, to, value, money: number.money, counts };
+}
+
+/** "rumah no 12", "isinya 50", "kelas XI IPA 3". */
+function numbersSomething(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1];
+  if (before?.kind !== "word") return false;
+  if (NOT_COUNTED_AFTER.has(before.raw) || NOT_COUNTED_AFTER.has(before.key)) return true;
+  return [2, 3].some((back) => {
+    const word = tokens[from - back];
+    return (
+      (word?.raw === "kelas" || word?.raw === "kls") &&
+      tokens.slice(from - back, from).every(({ kind, known }) => kind === "word" || known)
+    );
+  });
 }
 
 /** "selusin setengah" is 18, "dua kilo setengah" 2.5. */
 function withHalf(tokens: readonly Token[], amount: Amount): Amount {
   const next = tokens[amount.to]?.raw;
-  if (
-    amount.unit === undefined ||
-    !Number.isInteger(amount.value) ||
-    (next !== "setengah" && next !== "stengah" && next !== "stgh")
-  )
-    return amount;
+  if (amount.unit === undefined || !Number.isInteger(amount.value) || !HALVES.has(next ?? "")) return amount;
   const after = tokens[amount.to + 1];
   if (after?.kind === "word" && UNITS.has(after.raw) && WHOLESALE[amount.unit] === undefined) return amount;
   return { ...amount, to: amount.to + 1, value: amount.value + 0.5 };

@@ -21,6 +21,10 @@ const MEASURES: Readonly<Record<string, { base: string; size: number } | undefin
   cc: { base: "ml", size: 1 },
   liter: { base: "ml", size: 1000 },
   pk: { base: "pk", size: 1 },
+  cm: { base: "cm", size: 1 },
+  meter: { base: "cm", size: 100 },
+  menit: { base: "menit", size: 1 },
+  jam: { base: "menit", size: 60 },
 };
 
 function amountOf(words: readonly string[]): number | undefined {

@@ -1,3 +1,4 @@
+import { MULTIPLIERS, numberWord } from "./lexicon/numbers.ts";
 import { SYNONYMS } from "./lexicon/synonyms.ts";
 import { COMMON, WORDS } from "./lexicon/words.ts";
 import type { Normalised } from "./normalise.ts";
@@ -187,14 +188,29 @@ function pushWord(tokens: Token[], piece: string, place: Place): void {
     raw.length > 2 &&
     twin.raw === withoutSuffix(raw) &&
     (hyphen || !place.glued) &&
-    !twin.doubled
+    !twin.doubled &&
+    !(hyphen === 0 && numberWord(raw) !== undefined && countsOn(tokens.at(-2)))
   ) {
     tokens.length -= 1 + hyphen;
-    tokens.push(wordToken(twin.raw, { ...twin, end: place.end }, true));
+    const both = numberWord(twin.raw) !== undefined && raw !== twin.raw;
+    tokens.push(both ? allOf(twin, place) : wordToken(twin.raw, { ...twin, end: place.end }, true));
     return;
   }
-  if (raw === "nya" && twin?.doubled) return;
+  if (/^n(?:ya|y|e)$/.test(raw) && twin?.doubled && place.glued) {
+    if (numberWord(twin.raw.slice(0, -1)) !== undefined) tokens[tokens.length - 1] = allOf(twin, place);
+    return;
+  }
   tokens.push(wordToken(raw, place, false));
+}
+
+/** "dua-duanya", "dua2nya": all that were named, and no number. */
+function allOf(twin: Token, place: Place): Token {
+  return wordToken("semuanya", { ...twin, end: place.end }, false);
+}
+
+/** A number word after a number word goes on counting ("tiga puluh dua, dua biji", a telephone number spelled out). */
+function countsOn(before: Token | undefined): boolean {
+  return before?.kind === "word" && (numberWord(before.raw) ?? MULTIPLIERS.get(before.raw) ?? NaN) >= 0;
 }
 
 const MONEY_FACTORS: Readonly<Record<string, number | undefined>> = {

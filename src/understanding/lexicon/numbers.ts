@@ -1,11 +1,11 @@
 /**
- * Number words by value: Indonesian, Javanese (ngoko, krama, and the linked forms "rong", "telung"), Sundanese, Minang, English.
+ * Number words by value: Indonesian, Javanese (ngoko, krama, and the linked forms "rong", "telung"), Sundanese,
+ * Betawi, Minang, Madurese, Balinese, English.
  * Source: written for this project.
  */
 const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
   Object.entries({
     satu: 1,
-    satunya: 1,
     stu: 1,
     siji: 1,
     sij: 1,
@@ -17,12 +17,34 @@ const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
     sebiji: 1,
     atu: 1,
     sitok: 1,
+    settong: 1,
+    sittung: 1,
+    besik: 1,
+    due: 2,
+    kaleh: 2,
+    dadua: 2,
+    tigang: 3,
+    tige: 3,
+    ampat: 4,
+    empak: 4,
+    gangsol: 5,
+    tojuh: 7,
+    pitulas: 17,
+    wolulas: 18,
+    telulas: 13,
+    patbelas: 14,
+    nembelas: 16,
+    selikur: 21,
+    rolikur: 22,
+    telulikur: 23,
+    patlikur: 24,
+    suwidak: 60,
+    swidak: 60,
     dua: 2,
     duo: 2,
     loro: 2,
     rong: 2,
     kalih: 2,
-    dua2nya: 2,
     two: 2,
     doea: 2,
     duwa: 2,
@@ -65,13 +87,13 @@ const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
     wolu: 8,
     wolung: 8,
     dalapan: 8,
-    salapan: 8,
     eight: 8,
     dlapan: 8,
     lapan: 8,
     sembilan: 9,
     sanga: 9,
     sangang: 9,
+    salapan: 9,
     sambilan: 9,
     nine: 9,
     songo: 9,
@@ -129,6 +151,9 @@ export const MULTIPLIERS: ReadonlyMap<string, number> = new Map([
   ["puluh", 10],
   ["puluhan", 10],
   ["ratus", 100],
+  ["atus", 100],
+  ["ewu", 1000],
+  ["ribuan", 1000],
   ["ribu", 1000],
   ["rebu", 1000],
   ["rb", 1000],
@@ -162,8 +187,10 @@ export const MONEY_WORDS: ReadonlyMap<string, number> = new Map(
 export function numberWord(word: string): number | undefined {
   const known = NUMBER_WORDS.get(word);
   if (known !== undefined) return known;
-  const joined = /^([a-z]{3,8})(belas|puluh|ratus|ribu|rebu|rb)$/.exec(word);
+  const joined = /^([a-z]{3,8})(belas|welas|puluh|ratus|atus|ribu|rebu|ewu|rb)$/.exec(word);
   const unit = joined?.[1] === undefined ? undefined : NUMBER_WORDS.get(joined[1]);
   if (unit === undefined || unit > 9) return undefined;
-  return joined?.[2] === "belas" ? unit + 10 : unit * (MULTIPLIERS.get(joined?.[2] ?? "") ?? 1);
+  return joined?.[2] === "belas" || joined?.[2] === "welas"
+    ? unit + 10
+    : unit * (MULTIPLIERS.get(joined?.[2] ?? "") ?? 1);
 }

@@ -53,7 +53,10 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   gram: "gr grm grams gramm",
   liter: "ltr litre",
   ml: "mili mililiter",
-  meter: "mtr mter",
+  meter: "mtr mter m2",
+  cm: "senti centi sentimeter",
+  ton: "",
+  kuintal: "kwintal kuwintal",
   lusin: "lsn dozen losin lusinan lusen",
   kodi: "kodian",
   gros: "gross",
@@ -77,6 +80,8 @@ export const MEASURED: Readonly<Record<string, { readonly of: string; readonly s
   liter: { of: "volume", size: 1000 },
   ml: { of: "volume", size: 1 },
   meter: { of: "length", size: 1 },
+  ton: { of: "mass", size: 1_000_000 },
+  kuintal: { of: "mass", size: 100_000 },
 };
 
 const CLASSES = [
@@ -109,14 +114,24 @@ export const ANY_PIECE: ReadonlySet<string> = new Set([
 
 /** What follows a number that is no quantity of goods, unless a product is sold by it. */
 export const NOT_GOODS: ReadonlySet<string> = new Set(
-  "orang org pax tamu anak hari hr minggu mgg bulan bln tahun thn th jam jm menit mnt km pk watt cm mm persen % warna ukuran macam macem rasa kali lantai lt tingkat halaman hal bulanan tahunan bintang star tamunya malam mlm".split(
+  "orang org pax tamu anak hari hr minggu mgg bulan bln tahun thn th jam jm menit mnt km pk watt cm mm persen % inch inci derajat taun thun dinten poe wulan pintu kamar ruangan warna ukuran macam macem rasa kali lantai lt tingkat halaman hal bulanan tahunan bintang star tamunya malam mlm".split(
     " ",
   ),
 );
 
 /** What precedes a number that is no quantity of goods. */
 export const NOT_COUNTED_AFTER: ReadonlySet<string> = new Set(
-  "no nomor nomer nmr size sz uk ukuran ukurannya umur usia tgl tanggal jam jm pukul rt rw blok blk lt lantai km kilometer gang gg isi tb bb tinggi level lvl hp wa ke rek rekening pin seri kode kodepos pos bab kelas kls ulang ultah".split(
+  "no nomor nomer nmr size sz uk ukuran ukurannya umur usia tgl tanggal jam jm pukul rt rw blok blk lt lantai km kilometer gang gg isi tb bb tinggi level lvl hp wa ke rek rekening pin seri kode kodepos pos bab kelas kls ulang ultah kamar kmr meja tower gedung ruko kav kavling angkatan".split(
     " ",
   ),
+);
+
+/** Words that name a place in a building, which numbers tell apart ("lantai 1, 2 dan 3"). */
+export const PLACES_COUNTED: ReadonlySet<string> = new Set(
+  "lantai lt kamar kmr ruang ruangan gedung blok tower rumah ruko cabang kelas kls outlet".split(" "),
+);
+
+/** After "8 bungkus", these say how to wrap, so that "bungkus" is no unit. */
+export const WRAPPED: ReadonlySet<string> = new Set(
+  "dipisah pisah pisahin dipisahin kado rapi rapih rapat rapet kertas plastik sendiri2 satu2".split(" "),
 );
