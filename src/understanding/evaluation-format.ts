@@ -91,7 +91,10 @@ export const DialogueLine = z.object({
   shop: z.string(),
   now: z.iso.datetime({ offset: true }),
   turns: z.array(z.object({ text: z.string(), bot: BotHint.optional() })).min(1),
-  expect: z.looseObject({ status: z.string().optional() }),
+  expect: z.looseObject({
+    status: z.string().optional(),
+    items: z.union([z.literal("any"), z.array(OrderedItem)]).optional(),
+  }),
   tags: z.array(z.string()).default([]),
 });
 export type DialogueLine = z.infer<typeof DialogueLine>;

@@ -3,6 +3,7 @@ import { type CatalogueIndex, indexCatalogue } from "../../src/understanding/cat
 import {
   CatalogueFile,
   catalogueFromFile,
+  DialogueLine,
   MessageLine,
   type OutputLine,
   outputLine,
@@ -18,6 +19,7 @@ export interface CorpusShop {
   readonly folder: URL;
   readonly catalogue: CatalogueIndex;
   readonly messages: readonly MessageLine[];
+  readonly dialogues: readonly DialogueLine[];
 }
 
 export function corpusShops(part: Part): CorpusShop[] {
@@ -39,9 +41,16 @@ function corpusShop(id: string, folder: URL): CorpusShop {
   const file = CatalogueFile.parse(JSON.parse(readFileSync(new URL("catalog.json", folder), "utf8")));
   const [shop] = file.shops;
   if (!shop) throw new Error(`no shop in the catalogue of ${id}`);
-  const messages = readFileSync(new URL("messages.jsonl", folder), "utf8")
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => MessageLine.parse(JSON.parse(line)));
-  return { id, folder, catalogue: indexCatalogue(catalogueFromFile(shop)), messages };
+  const lines = (name: string) =>
+    readFileSync(new URL(name, folder), "utf8")
+      .split("\n")
+      .filter(Boolean)
+      .map((line): unknown => JSON.parse(line));
+  return {
+    id,
+    folder,
+    catalogue: indexCatalogue(catalogueFromFile(shop)),
+    messages: lines("messages.jsonl").map((line) => MessageLine.parse(line)),
+    dialogues: lines("dialogues.jsonl").map((line) => DialogueLine.parse(line)),
+  };
 }

@@ -1,20 +1,41 @@
-import { corpusShops, heard } from "./corpus.ts";
-import { type Score, type Share, scoreSentences } from "./score-sentences.ts";
+import { type CorpusShop, corpusShops, heard } from "./corpus.ts";
+import { playDialogues } from "./play-dialogues.ts";
+import { type DialogueScore, scoreDialogues } from "./score-dialogues.ts";
+import { type Score, type Share, scoreSentences, type Verdict } from "./score-sentences.ts";
 
 /**
  * Prints how well the corpus is understood: `npm run score` for the growing part with what is wrong in it
  * (`npm run score -- distro` for one shop), `npm run score -- --held-out` for the other part, figures only.
+ * `--dialogues` plays the dialogues instead of hearing single messages; `--no-hints` leaves the bot's questions to itself.
  */
 const heldOut = process.argv.includes("--held-out");
+const figuresOnly = heldOut || process.argv.includes("--figures");
 const only = process.argv.slice(2).filter((each) => !each.startsWith("--"));
 const shops = corpusShops(heldOut ? "held-out" : "growing").filter(({ id }) => only.length === 0 || only.includes(id));
-const scored = shops.map((shop) => ({ id: shop.id, score: scoreSentences(heard(shop)) }));
-if (!heldOut && !process.argv.includes("--figures"))
-  for (const { score } of scored)
-    for (const { id, text, faults } of score.verdicts)
-      if (faults.length > 0) console.log(`${id} ${JSON.stringify(text)}\n    ${faults.join(" | ")}`);
-const all = scoreSentences(shops.flatMap(heard));
-console.table(Object.fromEntries([...scored, { id: "all", score: all }].map(({ id, score }) => [id, row(score)])));
+if (process.argv.includes("--dialogues")) await printDialogues(shops, !process.argv.includes("--no-hints"));
+else printSentences(shops);
+
+function printSentences(all: readonly CorpusShop[]): void {
+  const scored = all.map((shop) => ({ id: shop.id, score: scoreSentences(heard(shop)) }));
+  for (const { score } of scored) printFaults(score.verdicts);
+  const total = { id: "all", score: scoreSentences(all.flatMap(heard)) };
+  console.table(Object.fromEntries([...scored, total].map(({ id, score }) => [id, row(score)])));
+}
+
+async function printDialogues(all: readonly CorpusShop[], hints: boolean): Promise<void> {
+  const ends = [];
+  for (const shop of all) ends.push({ id: shop.id, pairs: await playDialogues(shop, { hints }) });
+  const scored = ends.map(({ id, pairs }) => ({ id, score: scoreDialogues(pairs) }));
+  for (const { score } of scored) printFaults(score.verdicts);
+  const total = { id: "all", score: scoreDialogues(ends.flatMap(({ pairs }) => pairs)) };
+  console.table(Object.fromEntries([...scored, total].map(({ id, score }) => [id, dialogueRow(score)])));
+}
+
+function printFaults(verdicts: readonly Verdict[]): void {
+  if (figuresOnly) return;
+  for (const { id, text, faults } of verdicts)
+    if (faults.length > 0) console.log(`${id} ${JSON.stringify(text)}\n    ${faults.join(" | ")}`);
+}
 
 function row(score: Score): Record<string, string> {
   return {
@@ -26,6 +47,14 @@ function row(score: Score): Record<string, string> {
     "asks when not %": percent(score.askedWhenNot),
     "full %": percent(score.full),
     ...Object.fromEntries([...score.slots].map(([slot, share]) => [`${slot} %`, percent(share)])),
+  };
+}
+
+function dialogueRow({ exact, measures }: DialogueScore): Record<string, string> {
+  return {
+    dialogues: String(exact.of),
+    "end state %": percent(exact),
+    ...Object.fromEntries([...measures].map(([name, { right, of }]) => [name, `${right}/${of}`])),
   };
 }
 

@@ -101,7 +101,8 @@ function itemFaults({ expect: { items } }: MessageLine, output: OutputLine): str
   return wanted === got ? [] : [`items want [${wanted}] got [${got}]`];
 }
 
-function cartOf(items: readonly { readonly sku: string; readonly qty: number }[]): string {
+/** A cart in one line, to compare and to read. */
+export function cartOf(items: readonly { readonly sku: string; readonly qty: number }[]): string {
   const cart = new Map<string, number>();
   for (const { sku, qty } of items) cart.set(sku.toLowerCase(), (cart.get(sku.toLowerCase()) ?? 0) + qty);
   return [...cart]
@@ -125,7 +126,7 @@ function slotFaults(slot: (typeof SLOTS)[number], line: MessageLine, output: Out
 }
 
 /** An address is right when it has most of the expected words, and not the whole message. */
-function slotRight(slot: string, wanted: string, got: string): boolean {
+export function slotRight(slot: string, wanted: string, got: string): boolean {
   if (slot !== "address") return wanted.toLowerCase().split("|").includes(got.toLowerCase().trim());
   const due = new Set(wordsOf(wanted));
   const given = new Set(wordsOf(got));

@@ -18,6 +18,8 @@ export interface EndState {
   readonly address?: string;
   readonly phone?: string;
   readonly name?: string;
+  /** Until when a postponed order is put off */
+  readonly until?: string;
   readonly opted_out?: true;
   readonly opted_in?: true;
   readonly handoff?: true;
@@ -59,6 +61,7 @@ export async function endState(
     items: status === "cancelled" || status === "none" ? [] : topic ? basket : placed,
     status,
     ...slotsOf(said),
+    ...(topic?.postponed ? { until: topic.postponed } : {}),
     ...(consent?.given === false ? { opted_out: true } : {}),
     ...(consent?.given === true ? { opted_in: true } : {}),
     ...(conversation && conversation.holder !== "bot" ? { handoff: true } : {}),
