@@ -3,7 +3,7 @@ import type { Ask, Evidence, Flow, Known, Slots } from "./flow.ts";
 import type { Picture } from "./picture.ts";
 import type { Asked, Topic } from "./state.ts";
 import { knownOf, questionOf, tell, withAnswer } from "./topic.ts";
-import { activeTopic, dropTopic, isLeftAlone, putTopic, type TurnDraft } from "./turn-draft.ts";
+import { activeTopic, dropTopic, isLeftAlone, putTopic, setAside, type TurnDraft } from "./turn-draft.ts";
 
 /** Below this the engine asks whether an order was meant, and never takes it. */
 const SURE = 0.5;
@@ -26,9 +26,10 @@ export function applyMeaning(draft: TurnDraft, heard: Meaning, said: Said): bool
   const putsOff = meaning.intents.includes("postpone_purchase");
   const early = putsOff && hearFacts(draft, meaning);
   const acted = actOnTopic(draft, meaning);
+  const back = acted === undefined && bringBack(draft, meaning);
   const late = !putsOff && !acted?.ends && hearFacts(draft, meaning);
-  const answered = answer(draft, meaning, said, acted?.intent);
-  return agreed.done || early || acted !== undefined || late || answered;
+  const answered = answer(draft, meaning, said, back ? "repeat_order" : acted?.intent);
+  return agreed.done || early || acted !== undefined || back || late || answered;
 }
 
 function isUnsureOrder(meaning: Meaning): boolean {
@@ -101,13 +102,32 @@ function actOnTopic(draft: TurnDraft, meaning: Meaning): { intent: Intent; ends:
     draft.effects.push(...(outcome.effects ?? []));
     draft.ask ??= outcome.ask;
     draft.asked = undefined;
-    if (outcome.end === "cancelled") dropTopic(draft, topic);
+    if (outcome.end === "cancelled") callOff(draft, topic);
     else if (outcome.end === "postponed") putTopic(draft, { ...topic, postponed: outcome.until ?? "" });
     else if (outcome.answers) putTopic(draft, { ...topic, answers: { ...outcome.answers } });
     if (outcome.end) draft.state = { ...draft.state, ended: outcome.end };
     return { intent, ends: outcome.end !== undefined };
   }
   return undefined;
+}
+
+function callOff(draft: TurnDraft, topic: Topic): void {
+  dropTopic(draft, topic);
+  draft.state = { ...draft.state, calledOff: { ...topic, touchedAt: draft.input.picture.now } };
+}
+
+/** "Eh jadi deh": what was called off or put off is open again, as it was. */
+function bringBack(draft: TurnDraft, meaning: Meaning): boolean {
+  if (!meaning.intents.includes("repeat_order") || meaning.orderNumber !== undefined) return false;
+  const aside = setAside(draft);
+  if (!aside) return false;
+  const topic = revived(aside.topic, {});
+  draft.heard.push(
+    ...firstWords(aside.flow, knownOf(aside.flow, topic, draft.input.picture), meaning, draft.input.picture),
+  );
+  putTopic(draft, topic);
+  draft.state = { ...draft.state, ended: undefined };
+  return true;
 }
 
 /** Facts go to the errand that is open; where it learns nothing from them, they may open another. */

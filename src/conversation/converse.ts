@@ -1,4 +1,5 @@
-import { type Meaning, NOTHING } from "../understanding/meaning.ts";
+import type { BasketLine } from "../shop/catalogue/catalogue.ts";
+import { type Meaning, NOTHING, type OpenQuestion } from "../understanding/meaning.ts";
 import type { Advance, TurnInput, TurnOutcome } from "./advance.ts";
 import { applyMeaning, type Said } from "./apply-meaning.ts";
 import { compose } from "./compose.ts";
@@ -6,7 +7,7 @@ import { type Segment, segmentsOf } from "./segments.ts";
 import type { Asked, OfferedChoice } from "./state.ts";
 import type { Talk } from "./talk.ts";
 import { knownOf } from "./topic.ts";
-import { activeTopic, beginDraft, isLeftAlone, type TurnDraft } from "./turn-draft.ts";
+import { activeTopic, beginDraft, isLeftAlone, setAside, type TurnDraft } from "./turn-draft.ts";
 
 /** The same words with an order in them within this time are one order. */
 const SAME_MESSAGE_MS = 10 * 60_000;
@@ -114,7 +115,7 @@ function showToPerson(draft: TurnDraft): void {
 }
 
 function hearWords(draft: TurnDraft, text: string, mayAgree: boolean, forwarded = false): void {
-  const meaning = draft.input.hear(text, draft.asked?.question, basketOf(draft));
+  const meaning = draft.input.hear(text, ...heardAgainst(draft));
   if (isRepeated(draft, text, meaning)) {
     draft.say.push(draft.talk.words.sameMessage(draft.input.picture));
     draft.spoken = true;
@@ -177,7 +178,21 @@ function gist(draft: TurnDraft): string | undefined {
   return active?.flow.gist(knownOf(active.flow, active.topic, draft.input.picture), draft.input.picture);
 }
 
-function basketOf(draft: TurnDraft) {
+/** Where nothing is asked, what was set aside may be wanted back. */
+function heardAgainst(draft: TurnDraft): [OpenQuestion | undefined, readonly BasketLine[]] {
+  const question = draft.asked?.question;
+  const open = question !== undefined && !NOTHING_ASKED.has(question.type);
+  const aside = open ? undefined : setAside(draft);
+  const lines = aside?.flow.basket?.(knownOf(aside.flow, aside.topic, draft.input.picture));
+  const own = aside ? [] : basketOf(draft);
+  if (open || own.length > 0 || !(aside || draft.state.ended === "cancelled")) return [question, own];
+  const about = question?.type === "answered" ? question.about : undefined;
+  return [{ type: "setAside", ...(about ? { about } : {}) }, lines ?? []];
+}
+
+const NOTHING_ASKED: ReadonlySet<OpenQuestion["type"]> = new Set(["answered", "basket"]);
+
+function basketOf(draft: TurnDraft): readonly BasketLine[] {
   const active = activeTopic(draft);
   const own = active?.flow.basket?.(knownOf(active.flow, active.topic, draft.input.picture));
   return own ?? draft.talk.basket(draft.input.picture);

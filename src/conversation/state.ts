@@ -40,6 +40,8 @@ export const ConversationState = z.looseObject({
   lost: z.number().int().nonnegative().default(0),
   /** How the last errand ended */
   ended: z.enum(["confirmed", "cancelled", "postponed"]).optional().catch(undefined),
+  /** The errand called off last, so that "eh jadi deh" brings it back */
+  calledOff: Topic.optional().catch(undefined),
   /** The customer's last words and when, so that a message sent twice is not ordered twice */
   lastWords: z.object({ text: z.string(), at: z.number() }).optional().catch(undefined),
 });

@@ -61,10 +61,24 @@ export function isLeftAlone(topic: Topic, { now }: Picture): boolean {
   return now - topic.touchedAt >= LEFT_ALONE_MS;
 }
 
+/** An errand called off longer ago is begun anew. */
+const BROUGHT_BACK_MS = 48 * 3_600_000;
+
+/** The errand that "jadi deh" brings back where none is open: the one put off, or the one called off last. */
+export function setAside(draft: TurnDraft): { topic: Topic; flow: Flow } | undefined {
+  if (activeTopic(draft)) return undefined;
+  const { calledOff, topics } = draft.state;
+  const recent = calledOff && draft.input.picture.now - calledOff.touchedAt <= BROUGHT_BACK_MS ? calledOff : undefined;
+  const topic = recent ?? topics.findLast(({ postponed }) => postponed !== undefined);
+  const flow = draft.talk.flows.find(({ name }) => name === topic?.flow);
+  return topic && flow ? { topic, flow } : undefined;
+}
+
 export function putTopic(draft: TurnDraft, topic: Topic): void {
   const touched = { ...topic, touchedAt: draft.input.picture.now };
   const others = draft.state.topics.filter(({ id }) => id !== topic.id);
-  draft.state = { ...draft.state, topics: [...others, touched] };
+  const { calledOff: _, ...state } = draft.state;
+  draft.state = { ...state, topics: [...others, touched] };
 }
 
 export function dropTopic(draft: TurnDraft, topic: Topic): void {

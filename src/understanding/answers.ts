@@ -38,6 +38,7 @@ export function answerOf(hearing: Hearing, reading: Reading, alone: Meaning): Me
       return agreed(reading, alone);
     case "answered":
       return answerAbout(hearing, reading, alone, question.about ?? []);
+    case "setAside":
     case "basket":
     case "phone":
       return undefined;

@@ -125,6 +125,8 @@ export const OpenQuestion = z.discriminatedUnion("type", [
   z.object({ type: z.literal("yesNo") }),
   /** The bot answered a question, about these SKUs if any, and asked nothing */
   z.object({ type: z.literal("answered"), about: z.array(z.string()).optional() }),
+  /** Like "answered", and the basket heard along is one called off or put off before: it counts only where it is wanted back */
+  z.object({ type: z.literal("setAside"), about: z.array(z.string()).optional() }),
 ]);
 export type OpenQuestion = z.infer<typeof OpenQuestion>;
 

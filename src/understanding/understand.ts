@@ -1,6 +1,7 @@
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
 import { type Acts, actsOf } from "./acts.ts";
 import { answerOf } from "./answers.ts";
+import { broughtBack } from "./brought-back.ts";
 import { calledOff } from "./called-off.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import { draftsOf } from "./drafts.ts";
@@ -56,12 +57,23 @@ export function consider(hearing: Hearing): Considered {
   const alone = talk
     ? { ...NOTHING, intents: [talk], clarify: talk === "place_order", confidence: 0.95 }
     : judged(hearing, reading, script, acts);
-  const off = calledOff(hearing, script);
+  const wanted = broughtBack(hearing, reading, script, alone);
+  if (wanted) return { meaning: wanted, settledBy: "question", steps };
+  const open = withoutSetAside(hearing);
+  const off = calledOff(open, script);
   if (off) return { meaning: off, settledBy: "calledOff", steps };
-  const answer = answerOf(hearing, reading, alone);
+  const answer = answerOf(open, reading, alone);
   if (answer) return { meaning: answer, settledBy: "question", steps };
-  const meaning = changed(hearing, reading, script, alone);
+  const meaning = changed(open, reading, script, alone);
   return { meaning, settledBy: meaning === alone ? (talk ? "smallTalk" : "words") : "basket", steps };
+}
+
+/** What was set aside and is not wanted back is no basket. */
+function withoutSetAside(hearing: Hearing): Hearing {
+  const { question } = hearing;
+  return question?.type === "setAside"
+    ? { ...hearing, question: { ...question, type: "answered" }, basket: [] }
+    : hearing;
 }
 
 function changed(hearing: Hearing, reading: Reading, script: Script, alone: Meaning): Meaning {

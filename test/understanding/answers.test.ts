@@ -57,12 +57,9 @@ it.each(["ya", "iya kak", "betul", "sip", "oke", "itu aja", "gas", "ya bener", "
   },
 );
 
-it.each(["bukan", "ubah dulu", "jangan", "ga jadi", "belum", "salah kak"])(
-  "“%s” does not agree to the summary",
-  (text) => {
-    expect(hear("hijab", text, { basket: BASKET, question: { type: "confirm" } }).intents).toEqual(["deny"]);
-  },
-);
+it.each(["bukan", "ubah dulu", "jangan", "belum", "salah kak"])("“%s” does not agree to the summary", (text) => {
+  expect(hear("hijab", text, { basket: BASKET, question: { type: "confirm" } }).intents).toEqual(["deny"]);
+});
 
 it("“iya tapi 3” changes, and is no yes to the old summary", () => {
   const meaning = hear("hijab", "iya tapi ciputnya 3", { basket: BASKET, question: { type: "confirm" } });

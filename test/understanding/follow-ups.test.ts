@@ -124,7 +124,7 @@ it.each(["\u200b\u200b", "\u202e", "😀😀", "🙏", "ооо", "ок", "у"])(
 });
 
 it.each(["ga jadi", "nggak jadi deh", "gajadi kak maaf"])(
-  "“%s” ends the basket, and is only a no where a yes was asked for",
+  "“%s” ends the basket, also at its summary, and is only a no to any other yes or no",
   (text) => {
     const said = (question?: OpenQuestion) =>
       hear("kue", text, { basket: BASKET, ...(question && { question }) }).intents;
@@ -132,12 +132,13 @@ it.each(["ga jadi", "nggak jadi deh", "gajadi kak maaf"])(
       { type: "product", candidates: ["LMP", "KST"], quantity: 1000, optionWords: [] },
       { type: "quantity", line: "rsl" },
       { type: "option", line: "rsl", option: 0 },
-      ...(["fulfilment", "address", "branch", "when", "name", "phone", "basket", "answered"] as const).map((type) => ({
-        type,
-      })),
+      ...(["fulfilment", "address", "branch", "when", "name", "phone", "basket", "answered", "confirm"] as const).map(
+        (type) => ({
+          type,
+        }),
+      ),
     ];
     for (const question of [undefined, ...open]) expect(said(question), question?.type).toEqual(["cancel_order"]);
-    expect(said({ type: "confirm" })).toEqual(["deny"]);
     expect(said({ type: "yesNo" })).toEqual(["deny"]);
   },
 );

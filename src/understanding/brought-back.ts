@@ -1,0 +1,90 @@
+import type { BasketLine } from "../shop/catalogue/catalogue.ts";
+import { editsOf } from "./edits.ts";
+import type { Edit, Intent, Meaning, MeantItem } from "./meaning.ts";
+import { quantityOf } from "./quantities.ts";
+import type { Reading } from "./reading.ts";
+import type { Script } from "./script.ts";
+import type { Hearing } from "./understand.ts";
+
+/** "Eh jadi deh, tapi 2 aja": what was called off or put off is wanted after all, with what changes about it. */
+export function broughtBack(hearing: Hearing, reading: Reading, script: Script, alone: Meaning): Meaning | undefined {
+  if (hearing.question?.type !== "setAside" || !wantsBack(script.all, alone)) return undefined;
+  const { basket } = hearing;
+  const again = alone.items.map((item) => ({ item, lines: basket.filter((line) => isSame(line, item)) }));
+  const edits = changesOf(hearing, reading, script, { ...alone, intents: ["place_order"] });
+  const beside = alone.intents.filter((intent) => intent.startsWith("choose_") || intent.startsWith("ask_"));
+  return {
+    ...alone,
+    intents: ["repeat_order", ...beside],
+    edits: edits ?? only(script, reading, basket) ?? again.flatMap(({ item, lines }) => amended(item, lines)),
+    items: edits ? [] : again.flatMap(({ item, lines }) => (lines.length > 0 ? [] : [item])),
+    doubts: alone.doubts.filter(
+      ({ candidates }) => candidates.length > 0 && !candidates.some((sku) => holds(basket, sku)),
+    ),
+    clarify: false,
+    confidence: 0.9,
+  };
+}
+
+const BACK =
+  / jadi( |$)| tetap( \S+){0,2} (jadi|pesan|mau|beli|ambil|lanjut|order)( |$)| (lanjut|lanjutkan|lanjutin|dilanjut|terusin|teruskan|proses|diproses)( |$)| (balikin|kembalikan|aktifkan|aktifin|hidupkan|hidupin)( \S+){0,2} pesan(an)?( |$)| berubah pikiran | (pesan|pesanan|yang|kayak|sama)( \S+){0,2} (tadi|kemarin)( |$)| sudah (\S+ )?(gajian|cair)( |$)/;
+/** Calling off the calling off. */
+const NOT_OFF = / (tidak|gak) jadi (\S+ )?batal | batal(nya)? (\S+ )?tidak jadi | (jangan|tidak) (\S+ )?batal /;
+const STILL_OFF =
+  / (tidak|belum|bukan|jangan|batal) (\S+ )?(jadi|lanjut|pesan|beli) | kalau( \S+){0,3} jadi | jadi (berapa|gimana|kapan|apa|mana|total|siapa|masalah|repot|tidak enak)| \? $/;
+const ELSEWHERE: ReadonlySet<Intent> = new Set<Intent>([
+  "complain",
+  "return_item",
+  "opt_out",
+  "talk_to_human",
+  "request_call",
+  "confirm_payment",
+  "order_status",
+]);
+
+function wantsBack(all: string, alone: Meaning): boolean {
+  if (alone.intents.some((intent) => ELSEWHERE.has(intent))) return false;
+  if (NOT_OFF.test(all)) return true;
+  if (STILL_OFF.test(all) || alone.intents.includes("postpone_purchase")) return false;
+  return BACK.test(all) || alone.intents.includes("repeat_order");
+}
+
+function isSame(line: BasketLine, { sku, options }: MeantItem): boolean {
+  return line.sku === sku && options.every((value, at) => value === null || value === line.options[at]);
+}
+
+function holds(basket: readonly BasketLine[], sku: string): boolean {
+  return basket.some((line) => line.sku === sku);
+}
+
+/** Named again with a number: that many of it, and not more of it. */
+function amended({ quantity, quantityStated }: MeantItem, lines: readonly BasketLine[]): Edit[] {
+  const [line, another] = lines;
+  if (!line || another || !quantityStated || line.quantity === quantity) return [];
+  return [{ type: "setQuantity", line: line.id, quantity }];
+}
+
+/** "tapi risolnya ga usah", "tapi 2 aja", "tapi yang L": edits as of an open basket. */
+function changesOf(hearing: Hearing, reading: Reading, script: Script, alone: Meaning): Edit[] | undefined {
+  const [line, another] = hearing.basket;
+  const [amount, more] = reading.amounts.filter(({ counts, money }) => counts && !money);
+  const product = line && hearing.catalogue.product(line.sku);
+  if (line && product && !another && amount && !more && reading.products.length + reading.options.length === 0) {
+    const quantity = quantityOf(product, amount, line.options);
+    return quantity === undefined ? undefined : [{ type: "setQuantity", line: line.id, quantity }];
+  }
+  if (!/ (tidak usah|tanpa|ganti|kurang|hapus|coret|tambah) /.test(script.all)) return undefined;
+  const edits = editsOf(hearing, reading, script, alone)?.edits;
+  return edits?.length ? edits : undefined;
+}
+
+/** "jadi deh, tapi risolnya aja": the rest stays called off. */
+function only(script: Script, reading: Reading, basket: readonly BasketLine[]): Edit[] | undefined {
+  if (!/ (aja|cuma|hanya|doang)( |$)/.test(script.all) || reading.amounts.some(({ counts }) => counts))
+    return undefined;
+  const named = basket.filter(({ sku }) =>
+    reading.products.some(({ candidates }) => candidates.some((product) => product.sku === sku)),
+  );
+  if (named.length === 0 || named.length === basket.length) return undefined;
+  return basket.flatMap((line): Edit[] => (named.includes(line) ? [] : [{ type: "remove", line: line.id }]));
+}
