@@ -1,7 +1,5 @@
 import type { Catalogue, Place, Product } from "../shop/catalogue/catalogue.ts";
-import { measureOf } from "./measures.ts";
-import { normalise } from "./normalise.ts";
-import { keysOf, tokenise } from "./tokens.ts";
+import { type OptionPhrase, optionPhrases as phrasesOf, wordsOf } from "./option-phrases.ts";
 import { consonantsOf, lettersOf, soundOf, trigramsOf } from "./word-likeness.ts";
 
 /** A catalogue made ready for look-ups by word, so that a message costs about the same whatever the number of products. */
@@ -16,9 +14,11 @@ export interface CatalogueIndex {
   readonly optionPhrases: ReadonlyMap<string, readonly OptionPhrase[]>;
   /** "500 gram", "0.5 kg" → the option values of that measure */
   readonly measures: ReadonlyMap<string, readonly OptionPhrase[]>;
+  /** "500" → the option values that are this number of something ("500mg") */
+  readonly bare: ReadonlyMap<string, readonly OptionPhrase[]>;
   /** Two words of a name or option written as one ("tahubakso") */
   readonly joined: ReadonlyMap<string, readonly string[]>;
-  /** All words of names and options, for misspellings */
+  /** All words of names and options, and those that misspellings are held against */
   readonly vocabulary: Vocabulary;
   /** Every unit some product is sold by, as spelled in the catalogue */
   readonly units: ReadonlySet<string>;
@@ -38,18 +38,6 @@ export interface Posting {
   readonly position: number;
 }
 
-/** Words that choose a value of an option, for each product that has it. */
-export interface OptionPhrase {
-  readonly words: readonly string[];
-  /** SKU → what it chooses there */
-  readonly of: ReadonlyMap<string, OptionChoice>;
-}
-
-export interface OptionChoice {
-  readonly option: number;
-  readonly value: string;
-}
-
 export interface PlaceName {
   readonly place: Place;
   readonly words: readonly string[];
@@ -57,6 +45,8 @@ export interface PlaceName {
 
 export interface Vocabulary {
   readonly words: ReadonlySet<string>;
+  /** Those that stand in the catalogue itself */
+  readonly written: ReadonlySet<string>;
   readonly bySound: ReadonlyMap<string, readonly string[]>;
   readonly byConsonants: ReadonlyMap<string, readonly string[]>;
   readonly byTrigram: ReadonlyMap<string, readonly string[]>;
@@ -67,7 +57,7 @@ export interface Vocabulary {
 export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
   const bySku = new Map(catalogue.products.map((product) => [product.sku, product]));
   const names = catalogue.products.flatMap(namesOf);
-  const { phrases, measures } = collectOptions(catalogue.products);
+  const { phrases, measures, bare, written } = phrasesOf(catalogue.products);
   const optionPhrases = new Map<string, OptionPhrase[]>();
   for (const phrase of phrases) append(optionPhrases, phrase.words[0] ?? "", phrase);
   for (const list of optionPhrases.values()) list.sort((a, b) => b.words.length - a.words.length);
@@ -80,7 +70,8 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
   // Where a word is shared by very many names, the shortest are looked at first.
   for (const list of byWord.values())
     list.sort((a, b) => (names[a.name]?.words.length ?? 0) - (names[b.name]?.words.length ?? 0));
-  const all = [...names.map((name) => name.words), ...phrases.map((phrase) => phrase.words)];
+  const said = [...names.map((name) => name.words), ...phrases.map((phrase) => phrase.words)];
+  const all = [...names.map((name) => name.words), ...written];
   return {
     catalogue,
     product: (sku) => bySku.get(sku),
@@ -88,8 +79,9 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
     byWord,
     optionPhrases,
     measures,
+    bare,
     joined: joinedPairs(all),
-    vocabulary: vocabularyOf(all),
+    vocabulary: vocabularyOf(all, said),
     units: unitsOf(catalogue.products, optionPhrases),
     optionNames: new Set(
       catalogue.products.flatMap((product) => product.options.flatMap((option) => wordsOf(option.name))),
@@ -107,10 +99,6 @@ function unitsOf(products: readonly Product[], options: ReadonlyMap<string, unkn
   return units;
 }
 
-function wordsOf(text: string): string[] {
-  return keysOf(tokenise(normalise(text)));
-}
-
 function namesOf(product: Product): Name[] {
   const seen = new Set<string>();
   const found: Name[] = [];
@@ -124,36 +112,6 @@ function namesOf(product: Product): Name[] {
   return found;
 }
 
-interface Options {
-  readonly phrases: readonly OptionPhrase[];
-  readonly measures: ReadonlyMap<string, readonly OptionPhrase[]>;
-}
-
-function collectOptions(products: readonly Product[]): Options {
-  const phrases = new Map<string, { words: string[]; of: Map<string, OptionChoice> }>();
-  const measures = new Map<string, OptionPhrase[]>();
-  const choose = (words: string[], sku: string, choice: OptionChoice) => {
-    const key = words.join(" ");
-    const phrase = phrases.get(key) ?? { words, of: new Map<string, OptionChoice>() };
-    phrases.set(key, phrase);
-    // The value itself wins over another value's alias.
-    if (!phrase.of.has(sku)) phrase.of.set(sku, choice);
-    const measure = measureOf(words);
-    if (measure !== undefined && !measures.get(measure)?.includes(phrase)) append(measures, measure, phrase);
-  };
-  for (const product of products) {
-    product.options.forEach((option, place) => {
-      for (const value of option.values) choose(wordsOf(value.v), product.sku, { option: place, value: value.v });
-    });
-    product.options.forEach((option, place) => {
-      for (const value of option.values) {
-        for (const alias of value.aliases) choose(wordsOf(alias), product.sku, { option: place, value: value.v });
-      }
-    });
-  }
-  return { phrases: [...phrases.values()].filter((phrase) => phrase.words.length > 0), measures };
-}
-
 function joinedPairs(lists: readonly (readonly string[])[]): Map<string, readonly string[]> {
   const joined = new Map<string, readonly string[]>();
   for (const words of lists) {
@@ -165,20 +123,22 @@ function joinedPairs(lists: readonly (readonly string[])[]): Map<string, readonl
   return joined;
 }
 
-function vocabularyOf(lists: readonly (readonly string[])[]): Vocabulary {
-  const words = new Set(lists.flat());
+/** Words that may be said, and those as written in the catalogue, which misspellings are held against. */
+function vocabularyOf(lists: readonly (readonly string[])[], said: readonly (readonly string[])[]): Vocabulary {
+  const words = new Set(said.flat());
+  const written = new Set(lists.flat());
   const bySound = new Map<string, string[]>();
   const byConsonants = new Map<string, string[]>();
   const byTrigram = new Map<string, string[]>();
   const byLetters = new Map<string, string[]>();
-  for (const word of words) {
+  for (const word of written) {
     if (!/^[a-z]{3,}\d?$/.test(word)) continue;
     append(bySound, soundOf(word), word);
     append(byConsonants, consonantsOf(word), word);
     append(byLetters, lettersOf(word), word);
     for (const piece of new Set(trigramsOf(word))) append(byTrigram, piece, word);
   }
-  return { words, bySound, byConsonants, byTrigram, byLetters };
+  return { words, written, bySound, byConsonants, byTrigram, byLetters };
 }
 
 function placesOf(places: readonly Place[]): Map<string, PlaceName[]> {

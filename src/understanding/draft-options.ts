@@ -1,8 +1,8 @@
-import type { OptionChoice } from "./catalogue-index.ts";
 import { choiceOf, complete, type Draft, follow, open, type State, segmentFrom, setValue } from "./draft.ts";
 import { takeAmount } from "./draft-amounts.ts";
 import type { Element } from "./elements.ts";
 import type { OptionHit } from "./option-hits.ts";
+import type { OptionChoice } from "./option-phrases.ts";
 
 export function takeOption(state: State, element: OptionElement, elements: readonly Element[], place: number): void {
   const { hit, amount, at } = element;

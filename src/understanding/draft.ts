@@ -1,8 +1,8 @@
 import type { Product } from "../shop/catalogue/catalogue.ts";
 import type { Amount } from "./amounts.ts";
-import type { OptionChoice } from "./catalogue-index.ts";
 import type { Element } from "./elements.ts";
 import type { OptionHit } from "./option-hits.ts";
+import type { OptionChoice } from "./option-phrases.ts";
 
 /** One line of an order while it is being put together. */
 export interface Draft {

@@ -1,7 +1,8 @@
 import type { Product } from "../shop/catalogue/catalogue.ts";
-import type { CatalogueIndex, OptionChoice } from "./catalogue-index.ts";
+import type { CatalogueIndex } from "./catalogue-index.ts";
 import { normalise } from "./normalise.ts";
 import { type OptionHit, optionHitAt } from "./option-hits.ts";
+import type { OptionChoice } from "./option-phrases.ts";
 import { sensesOf } from "./senses.ts";
 import { tokenise } from "./tokens.ts";
 

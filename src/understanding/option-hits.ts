@@ -1,6 +1,7 @@
 import type { Amount } from "./amounts.ts";
-import type { CatalogueIndex, OptionPhrase } from "./catalogue-index.ts";
+import type { CatalogueIndex } from "./catalogue-index.ts";
 import { measureText } from "./measures.ts";
+import type { OptionPhrase } from "./option-phrases.ts";
 import type { Sense } from "./senses.ts";
 import type { Token } from "./tokens.ts";
 

@@ -24,7 +24,8 @@ export function sensesOf(tokens: readonly Token[], index: CatalogueIndex, free: 
 function senseOf(token: Token, next: Token | undefined, index: CatalogueIndex): Sense[] {
   const { vocabulary, joined } = index;
   const found: Sense[] = [];
-  if (vocabulary.words.has(token.key)) found.push({ words: [token.key], likeness: 1, tokens: 1 });
+  if (vocabulary.words.has(token.key))
+    found.push({ words: [token.key], likeness: vocabulary.written.has(token.key) ? 1 : 0.94, tokens: 1 });
   if (token.kind === "number") return found;
   const pair = joined.get(token.key);
   if (pair && found.length === 0) found.push({ words: pair, likeness: 1, tokens: 1 });
