@@ -14,17 +14,25 @@ export function measureText(amount: number, unit: string): string | undefined {
 }
 
 const MEASURES: Readonly<Record<string, { base: string; size: number } | undefined>> = {
+  mg: { base: "g", size: 0.001 },
   gram: { base: "g", size: 1 },
   ons: { base: "g", size: 100 },
   kg: { base: "g", size: 1000 },
   ml: { base: "ml", size: 1 },
   cc: { base: "ml", size: 1 },
+  l: { base: "ml", size: 1000 },
   liter: { base: "ml", size: 1000 },
-  pk: { base: "pk", size: 1 },
-  cm: { base: "cm", size: 1 },
-  meter: { base: "cm", size: 100 },
+  mm: { base: "mm", size: 1 },
+  cm: { base: "mm", size: 10 },
+  meter: { base: "mm", size: 1000 },
   menit: { base: "menit", size: 1 },
   jam: { base: "menit", size: 60 },
+  pk: { base: "pk", size: 1 },
+  watt: { base: "watt", size: 1 },
+  gb: { base: "gb", size: 1 },
+  tb: { base: "gb", size: 1024 },
+  inch: { base: "inch", size: 1 },
+  inci: { base: "inch", size: 1 },
 };
 
 function amountOf(words: readonly string[]): number | undefined {

@@ -111,7 +111,9 @@ function hitAt(
 ): ProductHit | undefined {
   const window = windowAt(tokens, senses, from);
   if (window.length === 0) return undefined;
-  const matches = matchesOf(window, senses, index).filter((match) => acceptable(match, tokens));
+  const matches = matchesOf(window, senses, index).filter(
+    (match) => acceptable(match, tokens) || describedUnit(match, { tokens, window, senses, index }),
+  );
   if (matches.length === 0) return undefined;
   const scored = matches
     .map((match) => ({ match, score: scoreOf(match, window, senses, index) }))
@@ -215,6 +217,24 @@ function acceptable(match: Match, tokens: readonly Token[]): boolean {
     (token) => token?.kind === "word" && token.raw.length > 2 && !token.known && !UNITS.has(token.raw),
   );
   return match.positions.has(0) ? telling || match.used.length > 1 : telling;
+}
+
+interface Around {
+  readonly tokens: readonly Token[];
+  readonly window: readonly number[];
+  readonly senses: readonly (readonly Sense[])[];
+  readonly index: CatalogueIndex;
+}
+
+/** "pot hitam": a unit's name with a choice behind it, where goods of that name have the choice. */
+function describedUnit(match: Match, { tokens, window, senses, index }: Around): boolean {
+  const at = match.used[0] ?? 0;
+  return (
+    match.positions.has(0) &&
+    UNITS.has(tokens[at]?.raw ?? "") &&
+    !isNumber(tokens[at - 1]) &&
+    optionsIn(match, window, senses, index) > 0
+  );
 }
 
 function scoreOf(

@@ -1,9 +1,10 @@
 import { type AddressHit, addressOf } from "./addresses.ts";
 import { type Amount, amountAt } from "./amounts.ts";
+import { bareNumberAt } from "./bare-numbers.ts";
 import { type NameHit, nameOf, TITLES } from "./names.ts";
 import { normalise } from "./normalise.ts";
 import { type Note, notesOf } from "./notes.ts";
-import { measureHit, type OptionHit, optionHitAt } from "./option-hits.ts";
+import { measureAt, measureHit, type OptionHit, optionHitAt } from "./option-hits.ts";
 import { type OrderNumberHit, orderNumberOf } from "./order-numbers.ts";
 import { type PhoneHit, phoneOf } from "./phones.ts";
 import { type PlaceHit, placeHits } from "./places.ts";
@@ -89,7 +90,10 @@ export function read(hearing: Hearing): Reading {
   const amounts: Amount[] = [];
   for (let at = 0; at < tokens.length; at++) {
     if (!free(at)) continue;
-    const option = optionHitAt(tokens, senses, catalogue, at);
+    const option =
+      optionHitAt(tokens, senses, catalogue, at) ??
+      measureAt(tokens, catalogue, at, products) ??
+      bareNumberAt({ tokens, marks, products, catalogue }, at);
     const amount = modelNumber(tokens, marks, at) ? undefined : amountBefore(tokens, at, marks, catalogue.units);
     const measured = option ?? (amount && measureHit(amount, catalogue));
     if (measured && clear(measured, free)) options.push(measured);

@@ -231,7 +231,7 @@ function wordToken(raw: string, place: Place, doubled: boolean): Token {
   const word = chatWord(said) ?? (doubled ? chatWord(raw) : undefined);
   const base = withoutSuffix(raw);
   const { start, end, glued, said: written } = place;
-  const key = keyOf(written) ?? keyOf(said, raw, base) ?? withoutSuffix(written ?? raw);
+  const key = keyOf(written) ?? keyOf(said, raw, base, withoutDoubles(base)) ?? withoutSuffix(written ?? raw);
   const known = written !== undefined || word !== undefined || COMMON.has(raw) || COMMON.has(base);
   return {
     raw: said,
@@ -259,7 +259,13 @@ function keyOf(...spellings: readonly (string | undefined)[]): string | undefine
 
 /** "bangettt" → "banget", "siiip" → "sip". */
 function unstretched(word: string): string {
+  if (/^x{2,5}[ls]$/.test(word)) return word;
   return /(.)\1\1/.test(word) ? word.replaceAll(/(.)\1{2,}/g, "$1") : word;
+}
+
+/** "iteem" → "item", only to look for another spelling. */
+function withoutDoubles(word: string): string {
+  return word.length > 4 ? word.replaceAll(/(.)\1/g, "$1") : word;
 }
 
 const KEEP_NYA = new Set(["punya", "tanya", "hanya", "kenya", "banya", "bunya", "nanya"]);
