@@ -1,7 +1,9 @@
 import { numberWord } from "./lexicon/numbers.ts";
 import { JAVANESE } from "./lexicon/regional/javanese.ts";
+import { MADURESE } from "./lexicon/regional/madurese.ts";
 import type { RegionalWords } from "./lexicon/regional/regional-words.ts";
 import { SUNDANESE } from "./lexicon/regional/sundanese.ts";
+import { SYNONYMS } from "./lexicon/synonyms.ts";
 import { UNITS } from "./lexicon/units.ts";
 import { COMMON, WORDS } from "./lexicon/words.ts";
 
@@ -18,7 +20,7 @@ export interface Piece {
   readonly glued: boolean;
 }
 
-const LANGUAGES: readonly RegionalWords[] = [JAVANESE, SUNDANESE];
+const LANGUAGES: readonly RegionalWords[] = [JAVANESE, SUNDANESE, MADURESE];
 
 /** The pieces of a message with regional words and phrases read as the chat words they stand for. */
 export function inIndonesian(pieces: readonly Piece[]): readonly Piece[] {
@@ -61,7 +63,7 @@ function languagesShown(words: readonly string[]): Map<string, number> {
     for (const { language } of SURE.get(word) ?? []) show(language);
     const phrase = phraseAt(words, at);
     if (phrase) show(phrase.language);
-    if (word.length < 6 || SURE.has(word) || WORDS.has(word) || COMMON.has(word)) return;
+    if (word.length < 6 || SURE.has(word) || WORDS.has(word) || COMMON.has(word) || SYNONYMS.has(word)) return;
     for (const { language, ending } of ENDINGS) if (word.endsWith(ending) && everyday(word, ending)) show(language);
   });
   return shown;
