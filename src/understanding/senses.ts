@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from "./catalogue-index.ts";
+import { SYNONYMS } from "./lexicon/synonyms.ts";
 import type { Token } from "./tokens.ts";
 import { consonantsOf, lettersOf, soundOf, trigramsOf, wordDistance } from "./word-likeness.ts";
 
@@ -32,8 +33,27 @@ function senseOf(token: Token, next: Token | undefined, index: CatalogueIndex): 
   if (next?.kind === "word" && token.key.length + next.key.length > 4 && vocabulary.words.has(token.key + next.key)) {
     found.push({ words: [token.key + next.key], likeness: 1, tokens: 2 });
   }
+  const bare = found.length === 0 ? bareWord(token, vocabulary.words) : undefined;
+  if (bare !== undefined) return [{ words: [bare], likeness: 1, tokens: 1 }];
   if (found.length > 0 || token.known) return found;
   return likeWords(token.key, index).map(({ word, likeness }) => ({ words: [word], likeness, tokens: 1 }));
+}
+
+/** Regional ways to say "-nya". */
+const ENDINGS = ["nipun", "ipun", "keun", "nye", "nya", "ana", "ne", "na", "ny", "e"];
+
+/** A catalogue word with such an ending ("klepone", "polosna"), or the one a regional word is read as. */
+function bareWord(token: Token, words: { has(word: string): boolean }): string | undefined {
+  if (token.raw !== token.key && words.has(token.raw)) return token.raw;
+  if (token.known) return undefined;
+  for (const ending of ENDINGS) {
+    if (!token.key.endsWith(ending)) continue;
+    const base = token.key.slice(0, -ending.length);
+    if (base.length < (ending.length === 1 ? 4 : 3)) continue;
+    const key = SYNONYMS.get(base) ?? base;
+    if (words.has(key)) return key;
+  }
+  return undefined;
 }
 
 interface Like {

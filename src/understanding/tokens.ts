@@ -291,4 +291,21 @@ function chatWord(raw: string): string | undefined {
   return undefined;
 }
 
-const ENDINGS = ["nya", "ny", "kah", "lah", "ku", "mu", "an2", "in", "kan", "ipun", "ne", "na"];
+const ENDINGS = [
+  "nya",
+  "ny",
+  "kah",
+  "lah",
+  "ku",
+  "mu",
+  "an2",
+  "in",
+  "kan",
+  "nipun",
+  "ipun",
+  "keun",
+  "nye",
+  "ne",
+  "na",
+  "e",
+];
