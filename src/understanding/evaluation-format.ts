@@ -109,7 +109,7 @@ export function outputLine(id: string, meaning: Meaning, catalogue: CatalogueInd
   const { intents, fulfilment, date, time, address, phone, name, until } = meaning;
   return {
     id,
-    intents,
+    intents: intents.map(asLabelled),
     items: meaning.items.filter((item) => catalogue.product(item.sku) !== undefined).map(orderedItem),
     ...(fulfilment && { fulfilment }),
     ...(date && { date }),
@@ -118,8 +118,13 @@ export function outputLine(id: string, meaning: Meaning, catalogue: CatalogueInd
     ...(phone && { phone }),
     ...(name && { name }),
     ...(until && { until }),
-    ...(meaning.clarify && { clarify: true }),
+    ...((meaning.clarify || intents.includes("repeat_order")) && { clarify: true }),
   };
+}
+
+/** The format knows fewer intents: ordering the same again is an order, starting over ends the one begun. */
+function asLabelled(intent: Intent): Intent {
+  return intent === "repeat_order" ? "place_order" : intent === "start_over" ? "cancel_order" : intent;
 }
 
 function orderedItem(item: MeantItem): z.infer<typeof OrderedItem> {

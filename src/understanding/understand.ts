@@ -8,7 +8,10 @@ import { draftsOf } from "./drafts.ts";
 import { editsOf } from "./edits.ts";
 import { elementsOf } from "./elements.ts";
 import { type Chosen, chosenOf } from "./fulfilment.ts";
+import { type Evidence, intentFeatures } from "./intent-features.ts";
+import { learnedWeights } from "./learned-weights.ts";
 import { type Intent, type Meaning, NOTHING, type OpenQuestion } from "./meaning.ts";
+import { reviewing } from "./moods.ts";
 import { type OrderLines, orderLines } from "./order-lines.ts";
 import { placesIn } from "./places.ts";
 import { postponing } from "./postponing.ts";
@@ -16,6 +19,7 @@ import { type Reading, read } from "./reading.ts";
 import { refusedGoods } from "./refusals.ts";
 import { type Script, scriptOf } from "./script.ts";
 import { smallTalk } from "./small-talk.ts";
+import { type IntentWeights, weighIntents } from "./weigh-intents.ts";
 
 /** One message with all that its meaning depends on. */
 export interface Hearing {
@@ -34,17 +38,32 @@ export type Understand = (hearing: Hearing) => Meaning;
 /** Words, the open question, the basket and the catalogue → what is meant. Pure, offline, never throws. */
 export const understand: Understand = (hearing) => consider(hearing).meaning;
 
+/** Likelihood from which an intent is taken to be there. */
+const LIKELY = 0.5;
+/** Likelihood from which goods are ordered although no clause says so by the rules. */
+const SURE = 0.7;
+/** Words of praise and blame from which a message reads like a review. */
+const PRAISE = 1;
+
 /** A message with all that was found on the way to its meaning. */
 export interface Considered {
   readonly meaning: Meaning;
   /** What settled the meaning: its length or letters, small talk, the open question, the basket, or the words alone */
   readonly settledBy: "length" | "letters" | "smallTalk" | "calledOff" | "question" | "basket" | "words";
   /** Absent where the words were not read at all */
-  readonly steps?: { readonly reading: Reading; readonly script: Script; readonly acts: Acts };
+  readonly steps?: {
+    readonly reading: Reading;
+    readonly script: Script;
+    readonly acts: Acts;
+    /** What the rules alone make of it */
+    readonly ruled: readonly Intent[];
+    readonly features: readonly string[];
+    readonly likelihoods: ReadonlyMap<Intent, number>;
+  };
 }
 
-/** Understands a message and keeps the steps, for explaining. */
-export function consider(hearing: Hearing): Considered {
+/** Understands a message and keeps the steps, for explaining and learning. */
+export function consider(hearing: Hearing, weights: IntentWeights = learnedWeights()): Considered {
   if (hearing.text.length > LONGEST)
     return { meaning: { ...NOTHING, intents: ["other"], clarify: true, confidence: 0 }, settledBy: "length" };
   if (foreign(hearing.text))
@@ -52,11 +71,16 @@ export function consider(hearing: Hearing): Considered {
   const reading = read(hearing);
   const script = scriptOf(reading);
   const acts = actsOf(script, reading);
-  const steps = { reading, script, acts };
   const talk = onlyWords(reading) ? (smallTalk(wordsLeft(reading)) ?? called(reading)) : undefined;
-  const alone = talk
+  const byRules = talk
     ? { ...NOTHING, intents: [talk], clarify: talk === "place_order", confidence: 0.95 }
     : judged(hearing, reading, script, acts);
+  const ruled = byRules.intents;
+  const features = intentFeatures(evidenceOf(reading, script, acts, byRules));
+  const likelihoods = weighIntents(features, weights);
+  const steps = { reading, script, acts, ruled, features, likelihoods };
+  const settled = talk !== undefined || plainly(byRules, reading, script) || answersShortly(hearing, reading);
+  const alone = settled ? byRules : weighed(hearing, byRules, steps);
   const wanted = broughtBack(hearing, reading, script, alone);
   if (wanted) return { meaning: wanted, settledBy: "question", steps };
   const open = withoutSetAside(hearing);
@@ -74,6 +98,101 @@ function withoutSetAside(hearing: Hearing): Hearing {
   return question?.type === "setAside"
     ? { ...hearing, question: { ...question, type: "answered" }, basket: [] }
     : hearing;
+}
+
+const FEW_WORDS = 5;
+
+/** Few words after a question answer it; the weights were learned from messages that nothing was asked before. */
+function answersShortly({ question }: Hearing, { tokens }: Reading): boolean {
+  return question !== undefined && question.type !== "answered" && tokens.length <= FEW_WORDS;
+}
+
+/** What only rules know, or know for certain, and no likelihood overrules. */
+function plainly({ intents, items, doubts }: Meaning, reading: Reading, script: Script): boolean {
+  const nothingWanted = items.length + doubts.length === 0;
+  return (
+    intents.some((intent) => intent === "repeat_order" || intent === "start_over") ||
+    reading.orderNumber !== undefined ||
+    (intents.includes("talk_to_human") && / hapus /.test(script.all)) ||
+    (nothingWanted && refusedGoods(reading).length > 0)
+  );
+}
+
+function evidenceOf(reading: Reading, script: Script, acts: Acts, byRules: Meaning): Evidence {
+  return {
+    reading,
+    script,
+    moods: acts.clauses.map(({ mood }) => mood),
+    ruled: byRules.intents,
+    ordered: byRules.items.length > 0,
+    doubted: byRules.doubts.length > 0,
+    postponed: byRules.intents.includes("postpone_purchase"),
+    ...(byRules.fulfilment && { chosen: byRules.fulfilment }),
+  };
+}
+
+type Steps = NonNullable<Considered["steps"]>;
+
+/** What the rules found, where the weights agree: an order that is unlikely is none, one that is sure is read again. */
+function weighed(hearing: Hearing, byRules: Meaning, { reading, script, acts, likelihoods }: Steps): Meaning {
+  const likely = [...likelihoods].filter(([, value]) => value >= LIKELY).map(([intent]) => intent);
+  const best = [...likelihoods].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "other";
+  const intents = new Set<Intent>(likely.length > 0 ? likely : [best]);
+  // A branch that is named answers something; it agrees to nothing.
+  if (reading.branches.length > 0 && intents.delete("affirm") && intents.size === 0) intents.add("other");
+  const orders = intents.has("place_order") || intents.has("change_order");
+  const wanted = byRules.items.length + byRules.doubts.length > 0;
+  const again =
+    !wanted &&
+    (likelihoods.get("place_order") ?? 0) >= SURE &&
+    reviewing(script) < PRAISE &&
+    !TOLD.some((intent) => (likelihoods.get(intent) ?? 0) > DOUBTED) &&
+    !machineText(hearing.text)
+      ? ordered(reading, { ...acts, clauses: acts.clauses.map(lenient) })
+      : undefined;
+  const lines = orders ? (again ?? byRules) : orderLines([], reading.tokens, false);
+  const found = lines.items.length + lines.doubts.length > 0;
+  const { fulfilment: _, ...rest } = byRules;
+  const chosen = fulfilmentAmong(byRules.fulfilment, likelihoods);
+  for (const [intent, way] of CHOOSING)
+    if (chosen === way) intents.add(intent);
+    else intents.delete(intent);
+  return {
+    ...rest,
+    intents: [...intents],
+    items: [...lines.items],
+    doubts: [...lines.doubts],
+    clarify: orders && (lines.clarify || (intents.has("place_order") && !found)),
+    ...(chosen && { fulfilment: chosen }),
+  };
+}
+
+function lenient({ clause, mood }: Acts["clauses"][number]): Acts["clauses"][number] {
+  return { clause, mood: mood === "change" ? mood : "order" };
+}
+
+/** Where one of these is not out of the question, goods may be told of rather than ordered. */
+const TOLD: readonly Intent[] = ["complain", "return_item", "thank", "order_status", "other"];
+const DOUBTED = 0.15;
+const CHOSEN = 0.6;
+/** What a rule adds to the likelihood of a choice. */
+const HEARD = 0.4;
+const CHOOSING = [
+  ["choose_delivery_cod", "cod"],
+  ["choose_pickup", "pickup"],
+  ["choose_delivery", "delivery"],
+] as const;
+
+/** What the rules heard stands unless it is unlikely; what they missed counts where it is likely. */
+function fulfilmentAmong(
+  byRules: Meaning["fulfilment"],
+  likelihoods: ReadonlyMap<Intent, number>,
+): Meaning["fulfilment"] {
+  const weighed = CHOOSING.map(([intent, way]) => ({
+    way,
+    likely: (likelihoods.get(intent) ?? 0) + (way === byRules ? HEARD : 0),
+  })).sort((a, b) => b.likely - a.likely);
+  return weighed[0] && weighed[0].likely >= CHOSEN ? weighed[0].way : undefined;
 }
 
 function changed(hearing: Hearing, reading: Reading, script: Script, alone: Meaning): Meaning {
@@ -108,8 +227,12 @@ const LONGEST = 4000;
 const DATA = /[{[]\s*"|;\s*--|\b(?:select|insert|drop|delete|update|union)\b[^\n]{0,40}\b(?:from|table|into|select)\b/i;
 const MARKUP = /<\/?[a-z]+[^<>]{0,40}>|=>|\bfunction\s*\(|^\s*(?:system|assistant)\s*:/im;
 
+function machineText(text: string): boolean {
+  return DATA.test(text);
+}
+
 function judged(hearing: Hearing, reading: Reading, script: Script, acts: Acts): Meaning {
-  const machine = DATA.test(hearing.text) || (MARKUP.test(hearing.text) && !acts.ordering);
+  const machine = machineText(hearing.text) || (MARKUP.test(hearing.text) && !acts.ordering);
   const lines = machine ? orderLines([], reading.tokens, false) : ordered(reading, acts);
   const wanted = lines.items.length + lines.doubts.length > 0;
   const chosen = chosenOf(script);

@@ -8,7 +8,8 @@ import {
   type OutputLine,
   outputLine,
 } from "../../src/understanding/evaluation-format.ts";
-import { understand } from "../../src/understanding/understand.ts";
+import { consider } from "../../src/understanding/understand.ts";
+import type { IntentWeights } from "../../src/understanding/weigh-intents.ts";
 
 /** `growing` is looked at to find what is not understood yet; `held-out` is only scored. */
 export type Part = "growing" | "held-out";
@@ -30,10 +31,13 @@ export function corpusShops(part: Part): CorpusShop[] {
 }
 
 /** What the engine makes of every message of a shop, each judged alone. */
-export function heard({ catalogue, messages }: CorpusShop): (readonly [MessageLine, OutputLine])[] {
+export function heard(
+  { catalogue, messages }: CorpusShop,
+  weights?: IntentWeights,
+): (readonly [MessageLine, OutputLine])[] {
   return messages.map((line) => {
     const hearing = { text: line.text, now: Date.parse(line.now), timeZone: "Asia/Jakarta", catalogue, basket: [] };
-    return [line, outputLine(line.id, understand(hearing), catalogue)] as const;
+    return [line, outputLine(line.id, consider(hearing, weights).meaning, catalogue)] as const;
   });
 }
 

@@ -1,0 +1,67 @@
+import { firedRules } from "./intents.ts";
+import type { Intent } from "./meaning.ts";
+import type { Reading } from "./reading.ts";
+import type { Script } from "./script.ts";
+
+/** What is known of a message before its intents are weighed. */
+export interface Evidence {
+  readonly reading: Reading;
+  readonly script: Script;
+  /** How each clause speaks of goods, by the rules */
+  readonly moods: readonly string[];
+  /** What the rules alone make of the message */
+  readonly ruled: readonly Intent[];
+  readonly ordered: boolean;
+  readonly doubted: boolean;
+  readonly chosen?: string;
+  readonly postponed: boolean;
+}
+
+const PIECE = 4;
+const MOST_WORDS = 80;
+
+/**
+ * A message as the signs that speak for and against each intent: words of the script alone and in pairs, pieces of
+ * words (so that a spelling never seen still looks like its kin), rules that fired, facts found.
+ */
+export function intentFeatures(evidence: Evidence): string[] {
+  const { script, moods, ruled, reading } = evidence;
+  const words = ["^", ...script.all.split(" ").filter(Boolean).slice(0, MOST_WORDS), "$"];
+  const features = new Set<string>();
+  words.forEach((word, at) => {
+    features.add(`w:${word}`);
+    const next = words[at + 1];
+    const second = words[at + 2];
+    if (next !== undefined) features.add(`b:${word} ${next}`);
+    if (second !== undefined) features.add(`s:${word} _ ${second}`);
+    for (const piece of piecesOf(word)) features.add(piece);
+  });
+  for (const intent of ruled) features.add(`R:${intent}`);
+  for (const clause of script.clauses) for (const { intent } of firedRules(clause.script)) features.add(`r:${intent}`);
+  for (const mood of moods) features.add(`m:${mood}`);
+  for (const fact of factsOf(evidence, reading)) features.add(`has:${fact}`);
+  features.add(`size:${Math.min(5, Math.floor((words.length - 2) / 4))}`);
+  return [...features];
+}
+
+function piecesOf(word: string): string[] {
+  if (!/^[a-z]{3,}$/.test(word)) return [];
+  const edged = `<${word}>`;
+  return Array.from({ length: edged.length - PIECE + 1 }, (_, at) => `c:${edged.slice(at, at + PIECE)}`);
+}
+
+function factsOf({ ordered, doubted, chosen, postponed }: Evidence, reading: Reading): string[] {
+  return [
+    ...(ordered ? ["items"] : []),
+    ...(doubted ? ["doubts"] : []),
+    ...(chosen === undefined ? [] : [chosen]),
+    ...(postponed ? ["postponed"] : []),
+    ...(reading.address ? ["address"] : []),
+    ...(reading.phone ? ["phone"] : []),
+    ...(reading.name ? ["name"] : []),
+    ...(reading.when.date ? ["date"] : []),
+    ...(reading.when.time ? ["time"] : []),
+    ...(reading.orderNumber ? ["orderNumber"] : []),
+    ...(reading.notes.length > 0 ? ["note"] : []),
+  ];
+}

@@ -1,0 +1,38 @@
+import type { Intent } from "./meaning.ts";
+
+/** What each feature says for (positive) or against (negative) each intent, in log odds. Learned from labelled messages. */
+export interface IntentWeights {
+  /** The intents that are weighed; places in the lists below */
+  readonly intents: readonly Intent[];
+  /** Log odds of each intent when nothing is known */
+  readonly bias: readonly number[];
+  readonly of: ReadonlyMap<string, readonly Weight[]>;
+}
+
+export interface Weight {
+  readonly intent: number;
+  readonly value: number;
+}
+
+/** How likely each intent is, from 0 to 1, by the features of a message. */
+export function weighIntents(features: readonly string[], { intents, bias, of }: IntentWeights): Map<Intent, number> {
+  const odds = [...bias];
+  for (const feature of features)
+    for (const { intent, value } of of.get(feature) ?? []) odds[intent] = (odds[intent] ?? 0) + value;
+  return new Map(intents.map((intent, at) => [intent, 1 / (1 + Math.exp(-(odds[at] ?? 0)))]));
+}
+
+/** Features that say most about an intent, most telling first, for explaining. */
+export function tellingFeatures(
+  features: readonly string[],
+  { intents, of }: IntentWeights,
+  intent: Intent,
+): { readonly feature: string; readonly value: number }[] {
+  const at = intents.indexOf(intent);
+  return features
+    .flatMap((feature) => {
+      const value = of.get(feature)?.find((weight) => weight.intent === at)?.value;
+      return value === undefined ? [] : [{ feature, value }];
+    })
+    .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+}
