@@ -148,6 +148,8 @@ function typedChoice(text: string, asked: Asked): OfferedChoice | undefined {
   const byLabel = asked.choices.find(({ label }) => plain(label) === word);
   if (byLabel) return byLabel;
   const number = /^\d{1,2}$/.exec(word);
+  // Beside choices that hold numbers themselves ("22 cm") a number is one of those.
+  if (asked.choices.some(({ label }) => /\d/.test(label))) return undefined;
   return number && asked.question.type !== "quantity" ? asked.choices[Number(number[0]) - 1] : undefined;
 }
 
