@@ -96,7 +96,13 @@ function unitsOf(products: readonly Product[], options: ReadonlyMap<string, unkn
     products.flatMap((product) => [product.unit, ...Object.keys(product.units)].map((unit) => unit.toLowerCase())),
   );
   if (units.has("meter") && !options.has("m")) units.add("m");
+  if (litres(products, units) && !options.has("l")) units.add("l");
   return units;
+}
+
+function litres(products: readonly Product[], units: ReadonlySet<string>): boolean {
+  const values = products.flatMap(({ options }) => options.flatMap((option) => option.values.map(({ v }) => v)));
+  return units.has("liter") || values.some((value) => /^[\d.,]+ ?(?:l|liter|ltr)$/i.test(value));
 }
 
 function namesOf(product: Product): Name[] {

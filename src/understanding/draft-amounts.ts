@@ -1,15 +1,30 @@
 import type { Amount } from "./amounts.ts";
-import { type Draft, follow, open, type State, segmentFrom } from "./draft.ts";
+import { type Draft, follow, open, type State, segmentFrom, setValue } from "./draft.ts";
 import type { Element } from "./elements.ts";
+import type { OptionChoice } from "./option-phrases.ts";
+import { quantityOf } from "./quantities.ts";
 
-export function takeAmount(state: State, amount: Amount, elements: readonly Element[], place: number): void {
-  if (!amount.counts && !soldBy(state.drafts.at(-1), amount)) return;
+type Said = Pick<Extract<Element, { type: "amount" }>, "amount" | "which" | "forSomebody">;
+
+/** A number said: the choice of a numbered option, the quantity of the line, or the start of the next one. */
+export function takeAmount(state: State, said: Said, elements: readonly Element[], place: number): void {
+  const { amount } = said;
   const last = state.drafts.at(-1);
+  if (!amount.counts && !soldBy(last, amount)) return;
   if (state.refusing) return;
-  if (state.correcting && last) {
-    last.amount = amount;
+  const choice = last && numberedChoice(state, last, said, elements, place);
+  if (last && choice) {
+    if (state.correcting) state.corrected.add(choice.option);
+    setValue(last, choice);
     return;
   }
+  if (state.correcting && last && !state.corrected.has("amount")) {
+    state.corrected.add("amount");
+    last.amount = amount;
+    if (amount.each) last.each = true;
+    return;
+  }
+  state.correcting = false;
   if (amount.money) {
     if (last && last.amount === undefined) last.amount = amount;
     return;
@@ -22,6 +37,11 @@ export function takeAmount(state: State, amount: Amount, elements: readonly Elem
     last.amount = amount;
     return;
   }
+  count(state, said, elements, place);
+}
+
+function count(state: State, { amount, forSomebody }: Said, elements: readonly Element[], place: number): void {
+  const last = state.drafts.at(-1);
   if (!last || startsLine(state, last, elements, place)) {
     const next = elements[place + 1];
     const follows =
@@ -31,12 +51,51 @@ export function takeAmount(state: State, amount: Amount, elements: readonly Elem
       !productAhead(elements, place);
     const draft = follows ? follow(state, last, amount.from) : open(state, amount.from);
     draft.amount = amount;
+    draft.each = amount.each === true;
     return;
   }
   if (last.amount === undefined) {
     last.amount = amount;
     last.refused = false;
-  } else if (amount.unit === undefined || last.amount.unit === amount.unit) last.puzzling = true;
+    if (amount.each) last.each = true;
+  } else if (forSomebody && state.moved && last.products.length > 0) {
+    const draft = follow(state, last, amount.from);
+    draft.said.push(...last.said);
+    draft.amount = amount;
+  } else if ((amount.unit === undefined || last.amount.unit === amount.unit) && !alike(last, amount))
+    last.puzzling = true;
+  else if (amount.unit !== undefined && alike(last, amount)) last.amount = amount;
+}
+
+/** "setengah ton, jadi 25 karung": the same quantity in other words. */
+function alike(draft: Draft, amount: Amount): boolean {
+  const product = draft.products[0];
+  if (!product || !draft.amount) return false;
+  const quantity = quantityOf(product, amount, []);
+  return quantity !== undefined && quantity === quantityOf(product, draft.amount, []);
+}
+
+/** "vit c 500 2 strip", "yang 22": a bare number that the product's option has, with a measure, where it is still open. */
+function numberedChoice(
+  state: State,
+  draft: Draft,
+  { amount, which }: Said,
+  elements: readonly Element[],
+  place: number,
+): OptionChoice | undefined {
+  const [product] = draft.products;
+  if (amount.unit !== undefined || amount.each || product === undefined || draft.products.length !== 1)
+    return undefined;
+  const more = segmentFrom(elements, place + 1).some((each) => each.type === "amount");
+  if (amount.value <= 12 && !more && !which) return undefined;
+  for (const [option, { values }] of product.options.entries()) {
+    const open = !draft.values.has(option) || draft.carried.has(option) || state.correcting;
+    const value = values.find(
+      ({ v }) => Number.parseFloat(v.replace(",", ".")) === amount.value && /^[\d.,]+ ?[a-z]+$/i.test(v),
+    );
+    if (open && value) return { option, value: value.v };
+  }
+  return undefined;
 }
 
 /** A number among sizes like 38 to 41, where one is still to be chosen, is a size that is not sold. */

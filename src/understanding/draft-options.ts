@@ -1,5 +1,6 @@
-import { choiceOf, complete, type Draft, follow, open, type State, segmentFrom, setValue } from "./draft.ts";
+import { choiceOf, complete, type Draft, follow, goBackTo, open, type State, segmentFrom, setValue } from "./draft.ts";
 import { takeAmount } from "./draft-amounts.ts";
+import { turnDown } from "./draft-sharing.ts";
 import type { Element } from "./elements.ts";
 import type { OptionHit } from "./option-hits.ts";
 import type { OptionChoice } from "./option-phrases.ts";
@@ -12,12 +13,19 @@ export function takeOption(state: State, element: OptionElement, elements: reado
     fitsAhead(elements, place, hit);
   const choice = last && !ahead ? choiceOf(last, hit) : undefined;
   if (amount && !(ahead && amount.value > 12) && countsHere(last, choice, element, elements[place + 1])) {
-    takeAmount(state, amount, elements, place);
+    takeAmount(state, { amount }, elements, place);
     return;
   }
   if (last && choice) {
     chooseFor(state, last, choice, elements, place, at);
     if (!state.refusing) state.drafts.at(-1)?.said.push(hit);
+    return;
+  }
+  if (state.refusing) return;
+  if (last && last.products.length === 0 && last.amount !== undefined && last.said.length > 0 && state.moved) {
+    const next = open(state, at);
+    next.pending.push(hit);
+    next.said.push(hit);
     return;
   }
   const stays = last !== undefined && !ahead && last.products.length > 0 && last.amount === undefined && !state.moved;
@@ -63,15 +71,18 @@ function chooseFor(
 ): void {
   const said = last.values.has(choice.option) && !last.carried.has(choice.option);
   if (state.refusing) {
-    dropValue(last, choice);
+    refuseValue(state, last, choice);
     return;
   }
-  if (state.correcting) {
-    last.values.set(choice.option, [choice.value]);
+  if (state.correcting && !state.corrected.has(choice.option)) {
+    state.corrected.add(choice.option);
+    correct(state, last, choice);
     return;
   }
+  state.correcting = false;
   if (!said) {
-    setValue(last, choice);
+    const next = state.moved && last.amount !== undefined && !state.before && amountAhead(elements, place);
+    setValue(next ? follow(state, last, at) : last, choice);
     return;
   }
   const listed =
@@ -82,6 +93,31 @@ function chooseFor(
     return;
   }
   setValue(follow(state, last, at), choice);
+}
+
+/** "hitam 2, putih 1, eh hitamnya 3" goes back to the line of that value; else the value takes the place of the last. */
+function correct(state: State, last: Draft, choice: OptionChoice): void {
+  const same = goBackTo(
+    state,
+    (draft) => draft.products[0] === last.products[0] && draft.values.get(choice.option)?.join() === choice.value,
+  );
+  if (same) state.corrected.delete(choice.option);
+  else last.values.set(choice.option, [choice.value]);
+  last.carried.delete(choice.option);
+}
+
+/** "gak usah bawor": among several lines that one is off, else only the value. */
+function refuseValue(state: State, last: Draft, choice: OptionChoice): void {
+  const named = state.drafts.findLast((draft) => draft.values.get(choice.option)?.join() === choice.value);
+  const others = state.drafts.some((draft) => draft !== named && draft.products[0] === named?.products[0]);
+  if (named?.amount !== undefined && others) turnDown(named);
+  else dropValue(last, choice);
+}
+
+function amountAhead(elements: readonly Element[], place: number): boolean {
+  const segment = segmentFrom(elements, place);
+  const product = segment.findIndex((each) => each.type === "product");
+  return segment.slice(0, product === -1 ? segment.length : product).some((each) => each.type === "amount");
 }
 
 function explicit(draft: Draft): number {

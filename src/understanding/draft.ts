@@ -31,6 +31,10 @@ export interface Draft {
   readonly every: string[];
   readonly notSold: { word: string; kinds: ReadonlySet<string> }[];
   readonly unknown: string[];
+  /** Its unknown words stand like goods of a list */
+  listed: boolean;
+  /** Options that all lines share ("hitam semua") */
+  readonly shared: OptionHit[];
   /** Named only to be turned down ("bukan hoodie hitam") */
   refused: boolean;
   from: number;
@@ -42,10 +46,16 @@ export interface State {
   /** Numbers come before what they count in this stretch ("2 totebag 1 topi") */
   before: boolean;
   correcting: boolean;
+  /** What the correction has replaced so far: option places, "amount" */
+  readonly corrected: Set<number | "amount">;
   refusing: boolean;
   segment: number;
   /** A separator came since the last element */
   moved: boolean;
+  /** It was a full stop or a new line */
+  strong: boolean;
+  /** Numbered places that a number for each is multiplied by */
+  places: number;
 }
 
 function newDraft(at: number): Draft {
@@ -64,6 +74,8 @@ function newDraft(at: number): Draft {
     every: [],
     notSold: [],
     unknown: [],
+    listed: false,
+    shared: [],
     refused: false,
     from: at,
     to: at,
@@ -102,6 +114,21 @@ export function setValue(draft: Draft, choice: OptionChoice): void {
   draft.values.set(choice.option, [choice.value]);
   draft.carried.delete(choice.option);
   draft.refused = false;
+}
+
+/** A further value of an option, where several are said together. */
+export function addValue(draft: Draft, choice: OptionChoice): void {
+  const values = draft.carried.has(choice.option) ? undefined : draft.values.get(choice.option);
+  if (!values) setValue(draft, choice);
+  else if (!values.includes(choice.value)) values.push(choice.value);
+}
+
+/** Another draft of the same product with this value said becomes the one that the next words are about. */
+export function goBackTo(state: State, wanted: (draft: Draft) => boolean): Draft | undefined {
+  const at = state.drafts.findLastIndex(wanted);
+  const [draft] = at === -1 ? [] : state.drafts.splice(at, 1);
+  if (draft) state.drafts.push(draft);
+  return draft;
 }
 
 export function choiceOf(draft: Draft, hit: OptionHit): OptionChoice | undefined {

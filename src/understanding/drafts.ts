@@ -1,13 +1,39 @@
-import { choiceOf, complete, current, type Draft, follow, open, type State, segmentFrom, setValue } from "./draft.ts";
+import {
+  addValue,
+  choiceOf,
+  complete,
+  current,
+  type Draft,
+  follow,
+  goBackTo,
+  open,
+  type State,
+  segmentFrom,
+} from "./draft.ts";
 import { takeAmount } from "./draft-amounts.ts";
 import { takeOption } from "./draft-options.ts";
+import { shareOut, turnDown } from "./draft-sharing.ts";
 import type { Element } from "./elements.ts";
+import { choiceFor } from "./line-options.ts";
 import type { OptionHit } from "./option-hits.ts";
+import type { ProductHit } from "./product-hits.ts";
+import { withoutTotals } from "./totals.ts";
 
 /** Lines as said: what belongs to which product, which number counts which line, corrections made. */
-export function draftsOf(elements: readonly Element[], context: (at: number) => boolean): Draft[] {
+export function draftsOf(said: readonly Element[], context: (at: number) => boolean): Draft[] {
+  const elements = withoutTotals(said);
   const drafts: Draft[] = [];
-  const state: State = { drafts, before: false, correcting: false, refusing: false, segment: 0, moved: false };
+  const state: State = {
+    drafts,
+    before: false,
+    correcting: false,
+    corrected: new Set(),
+    refusing: false,
+    segment: 0,
+    moved: false,
+    strong: false,
+    places: 1,
+  };
   const starts = segmentStarts(elements);
   elements.forEach((element, place) => {
     if (starts.has(place)) {
@@ -19,8 +45,7 @@ export function draftsOf(elements: readonly Element[], context: (at: number) => 
     const last = state.drafts.at(-1);
     if (element.type === "product" && context(element.at) && last) last.refused = true;
   });
-  spread(drafts);
-  return drafts.filter((draft) => !(draft.refused && draft.amount === undefined));
+  return shareOut(drafts, state.places);
 }
 
 function segmentStarts(elements: readonly Element[]): Set<number> {
@@ -46,17 +71,32 @@ function take(state: State, element: Element, elements: readonly Element[], plac
   const { at } = element;
   switch (element.type) {
     case "separator":
+      state.strong = element.strong || (state.moved && state.strong);
       state.moved = true;
       state.refusing = false;
+      if (state.corrected.size > 0) state.correcting = false;
       return;
     case "correction":
       state.correcting = state.drafts.length > 0;
+      state.corrected.clear();
       return;
     case "not":
-      state.refusing = true;
+      if (element.drops) dropLast(state);
+      else state.refusing = true;
       return;
     case "each":
       current(state, at).each = true;
+      return;
+    case "places":
+      state.places = element.count;
+      return;
+    case "all":
+      takeAll(state, elements, place);
+      return;
+    case "also":
+      takeAlso(state, elements[place - 1]);
+      return;
+    case "rest":
       return;
     case "every":
       current(state, at).every.push(element.word);
@@ -68,7 +108,7 @@ function take(state: State, element: Element, elements: readonly Element[], plac
       takeOption(state, element, elements, place);
       break;
     case "amount":
-      takeAmount(state, element.amount, elements, place);
+      takeAmount(state, element, elements, place);
       break;
     case "attribute":
       takeAttribute(state, element);
@@ -80,34 +120,83 @@ function take(state: State, element: Element, elements: readonly Element[], plac
   const last = state.drafts.at(-1);
   if (last) last.to = at;
   state.moved = false;
-  state.correcting = false;
+}
+
+/** "ireng kabeh", "semua hitam": the option beside it is for every line. */
+function takeAll(state: State, elements: readonly Element[], place: number): void {
+  const [before, after] = [elements[place - 1], elements[place + 1]];
+  const beside = before?.type === "option" ? before : after?.type === "option" ? after : undefined;
+  if (beside) current(state, beside.at).shared.push(beside.hit);
+}
+
+/** "hitam 1 box, biru juga": as many as of the line before. */
+function takeAlso(state: State, before: Element | undefined): void {
+  const [earlier, last] = [state.drafts.at(-2), state.drafts.at(-1)];
+  if (before?.type !== "option" || !earlier || !last || last.amount !== undefined || last.refused) return;
+  if (earlier.products[0] === last.products[0] && earlier.amount) last.amount = earlier.amount;
+}
+
+/** "topi ga jadi": the line just named, or the one it names again, is off. */
+function dropLast(state: State): void {
+  const last = state.drafts.at(-1);
+  if (last) turnDown(last);
 }
 
 function takeProduct(state: State, { hit, at }: Extract<Element, { type: "product" }>): void {
+  if (state.refusing) for (const draft of state.drafts) if (sameGoods(draft, hit)) turnDown(draft);
+  if (state.correcting && state.corrected.size === 0 && goBackTo(state, (draft) => sameGoods(draft, hit))) return;
   const last = state.drafts.at(-1);
-  const replaces = state.correcting && last !== undefined && last.products.length > 0;
+  const replaces = state.correcting && state.corrected.size === 0 && last !== undefined && last.products.length > 0;
   const joins =
-    last !== undefined && last.products.length === 0 && !complete(last) && !(state.moved && last.unknown.length > 0);
+    last !== undefined &&
+    last.products.length === 0 &&
+    !complete(last) &&
+    !(state.moved && last.unknown.length > 0) &&
+    !(last.amount !== undefined && last.said.some((option) => !fits(option, hit)));
   const same =
     last !== undefined &&
     !state.moved &&
     last.amount === undefined &&
     last.products[0] === hit.candidates[0] &&
     last.products.length === 1;
+  state.correcting = false;
+  if (joins && last.said.length > 0) nameEarlier(state.drafts, hit);
   const draft = replaces || joins || same ? (last ?? open(state, at)) : open(state, at);
-  if (replaces) draft.values.clear();
+  if (replaces) {
+    draft.values.clear();
+    draft.pending.push(...draft.said.filter((option) => fits(option, hit)));
+  }
+  named(draft, hit);
+  draft.refused = state.refusing;
+}
+
+function named(draft: Draft, hit: ProductHit): void {
   draft.products = hit.candidates;
   draft.whole = hit.whole;
   draft.likeness = hit.likeness;
-  draft.refused = state.refusing;
-  const waiting = draft.pending.splice(0);
-  for (const option of waiting) choose(draft, option, false);
+  for (const option of draft.pending.splice(0)) {
+    const choice = choiceOf(draft, option);
+    if (choice) addValue(draft, choice);
+    else draft.pending.push(option);
+  }
 }
 
-function choose(draft: Draft, hit: OptionHit, carried: boolean): void {
-  const choice = choiceOf(draft, hit);
-  if (!choice) draft.pending.push(hit);
-  else if (!draft.values.has(choice.option) || carried) setValue(draft, choice);
+/** "hitam L 2, marun M 1 hoodie ya": goods named after the lines that they head. */
+function nameEarlier(drafts: readonly Draft[], hit: ProductHit): void {
+  for (let at = drafts.length - 2; at >= 0; at--) {
+    const draft = drafts[at];
+    if (!draft || draft.products.length > 0 || draft.unknown.length > 0 || draft.said.length === 0) return;
+    if (!draft.said.every((option) => fits(option, hit))) return;
+    named(draft, hit);
+  }
+}
+
+function fits(option: OptionHit, { candidates }: ProductHit): boolean {
+  return candidates.some((product) => choiceFor(product, option) !== undefined);
+}
+
+function sameGoods(draft: Draft, { candidates }: ProductHit): boolean {
+  return draft.products.length === 1 && draft.products[0] === candidates[0] && candidates.length === 1;
 }
 
 function takeAttribute(state: State, { word, kinds, at }: Extract<Element, { type: "attribute" }>): void {
@@ -122,11 +211,11 @@ function takeAttribute(state: State, { word, kinds, at }: Extract<Element, { typ
 
 function takeUnknown(
   state: State,
-  { word, at }: Extract<Element, { type: "unknown" }>,
+  { word, at, listed }: Extract<Element, { type: "unknown" }>,
   elements: readonly Element[],
   place: number,
 ): void {
-  if (state.refusing) return;
+  if (state.refusing || state.correcting) return;
   const last = state.drafts.at(-1);
   const previous = elements[place - 1];
   const beside =
@@ -138,18 +227,10 @@ function takeUnknown(
   const draft =
     last && last.products.length === 0 && last.unknown.length === 0 && !state.moved ? last : open(state, at);
   draft.unknown.push(word);
-  draft.apart = state.moved && segmentFrom(elements, place).every((each) => each.type === "unknown");
-}
-
-/** "topi sama totebag masing2 2": the number is for all lines before it that have none. */
-function spread(drafts: readonly Draft[]): void {
-  drafts.forEach((draft, place) => {
-    if (!draft.each || draft.amount === undefined) return;
-    for (let at = place - 1; at >= 0; at--) {
-      const earlier = drafts[at];
-      if (!earlier || earlier.amount !== undefined || earlier.products.length === 0) break;
-      earlier.amount = draft.amount;
-      earlier.each = true;
-    }
-  });
+  draft.listed = listed;
+  draft.apart =
+    state.moved &&
+    !state.strong &&
+    (last?.products.length ?? 0) > 0 &&
+    segmentFrom(elements, place).every((each) => each.type === "unknown");
 }

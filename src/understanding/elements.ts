@@ -1,16 +1,26 @@
 import type { Amount } from "./amounts.ts";
+import { correctionsFirst, corrects } from "./corrections.ts";
 import { ATTRIBUTES, type AttributeKind } from "./lexicon/attributes.ts";
 import { UNITS } from "./lexicon/units.ts";
 import type { OptionHit } from "./option-hits.ts";
 import type { ProductHit } from "./product-hits.ts";
 import type { Reading } from "./reading.ts";
 import { refuses, wishesInstead } from "./refusals.ts";
+import { listed } from "./strange-words.ts";
 
 /** The parts of a message that an order is put together from, in the order they were said. */
 export type Element =
   | { readonly type: "product"; readonly at: number; readonly hit: ProductHit }
   | { readonly type: "option"; readonly at: number; readonly hit: OptionHit; readonly amount?: Amount }
-  | { readonly type: "amount"; readonly at: number; readonly amount: Amount }
+  | {
+      readonly type: "amount";
+      readonly at: number;
+      readonly amount: Amount;
+      /** "buat saya 1": the same goods for somebody else */
+      readonly forSomebody?: true;
+      /** "yang 1000" */
+      readonly which?: true;
+    }
   /** A colour, size or flavour that no option of the catalogue has */
   | {
       readonly type: "attribute";
@@ -18,18 +28,31 @@ export type Element =
       readonly word: string;
       readonly kinds: ReadonlySet<AttributeKind>;
     }
-  | { readonly type: "unknown"; readonly at: number; readonly word: string }
+  /** A word nobody knows; `listed` where it stands like goods of a list */
+  | { readonly type: "unknown"; readonly at: number; readonly word: string; readonly listed: boolean }
+  /** "semua", "dua-duanya": the option beside it is for all lines */
+  | { readonly type: "all"; readonly at: number }
+  /** "sisanya": what is left of a total */
+  | { readonly type: "rest"; readonly at: number }
+  /** "biru juga": as many as before */
+  | { readonly type: "also"; readonly at: number }
+  /** "lantai 1, 2 dan 3": so many places */
+  | { readonly type: "places"; readonly at: number; readonly count: number }
   /** "masing-masing": the number beside it is for each */
   | { readonly type: "each"; readonly at: number }
   /** "semua warna": every value of an option */
   | { readonly type: "every"; readonly at: number; readonly word: string }
   | { readonly type: "correction"; readonly at: number }
-  | { readonly type: "not"; readonly at: number }
+  /** `drops`: a line said before is no longer wanted ("topi ga jadi") */
+  | { readonly type: "not"; readonly at: number; readonly drops?: true }
   | { readonly type: "separator"; readonly at: number; readonly strong: boolean };
 
-const CORRECTIONS = new Set(["eh", "ralat", "maksudnya", "maksudku", "maksud", "koreksi"]);
 const WEAK = new Set([",", "+", "&", ";"]);
-const JOINING = new Set(["sama", "dan", "terus", "plus", "dengan"]);
+const JOINING = new Set(["sama", "dan", "terus", "plus", "dengan", "tapi"]);
+const TOTALS = new Set(["total", "totalnya", "totale", "jumlah", "jumlahnya", "jml", "jmlh", "ttl", "semuanya"]);
+const RESTS = new Set(["sisanya", "sisane", "sisa", "sisany", "sesane", "sesana", "selebihnya", "lainnya"]);
+const ALSO = new Set(["juga", "jg", "jga", "jugak"]);
+const EACH_ONE = new Set(["tiap", "setiap", "per", "saban", "tiap2"]);
 const EVERY = new Set([
   "warna",
   "ukuran",
@@ -48,18 +71,46 @@ export function elementsOf(reading: Reading, counts: (at: number) => boolean): E
   const products = new Map(reading.products.map((hit) => [hit.used[0], hit]));
   const options = new Map(reading.options.map((hit) => [hit.from, hit]));
   const amounts = new Map(reading.amounts.map((amount) => [amount.from, amount]));
+  const spots = new Map(reading.spots.map((spot) => [spot.from, spot.count]));
   const elements: Element[] = [];
   for (let at = 0; at < reading.tokens.length; at++) {
     if (!counts(at)) continue;
     const hit = products.get(at);
     const option = options.get(at);
     const amount = amounts.get(at);
+    const count = spots.get(at);
+    if (count !== undefined) elements.push({ type: "places", at, count });
     if (hit) elements.push({ type: "product", at, hit });
     else if (option) elements.push({ type: "option", at, hit: option, ...(amount && { amount }) });
-    else if (amount) elements.push({ type: "amount", at, amount });
+    else if (amount) pushAmount(elements, reading, amount);
     else if (reading.marks[at] === undefined) push(elements, reading, at);
   }
-  return elements;
+  const goods = elements.some((each) => each.type === "product");
+  return correctionsFirst(goods ? elements.filter((each, place) => !asideFrom(each, elements[place - 1])) : elements);
+}
+
+/** Beside goods, words that nobody knows matter only in the name of goods or in the list. */
+function asideFrom(element: Element, before: Element | undefined): boolean {
+  if (element.type !== "unknown" || element.listed) return false;
+  return before?.type !== "product" && before?.type !== "unknown" && before?.type !== "option";
+}
+
+function pushAmount(elements: Element[], reading: Reading, amount: Amount): void {
+  const at = amount.from;
+  const before = reading.tokens[at - 1];
+  if (TOTALS.has(before?.raw ?? "") && reading.amounts.some((other) => other !== amount && other.counts)) return;
+  const which = before?.word === "yang" && reading.marks[at - 1] === undefined;
+  const somebody = forSomebody(reading, at);
+  elements.push({ type: "amount", at, amount, ...(which && { which }), ...(somebody && { forSomebody: somebody }) });
+}
+
+function forSomebody({ tokens, marks }: Reading, at: number): boolean {
+  for (let back = at - 1; back >= 0 && back > at - 5; back--) {
+    if (marks[back] !== undefined || tokens[back]?.kind === "sign") return false;
+    const word = tokens[back]?.word;
+    if (word === "buat" || word === "titip" || tokens[back]?.raw === "titipan") return true;
+  }
+  return false;
 }
 
 function push(elements: Element[], reading: Reading, at: number): void {
@@ -67,9 +118,9 @@ function push(elements: Element[], reading: Reading, at: number): void {
   if (!token) return;
   const { raw, word } = token;
   if (token.kind === "sign") pushSign(elements, raw, at);
-  else if (JOINING.has(word)) elements.push({ type: "separator", at, strong: false });
-  else if (CORRECTIONS.has(raw) || (raw === "jadi" && betweenAmounts(reading, at)))
-    elements.push({ type: "correction", at });
+  else if (JOINING.has(word) || joinsNumber(reading, at)) elements.push({ type: "separator", at, strong: false });
+  else if (corrects(reading, at)) elements.push({ type: "correction", at });
+  else if (drops(reading, at)) elements.push({ type: "not", at, drops: true });
   else if (
     word === "bukan" ||
     ((word === "tidak" || word === "jangan") && chosenNext(reading, at)) ||
@@ -77,15 +128,46 @@ function push(elements: Element[], reading: Reading, at: number): void {
   )
     elements.push({ type: "not", at });
   else if (wishesInstead(reading, at)) elements.push({ type: "separator", at, strong: false });
-  else if (word === "masing2") elements.push({ type: "each", at });
-  else if (word === "semua" && optionNamed(reading, at + 1))
+  else if (word === "ganti" && exchanged(elements, reading, at)) elements.push({ type: "correction", at });
+  else pushShares(elements, reading, at);
+}
+
+/** Words that share out: "masing-masing", "tiap warna", "semua", "sisanya", "juga". */
+function pushShares(elements: Element[], reading: Reading, at: number): void {
+  const token = reading.tokens[at];
+  if (!token) return;
+  const { raw, word } = token;
+  const named = optionNamed(reading, at + 1);
+  if (word === "masing2") elements.push({ type: "each", at });
+  else if ((word === "semua" || EACH_ONE.has(raw)) && named)
     elements.push({ type: "every", at, word: reading.tokens[at + 1]?.key ?? "" });
+  else if (word === "semua") elements.push({ type: "all", at });
+  else if (RESTS.has(raw)) elements.push({ type: "rest", at });
+  else if (ALSO.has(raw)) elements.push({ type: "also", at });
   else pushWord(elements, reading, at);
 }
 
-/** "3 jadi 4": the second number takes the first one's place. */
-function betweenAmounts(reading: Reading, at: number): boolean {
-  return reading.amounts.some((amount) => amount.to === at) && reading.amounts.some((amount) => amount.from === at + 1);
+/** "selawe iji kalih sosis": "two" in krama is also "and". */
+function joinsNumber({ tokens, amounts }: Reading, at: number): boolean {
+  return tokens[at]?.raw === "kalih" && !amounts.some(({ from }) => from === at);
+}
+
+/** "topi ga jadi", "maroon batal": the goods before it are off, unless something else takes their place. */
+function drops({ tokens, marks }: Reading, at: number): boolean {
+  const token = tokens[at];
+  const off = token?.word === "tidak jadi" || (token?.word === "tidak" && tokens[at + 1]?.raw === "jadi");
+  if (!off && token?.word !== "batal") return false;
+  const goods = (mark: unknown) => mark === "option" || mark === "product";
+  const ahead = tokens.slice(at, at + 5);
+  return goods(marks[at - 1]) && !ahead.some(({ word }) => word === "ganti");
+}
+
+/** "marunnya ga jadi, ganti navy": an option on either side. */
+function exchanged(elements: readonly Element[], { marks }: Reading, at: number): boolean {
+  const last = elements.findLast(
+    (each) => each.type !== "correction" && each.type !== "not" && each.type !== "separator",
+  );
+  return last?.type === "option" && [1, 2].some((ahead) => marks[at + ahead] === "option");
 }
 
 function optionNamed(reading: Reading, at: number): boolean {
@@ -103,8 +185,11 @@ function pushSign(elements: Element[], raw: string, at: number): void {
 /** "jangan yang pedas": an option follows within a word. */
 function chosenNext(reading: Reading, at: number): boolean {
   const next = reading.marks[at + 1] === undefined && reading.tokens[at + 1]?.word === "yang" ? at + 2 : at + 1;
+  const refusedNumber = reading.marks[next] === "amount" && reading.marks[at - 1] !== "product";
   return (
-    reading.marks[next] === "option" || (reading.tokens[at]?.word !== "jangan" && reading.marks[next] === "product")
+    reading.marks[next] === "option" ||
+    (reading.tokens[at]?.word === "jangan" && refusedNumber) ||
+    (reading.tokens[at]?.word !== "jangan" && reading.marks[next] === "product")
   );
 }
 
@@ -116,5 +201,5 @@ function pushWord(elements: Element[], reading: Reading, at: number): void {
   if (kinds && !(token.key.length === 1 && token.glued))
     elements.push({ type: "attribute", at, word: token.key, kinds });
   else if (!token.known && token.raw.length > 2 && !UNITS.has(token.raw))
-    elements.push({ type: "unknown", at, word: token.raw });
+    elements.push({ type: "unknown", at, word: token.raw, listed: listed(reading, at) });
 }

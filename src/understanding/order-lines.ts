@@ -22,7 +22,7 @@ export function orderLines(drafts: readonly Draft[], tokens: readonly Token[], o
   let clarify = false;
   const goods = drafts.some((draft) => draft.products.length > 0 && !draft.refused);
   for (const draft of drafts) {
-    const read = linesOf(draft, tokens, ordering && (!goods || draft.apart));
+    const read = linesOf(draft, tokens, goods ? draft.listed && draft.apart : ordering);
     for (const item of read.items) add(lines, item, draft.to);
     lines.doubts.push(...read.doubts);
     clarify ||= read.unclear || read.doubts.length > 0;
@@ -95,7 +95,8 @@ function linesOf(draft: Draft, tokens: readonly Token[], ordering: boolean): Rea
 function withoutProduct(draft: Draft, ordering: boolean): Read {
   const named = draft.unknown.length > 0 && draft.unknown.length < 4;
   const words = draft.unknown.join(" ");
-  const counted = draft.amount !== undefined && !draft.amount.money;
+  const counted =
+    draft.amount !== undefined && !draft.amount.money && (draft.unknown.length === 0 || draft.listed || ordering);
   if (
     !(named && (ordering || counted)) &&
     !(draft.said.length > 0 && counted) &&

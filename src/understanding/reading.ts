@@ -12,6 +12,7 @@ import { type ProductHit, productHits } from "./product-hits.ts";
 import { countsPieces, wholePieces } from "./quantities.ts";
 import { refuses } from "./refusals.ts";
 import { type Sense, sensesOf } from "./senses.ts";
+import { type Spots, spotsIn } from "./spots.ts";
 import { type Token, tokensHeard } from "./tokens.ts";
 import type { Hearing } from "./understand.ts";
 import { type When, whenOf } from "./when.ts";
@@ -36,6 +37,8 @@ export interface Reading {
   readonly optionNames: ReadonlySet<string>;
   /** Wishes about the goods */
   readonly notes: readonly Note[];
+  /** "lantai 1, 2 dan 3": places that numbers tell apart */
+  readonly spots: readonly Spots[];
   /** What each token belongs to */
   readonly marks: readonly Mark[];
 }
@@ -86,18 +89,24 @@ export function read(hearing: Hearing): Reading {
   }
   const when = whenOf(tokens, (at) => free(at), now, timeZone);
   put(when.taken, "when");
+  const spots = spotsIn(tokens);
   const options: OptionHit[] = [];
   const amounts: Amount[] = [];
   for (let at = 0; at < tokens.length; at++) {
     if (!free(at)) continue;
-    const option =
-      optionHitAt(tokens, senses, catalogue, at) ??
-      measureAt(tokens, catalogue, at, products) ??
-      bareNumberAt({ tokens, marks, products, catalogue }, at);
-    const amount = modelNumber(tokens, marks, at) ? undefined : amountBefore(tokens, at, marks, catalogue.units);
+    const option = asUsual(tokens, at)
+      ? undefined
+      : (optionHitAt(tokens, senses, catalogue, at) ??
+        measureAt(tokens, catalogue, at, products) ??
+        bareNumberAt({ tokens, marks, products, catalogue }, at));
+    const amount =
+      modelNumber(tokens, marks, at) || joinsGoods(tokens, at, amounts)
+        ? undefined
+        : amountBefore(tokens, at, marks, catalogue.units);
     const measured = option ?? (amount && measureHit(amount, catalogue));
     if (measured && clear(measured, free)) options.push(measured);
-    if (amount && clear(amount, free)) amounts.push(amount);
+    if (amount && clear(amount, free))
+      amounts.push(spots.some(({ from, to }) => at >= from && at < to) ? { ...amount, counts: false } : amount);
     if (measured && clear(measured, free)) put(range(measured.from, measured.to), "option");
     if (amount && clear(amount, free)) put(range(amount.from, amount.to), amount.money ? "money" : "amount");
     if (measured && amount && !clear(amount, free)) put(range(amount.from, amount.to), "option");
@@ -126,6 +135,7 @@ export function read(hearing: Hearing): Reading {
     when,
     branches,
     marks,
+    spots,
     ...(orderNumber && { orderNumber }),
     ...(phone && { phone }),
     ...(address && { address }),
@@ -184,6 +194,20 @@ function amountBefore(
   return taken === -1 ? amount : amountAt(tokens.slice(0, taken), at, units);
 }
 
+/** "kaya biasa" is no plain one, though the shop calls it "biasa". */
+function asUsual(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^biasa/.test(tokens[at]?.raw ?? "") &&
+    /^(?:kaya|kayak|kyk|kek|seperti|sperti|spt|koyo|kados|siga)$/.test(tokens[at - 1]?.raw ?? "")
+  );
+}
+
+/** "25 iji kalih sosis", "kalih tumbas": "two" in krama is also "and". */
+function joinsGoods(tokens: readonly Token[], at: number, amounts: readonly Amount[]): boolean {
+  if (tokens[at]?.raw !== "kalih") return false;
+  return amounts.at(-1)?.to === at || tokens[at + 1]?.word === "beli" || tokens[at + 1]?.word === "pesan";
+}
+
 /** The digits of a model name ("a12") count nothing; "siomay3", "L2" and "x2" do. */
 function modelNumber(tokens: readonly Token[], marks: readonly Mark[], at: number): boolean {
   const before = tokens[at - 1];
@@ -216,13 +240,18 @@ function markListNumbers(tokens: readonly Token[], marks: Mark[]): void {
     if (token.kind !== "number" || !Number.isInteger(token.value) || token.value > 30) return;
     const next = tokens[at + 1];
     const begins = at === 0 || tokens[at - 1]?.raw === "\n";
-    const bracket = next?.raw === ")" && next.glued;
+    const bracket = next?.raw === ")" && next.glued && !afterGoods(tokens, at);
     const dot = begins && next?.raw === "." && tokens[at + 2]?.kind === "word";
     if (bracket || dot || (counting && starts.includes(at))) {
       marks[at] = "listNumber";
       if (bracket || dot) marks[at + 1] = "listNumber";
     }
   });
+}
+
+/** "S (2), M (5)": a number in brackets after a word counts it. */
+function afterGoods(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.raw === "(" && tokens[at - 2]?.kind === "word";
 }
 
 function moreNumbers(tokens: readonly Token[], from: number): boolean {

@@ -1,0 +1,116 @@
+import type { Product } from "../shop/catalogue/catalogue.ts";
+import type { Amount } from "./amounts.ts";
+import type { Element } from "./elements.ts";
+import { choiceFor } from "./line-options.ts";
+
+type Said = Extract<Element, { type: "amount" }>;
+
+/** One share of a total: the options named together and their number. */
+interface Part {
+  readonly options: Set<number>;
+  amount?: Amount;
+  /** "sisanya": what the other parts leave of the total */
+  rest?: number;
+  /** Place of its last element */
+  last: number;
+}
+
+/** "5 unit: yang 3 1 pk, sisanya 1/2 pk": a number that its parts add up to is no line of its own. */
+export function withoutTotals(elements: readonly Element[]): Element[] {
+  const out = [...elements];
+  for (let at = out.length - 1; at >= 0; at--) {
+    const element = out[at];
+    const product = element?.type === "product" ? element.hit.candidates[0] : undefined;
+    if (product) divide(out, at, product);
+  }
+  return out;
+}
+
+function divide(elements: Element[], at: number, product: Product): void {
+  const end = nextProduct(elements, at);
+  const before = elements[at - 1];
+  const place = before?.type === "amount" ? at - 1 : firstAmount(elements, at + 1, end);
+  const total = place === undefined ? undefined : elements[place];
+  if (place === undefined || total?.type !== "amount" || !plain(total)) return;
+  const from = Math.max(place, at) + 1;
+  if (elements.slice(from, end).some((each) => each.type === "correction" || each.type === "not")) return;
+  const parts = partsOf(elements, from, end, product);
+  const told = new Set(optionsOf(elements.slice(at + 1, from), product));
+  if (parts.length < 2 || parts.some(({ options }) => [...options].some((option) => told.has(option)))) return;
+  const rest = parts.filter((part) => part.rest !== undefined);
+  const sum = parts.reduce((all, part) => all + (part.rest === undefined ? (part.amount?.value ?? 1) : 0), 0);
+  const left = total.amount.value - sum;
+  if (rest.length === 1 ? left <= 0 : left !== 0) return;
+  for (const part of parts) {
+    const end = elements[part.last];
+    if (part.rest !== undefined && end)
+      elements.splice(part.last + 1, 0, { type: "amount", at: end.at, amount: { ...total.amount, value: left } });
+  }
+  shareUnit(elements, from, total.amount.unit);
+  elements.splice(place, 1);
+}
+
+function plain({ amount }: Said): boolean {
+  return amount.counts && !amount.money && !amount.each && Number.isInteger(amount.value);
+}
+
+function nextProduct(elements: readonly Element[], at: number): number {
+  const next = elements.findIndex((each, place) => place > at && (each.type === "product" || each.type === "unknown"));
+  if (next === -1) return elements.length;
+  // A number right before the next product is that product's.
+  return elements[next]?.type === "product" && elements[next - 1]?.type === "amount" ? next - 1 : next;
+}
+
+/** The number before any separator that is not inside a list. */
+function firstAmount(elements: readonly Element[], from: number, end: number): number | undefined {
+  for (let at = from; at < end; at++) {
+    const type = elements[at]?.type;
+    if (type === "amount") return at;
+    if (type !== "option" && type !== "separator") return undefined;
+  }
+  return undefined;
+}
+
+function optionsOf(elements: readonly Element[], product: Product): number[] {
+  return elements.flatMap((each) => (each.type === "option" ? [choiceFor(product, each.hit)?.option ?? -1] : []));
+}
+
+function partsOf(elements: readonly Element[], from: number, end: number, product: Product): Part[] {
+  const parts: Part[] = [];
+  let current: Part | undefined;
+  const start = (place: number): Part => {
+    const part = { options: new Set<number>(), last: place };
+    parts.push(part);
+    return part;
+  };
+  const numberFirst = elements.slice(from, end).find((each) => each.type !== "separator")?.type === "amount";
+  for (let place = from; place < end; place++) {
+    const element = elements[place];
+    if (element?.type === "rest") {
+      current = start(place);
+      current.rest = place;
+    } else if (element?.type === "amount" && plain(element)) {
+      if (!current || current.rest !== undefined || current.amount || numberFirst) current = start(place);
+      current.amount = element.amount;
+      current.last = place;
+    } else if (element?.type === "option") {
+      const option = choiceFor(product, element.hit)?.option ?? -1;
+      const closed = current !== undefined && (current.options.has(option) || (!numberFirst && current.amount));
+      if (!current || closed) current = start(place);
+      current.options.add(option);
+      current.last = place;
+    }
+  }
+  return parts.every(({ options }) => options.size > 0 && !options.has(-1)) ? parts : [];
+}
+
+/** "2 dus: M 1, L 1": the parts are counted in the total's unit. */
+function shareUnit(elements: Element[], from: number, unit: string | undefined): void {
+  if (unit === undefined) return;
+  for (let at = from; at < elements.length; at++) {
+    const element = elements[at];
+    if (element?.type === "product") return;
+    if (element?.type === "amount" && element.amount.unit === undefined)
+      elements[at] = { ...element, amount: { ...element.amount, unit } };
+  }
+}
