@@ -1,6 +1,11 @@
 import { numberWord } from "./lexicon/numbers.ts";
+import { BALINESE } from "./lexicon/regional/balinese.ts";
+import { BANJAR } from "./lexicon/regional/banjar.ts";
+import { BETAWI } from "./lexicon/regional/betawi.ts";
 import { JAVANESE } from "./lexicon/regional/javanese.ts";
 import { MADURESE } from "./lexicon/regional/madurese.ts";
+import { EASTERN_MALAY, SUMATRAN_MALAY } from "./lexicon/regional/malay-dialects.ts";
+import { MINANG } from "./lexicon/regional/minang.ts";
 import type { RegionalWords } from "./lexicon/regional/regional-words.ts";
 import { SUNDANESE } from "./lexicon/regional/sundanese.ts";
 import { SYNONYMS } from "./lexicon/synonyms.ts";
@@ -20,7 +25,17 @@ export interface Piece {
   readonly glued: boolean;
 }
 
-const LANGUAGES: readonly RegionalWords[] = [JAVANESE, SUNDANESE, MADURESE];
+const LANGUAGES: readonly RegionalWords[] = [
+  JAVANESE,
+  SUNDANESE,
+  BETAWI,
+  MINANG,
+  SUMATRAN_MALAY,
+  EASTERN_MALAY,
+  BANJAR,
+  BALINESE,
+  MADURESE,
+];
 
 /** The pieces of a message with regional words and phrases read as the chat words they stand for. */
 export function inIndonesian(pieces: readonly Piece[]): readonly Piece[] {

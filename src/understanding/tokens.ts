@@ -224,7 +224,7 @@ const MONEY_FACTORS: Readonly<Record<string, number | undefined>> = {
   jt: 1_000_000,
   juta: 1_000_000,
 };
-const SUFFIXES = new Set(["nya", "ku", "mu", "lah", "kah"]);
+const SUFFIXES = new Set(["nya", "nye", "nyo", "ku", "mu", "lah", "kah"]);
 
 function wordToken(raw: string, place: Place, doubled: boolean): Token {
   const said = doubled ? `${raw}2` : raw;
@@ -271,7 +271,7 @@ function withoutDoubles(word: string): string {
 const KEEP_NYA = new Set(["punya", "tanya", "hanya", "kenya", "banya", "bunya", "nanya"]);
 
 function withoutSuffix(raw: string): string {
-  if (raw.length > 5 && raw.endsWith("nya") && !KEEP_NYA.has(raw)) return raw.slice(0, -3);
+  if (raw.length > 5 && /ny[aeo]$/.test(raw) && !KEEP_NYA.has(raw)) return raw.slice(0, -3);
   if (raw.length > 6 && raw.endsWith("ny") && !raw.endsWith("any")) return raw.slice(0, -2);
   return raw;
 }
@@ -305,6 +305,7 @@ const ENDINGS = [
   "ipun",
   "keun",
   "nye",
+  "nyo",
   "ne",
   "na",
   "e",
