@@ -1,4 +1,4 @@
-import { numberWord } from "./lexicon/numbers.ts";
+import { MULTIPLIERS, numberWord } from "./lexicon/numbers.ts";
 import { BALINESE } from "./lexicon/regional/balinese.ts";
 import { BANJAR } from "./lexicon/regional/banjar.ts";
 import { BETAWI } from "./lexicon/regional/betawi.ts";
@@ -115,8 +115,10 @@ function wordFollows(words: readonly string[], at: number): boolean {
 }
 
 function isNumber(word: string): boolean {
-  if (/^\d/.test(word) || numberWord(word) !== undefined) return true;
-  return (SURE.get(word) ?? []).some(({ read }) => numberWord(read[0] ?? "") !== undefined);
+  if (/^\d/.test(word)) return true;
+  return [[word], ...(SURE.get(word) ?? []).map(({ read }) => read)].some(([first = ""]) => {
+    return numberWord(first) !== undefined || MULTIPLIERS.has(first) || first === "belas";
+  });
 }
 
 function phraseAt(words: readonly string[], at: number): Phrase | undefined {

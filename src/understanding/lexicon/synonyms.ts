@@ -1,3 +1,5 @@
+import { REGIONAL_GOODS } from "./regional/regional-goods.ts";
+
 /**
  * Words for colours, sizes, flavours and goods that mean the same on a shelf, by the one they are looked up as.
  * Source: written for this project from Indonesian shop talk, with Javanese, Sundanese and English.
@@ -68,7 +70,7 @@ const GROUPS: Readonly<Record<string, string>> = {
 
 /** A spelling → the word to look up. */
 export const SYNONYMS: ReadonlyMap<string, string> = new Map(
-  Object.entries(GROUPS).flatMap(([word, variants]) =>
+  [...Object.entries(GROUPS), ...Object.entries(REGIONAL_GOODS)].flatMap(([word, variants]) =>
     [word, ...variants.split(" ")].filter(Boolean).map((variant): [string, string] => [variant, word]),
   ),
 );
