@@ -12,6 +12,8 @@ interface Said {
   readonly marks: readonly Mark[];
   readonly products: readonly ProductHit[];
   readonly catalogue: CatalogueIndex;
+  /** Whose choice the bot just asked for */
+  readonly asked?: string | undefined;
 }
 
 /** "vit c 500 2 strip": a number that is a choice of the goods beside it, said without its unit. */
@@ -40,6 +42,7 @@ function chooses(said: Said, bare: Bare): boolean {
   const { tokens, catalogue } = said;
   const { at, to, value, named } = bare;
   if (amountAt(tokens, at, catalogue.units)?.unit !== undefined) return false;
+  if (said.asked !== undefined && bare.phrases.some(({ of }) => of.has(said.asked ?? ""))) return true;
   const product = said.products.findLast((hit) => hit.from < at) ?? said.products[0];
   if (!product || !has(product, bare.phrases)) return false;
   const telling = value > 12 || !Number.isInteger(value);

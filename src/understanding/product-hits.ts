@@ -3,7 +3,7 @@ import type { CatalogueIndex, Name } from "./catalogue-index.ts";
 import { ATTRIBUTES } from "./lexicon/attributes.ts";
 import { numberWord } from "./lexicon/numbers.ts";
 import { UNITS } from "./lexicon/units.ts";
-import type { Sense } from "./senses.ts";
+import { type Sense, WEAK } from "./senses.ts";
 import type { Token } from "./tokens.ts";
 
 /** A place in the message that names one product, or several that fit as well. */
@@ -211,6 +211,7 @@ function fill(match: Match, window: readonly number[], senses: readonly (readonl
 
 /** A lone modifier counts only when it is a telling word. */
 function acceptable(match: Match, tokens: readonly Token[]): boolean {
+  if (match.sum / match.positions.size <= WEAK) return false;
   if (match.positions.size === match.name.words.length) return true;
   const words = match.used.map((at) => tokens[at]);
   const telling = words.some(

@@ -90,6 +90,8 @@ export function read(hearing: Hearing): Reading {
   const when = whenOf(tokens, (at) => free(at), now, timeZone);
   put(when.taken, "when");
   const spots = spotsIn(tokens);
+  const { question } = hearing;
+  const asked = question?.type === "option" ? hearing.basket.find(({ id }) => id === question.line)?.sku : undefined;
   const options: OptionHit[] = [];
   const amounts: Amount[] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -98,7 +100,7 @@ export function read(hearing: Hearing): Reading {
       ? undefined
       : (optionHitAt(tokens, senses, catalogue, at) ??
         measureAt(tokens, catalogue, at, products) ??
-        bareNumberAt({ tokens, marks, products, catalogue }, at));
+        bareNumberAt({ tokens, marks, products, catalogue, asked }, at));
     const amount =
       modelNumber(tokens, marks, at) || joinsGoods(tokens, at, amounts)
         ? undefined

@@ -1,4 +1,7 @@
 import type { CatalogueIndex } from "./catalogue-index.ts";
+import { ALIKE_GOODS } from "./lexicon/alike-goods.ts";
+import { ATTRIBUTES } from "./lexicon/attributes.ts";
+import { ORDINARY, OTHER_GOODS } from "./lexicon/ordinary-words.ts";
 import { SYNONYMS } from "./lexicon/synonyms.ts";
 import type { Token } from "./tokens.ts";
 import { consonantsOf, lettersOf, soundOf, trigramsOf, wordDistance } from "./word-likeness.ts";
@@ -35,8 +38,31 @@ function senseOf(token: Token, next: Token | undefined, index: CatalogueIndex): 
   }
   const bare = found.length === 0 ? bareWord(token, vocabulary.words) : undefined;
   if (bare !== undefined) return [{ words: [bare], likeness: 1, tokens: 1 }];
-  if (found.length > 0 || token.known) return found;
+  if (found.length > 0) return found;
+  const alike = alikeGoods(token, next, index);
+  if (alike.length > 0 || token.known || named(token)) return alike;
   return likeWords(token.key, index).map(({ word, likeness }) => ({ words: [word], likeness, tokens: 1 }));
+}
+
+/** Words with a meaning of their own are no misspelt goods. */
+function named({ raw, key }: Token): boolean {
+  return [raw, key].some((word) => ATTRIBUTES.has(word) || ORDINARY.has(word) || OTHER_GOODS.has(word));
+}
+
+/** Other names of what this shop sells ("pampers" where it sells "popok"). */
+function alikeGoods(token: Token, next: Token | undefined, index: CatalogueIndex): Sense[] {
+  const pair = next?.kind === "word" ? ALIKE_GOODS.get(`${token.raw} ${next.raw}`) : undefined;
+  const both = (pair ?? []).map((name) => name.split(" ")).filter((words) => written(words, index));
+  if (both.length > 0) return both.map((words) => ({ words, likeness: 0.94, tokens: 2 }));
+  const single = ALIKE_GOODS.get(token.raw) ?? ALIKE_GOODS.get(token.key) ?? [];
+  return single
+    .map((name) => name.split(" "))
+    .filter((words) => written(words, index))
+    .map((words) => ({ words, likeness: 0.94, tokens: 1 }));
+}
+
+function written(words: readonly string[], index: CatalogueIndex): boolean {
+  return words.every((word) => index.vocabulary.written.has(word));
 }
 
 /** Regional ways to say "-nya". */
@@ -70,18 +96,45 @@ function likeWords(word: string, index: CatalogueIndex): Like[] {
     const same = bySound.get(soundOf(word));
     if (same) return same.slice(0, MOST_LIKE).map((each) => ({ word: each, likeness: 0.95 }));
   }
-  if (!/[aiueo]/.test(word)) {
-    const same = (byConsonants.get(consonantsOf(word)) ?? []).filter((each) => each[0] === word[0]);
-    return same.length === 1 ? same.map((each) => ({ word: each, likeness: 0.85 })) : [];
-  }
+  const skeleton = (byConsonants.get(consonantsOf(word)) ?? []).filter((each) => each[0] === word[0]);
+  if (!/[aiueo]/.test(word))
+    return skeleton.length === 1 ? skeleton.map((each) => ({ word: each, likeness: 0.85 })) : [];
+  const shortened = skeleton.filter((each) => each.length > word.length && lettersWithin(word, each));
+  if (shortened.length === 1) return shortened.map((each) => ({ word: each, likeness: 0.85 }));
   if (word.length < 4) return [];
   const swapped = (index.vocabulary.byLetters.get(lettersOf(word)) ?? []).filter((each) => each[0] === word[0]);
   if (swapped.length > 0) return swapped.slice(0, MOST_LIKE).map((each) => ({ word: each, likeness: 0.9 }));
-  return word.length > 4 ? misspelt(word, index) : [];
+  const likely = word.length > 4 ? misspelt(word, index) : [];
+  if (likely.length > 0) return likely;
+  const cut = cutOrLonger(word, index);
+  if (cut) return [cut];
+  const vowels = skeleton.filter((each) => each.length === word.length);
+  return vowels.length === 1 ? vowels.map((each) => ({ word: each, likeness: WEAK })) : [];
+}
+
+/** Too unsure to name goods by itself. */
+export const WEAK = 0.72;
+
+/** "aglo" is the one name that begins so; "mayones" begins with a name. */
+function cutOrLonger(word: string, index: CatalogueIndex): Like | undefined {
+  const begins = [...(index.vocabulary.byTrigram.get(`^${word.slice(0, 2)}`) ?? [])];
+  const longer = begins.filter((each) => each.startsWith(word) && each.length > word.length + 1);
+  if (longer.length === 1 && longer[0] !== undefined) return { word: longer[0], likeness: 0.83 };
+  const within = begins.filter((each) => each.length > 3 && word.startsWith(each) && word.length < each.length + 5);
+  return longer.length === 0 && within.length === 1 && within[0] !== undefined
+    ? { word: within[0], likeness: WEAK }
+    : undefined;
+}
+
+/** The letters of a word in order within another, vowels left out at most. */
+function lettersWithin(word: string, other: string): boolean {
+  let at = 0;
+  for (const letter of other) if (letter === word[at]) at++;
+  return at === word.length;
 }
 
 function misspelt(word: string, index: CatalogueIndex): Like[] {
-  const limit = word.length >= 8 ? 2 : 1;
+  const limit = word.length >= 7 ? 2 : 1;
   const sound = soundOf(word);
   const shared = new Map<string, number>();
   for (const piece of new Set(trigramsOf(word))) {
@@ -94,7 +147,8 @@ function misspelt(word: string, index: CatalogueIndex): Like[] {
     if (count < 2 && word.length > 5) continue;
     if (each.length < 4 || Math.abs(each.length - word.length) > Math.max(limit, 1)) continue;
     const distance = Math.min(wordDistance(word, each, limit), wordDistance(sound, soundOf(each), limit));
-    if (distance <= limit && !riskyChange(word, each)) found.push({ word: each, likeness: 0.9 - 0.1 * distance });
+    if (distance <= limit && !riskyChange(word, each))
+      found.push({ word: each, likeness: word.length < 8 && distance > 1 ? WEAK : 0.9 - 0.1 * distance });
   }
   return found.sort((a, b) => b.likeness - a.likeness).slice(0, MOST_LIKE);
 }

@@ -48,7 +48,7 @@ export function trigramsOf(word: string): string[] {
   return pieces;
 }
 
-const SOUNDS = /oe|dj|tj|sy|sh|kh|ph|th|dh|ck|ks|ie|ee|oo|ou|[vzqxyw]/g;
+const SOUNDS = /oe|dj|tj|sy|sh|kh|ph|th|dh|ck|ch|ks|ie|ee|oo|ou|[fvzqxyw]/g;
 const SOUND_OF: Readonly<Record<string, string>> = {
   oe: "u",
   dj: "j",
@@ -56,7 +56,7 @@ const SOUND_OF: Readonly<Record<string, string>> = {
   sy: "s",
   sh: "s",
   kh: "k",
-  ph: "f",
+  ph: "p",
   th: "t",
   dh: "d",
   ck: "k",
@@ -65,7 +65,9 @@ const SOUND_OF: Readonly<Record<string, string>> = {
   ee: "i",
   oo: "u",
   ou: "u",
-  v: "f",
+  ch: "c",
+  f: "p",
+  v: "p",
   z: "s",
   q: "k",
   x: "k",

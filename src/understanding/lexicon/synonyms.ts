@@ -5,8 +5,8 @@ import { REGIONAL_GOODS } from "./regional/regional-goods.ts";
  * Source: written for this project from Indonesian shop talk, with Javanese, Sundanese and English.
  */
 const GROUPS: Readonly<Record<string, string>> = {
-  hitam: "item black ireng cemeng hideung htm itam hitem itemm blek",
-  putih: "white pethak bodas pth puteh putieh putihh",
+  hitam: "item black ireng cemeng hideung htm itam hitem itm iteman blek",
+  putih: "white pethak bodas pth puteh putieh ptih wait",
   merah: "mrh red abang abrit beureum merahh sirah",
   biru: "blue biruu birru",
   hijau: "ijo ijau hijo green hejo ijoo hjau hijou",
@@ -60,7 +60,12 @@ const GROUPS: Readonly<Record<string, string>> = {
   gram: "gr g grm grams gramm grem",
   meter: "mtr mter meteran",
   cm: "senti centi sentimeter",
-  xxl: "dobelxl",
+  xxl: "dobelxl doublexl",
+  pk: "peka",
+  ac: "ase",
+  tahun: "taun thn year years yrs",
+  bulan: "bln month months",
+  menit: "mnt minute minutes mins",
   semen: "smen semn",
   kue: "kueh kuwe kuih",
   roti: "bread rotie",
