@@ -1,4 +1,16 @@
-import { CONTINUES, LANDMARKS, ONLY_AFTER_TOWARDS, STOPS, STREETS, VAGUE_PLACES } from "./lexicon/address-words.ts";
+import { endOfAddress } from "./address-ends.ts";
+import { strength } from "./address-strength.ts";
+import { asksHere, comes, goes, placeAfterTowards, titled, towards } from "./address-towards.ts";
+import {
+  CONTINUES,
+  LANDMARKS,
+  LOOKS,
+  NUMBERED,
+  ONLY_AFTER_TOWARDS,
+  STOPS,
+  STREETS,
+  VAGUE_PLACES,
+} from "./lexicon/address-words.ts";
 import type { Token } from "./tokens.ts";
 
 /** The words of an address, by their tokens. */
@@ -16,18 +28,84 @@ export interface Known {
   readonly goods: (at: number) => boolean;
   /** A word of the name of a delivery zone */
   readonly area: (at: number) => boolean;
+  /** A word that counts goods */
+  readonly unit: (at: number) => boolean;
 }
 
-/** The address said in the message. A destination in a question ("ongkir ke Depok berapa?") is none. */
+/** The address said in the message, the fullest where several places are. A destination in a question ("ongkir ke Depok berapa?") is none. */
 export function addressOf(tokens: readonly Token[], known: Known): AddressHit | undefined {
+  let best: (AddressHit & { weight: number }) | undefined;
   for (let at = 0; at < tokens.length; at++) {
     if (known.taken(at)) continue;
-    const start = streetAt(tokens, at) ? at : placeAfterTowards(tokens, at, known);
+    const start = startAt(tokens, at, known);
     if (start === undefined) continue;
-    const to = endOf(tokens, start, known);
-    if (says(tokens, start, to)) return { from: withArea(tokens, start, known), to };
+    const to = endOfAddress(tokens, start, known);
+    if (!says(tokens, start, to)) continue;
+    const weight = strength(tokens, start, to) + (labelled(tokens, start) ? 3 : 0);
+    if (!best || weight > best.weight) best = { from: start, to, weight };
+    at = Math.max(at, to - 1);
   }
-  return undefined;
+  return best && { from: withArea(tokens, best.from, known), to: best.to };
+}
+
+function startAt(tokens: readonly Token[], at: number, known: Known): number | undefined {
+  if (streetAt(tokens, at, known)) return at;
+  const place = placeAfterTowards(tokens, at, known);
+  if (place !== undefined) return place;
+  const described = describedAt(tokens, at);
+  if (described !== undefined) return described;
+  if (!ownPlaceAt(tokens, at)) return undefined;
+  return strength(tokens, at + 1, endOfAddress(tokens, at, known)) > 0 ? at : undefined;
+}
+
+/** "Kos Melati kamar 12", "TK Pelita Bunda jl mawar 3": a kind of place with a name, and more behind it. */
+function ownPlaceAt(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1]?.raw === "." ? tokens[at + 2] : tokens[at + 1];
+  if (token?.kind !== "word" || !ONLY_AFTER_TOWARDS.has(token.raw) || !next || next.kind === "sign") return false;
+  if (LANDMARKS.has(tokens[at - 1]?.raw ?? "") || asksHere(tokens, at) || comes(tokens, at)) return false;
+  return NUMBERED.has(token.raw) || titled(tokens, at + 1) || (next.kind === "word" && !next.known);
+}
+
+/** "rumah pagar hijau sebelah mushola", "rmh dpn masjid"; "sebelah Indomaret" on its own line. */
+function describedAt(tokens: readonly Token[], at: number): number | undefined {
+  const token = tokens[at];
+  if (token?.kind !== "word" || asksHere(tokens, at)) return undefined;
+  const before = tokens[at - 1];
+  if (token.word === "rumah") {
+    let next = at + 1;
+    while (OF_MINE.has(tokens[next]?.word ?? "")) next++;
+    const looks = LOOKS.has(tokens[next]?.raw ?? "") || landmarkAt(tokens, next);
+    if (looks && next > at + 1) return next;
+    return looks || numberAt(tokens, at + 1) ? at : undefined;
+  }
+  const opens = before === undefined || before.kind === "sign" || before.word === "di";
+  return opens && landmarkAt(tokens, at) && !comes(tokens, at) ? at : undefined;
+}
+
+const OF_MINE = new Set(["saya", "yang", "nya", "ku", "kak", "sing", "nu", "ini", "di"]);
+
+/** "no 7", "nomor tujuh". */
+function numberAt(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.raw === "." ? tokens[at + 2] : tokens[at + 1];
+  return /^(no|nomor|nomer|nmr)$/.test(tokens[at]?.raw ?? "") && next?.kind === "number" && next.value < 1000;
+}
+
+function landmarkAt(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    LANDMARKS.has(tokens[at]?.raw ?? "") &&
+    next?.kind === "word" &&
+    (STREETS.has(next.raw) || CONTINUES.has(next.raw) || (!next.known && !STOPS.has(next.word)))
+  );
+}
+
+function labelled(tokens: readonly Token[], start: number): boolean {
+  for (let at = start - 1; at >= 0 && at > start - 4; at--) {
+    const word = tokens[at]?.word ?? "";
+    if (word === "alamat" || word === "ke" || word === "kirim") return true;
+  }
+  return false;
 }
 
 /** "Beji, jl mawar 3", "ke kukusan jl mawar 3": the area said before the street belongs to the address. */
@@ -46,144 +124,26 @@ function withArea(tokens: readonly Token[], street: number, known: Known): numbe
   return street;
 }
 
-function streetAt(tokens: readonly Token[], at: number): boolean {
+const NAMING = new Set(["baru", "besar", "kecil", "raya"]);
+
+function streetAt(tokens: readonly Token[], at: number, known: Known): boolean {
   const token = tokens[at];
   if (token?.kind !== "word" || !STREETS.has(token.raw)) return false;
+  const before = tokens[at - 1];
   const next = tokens[at + 1]?.raw === "." ? tokens[at + 2] : tokens[at + 1];
   if (!next || next.kind === "sign" || next.word === "apa" || next.word === "mana") return false;
-  if (ONLY_AFTER_TOWARDS.has(token.raw))
-    return towards(tokens[at - 1]) && !(next.kind === "word" && (STOPS.has(next.word) || VAGUE_PLACES.has(next.raw)));
-  if (token.raw === "jalan" || token.raw === "gang" || token.raw === "kp")
-    return (
-      next.kind === "number" ||
-      !next.known ||
-      CONTINUES.has(next.raw) ||
-      tokens[at - 1]?.word === "ke" ||
-      tokens[at - 1]?.word === "di"
-    );
-  return !(next.kind === "word" && STOPS.has(next.word) && token.raw !== "jl" && token.raw !== "jln");
-}
-
-function towards(token: Token | undefined): boolean {
-  return token?.word === "ke" || token?.word === "di" || token?.word === "alamat" || token?.raw === ":";
-}
-
-/** After "kirim … ke", "alamat", "rumah saya di": the place named there. */
-function placeAfterTowards(tokens: readonly Token[], at: number, known: Known): number | undefined {
-  const word = tokens[at]?.word;
-  if (word === "alamat" || (word === "tujuan" && tokens[at + 1]?.raw === ":")) {
-    let start = at + 1;
-    while (LEAD_IN.has(tokens[start]?.word ?? "")) start++;
-    return placeAt(tokens, start, known) ? start : undefined;
+  // "vitamin b kompleks dua strip", "gang 2 meter": goods, or a measure.
+  if (known.goods(at) && before?.kind === "word" && !towards(before)) return false;
+  if (next.kind === "number" && known.unit(at + 2)) return false;
+  const stops = next.kind === "word" && STOPS.has(next.word) && !titled(tokens, at + 1);
+  if (ONLY_AFTER_TOWARDS.has(token.raw)) {
+    const led = towards(before) || goes(tokens, at - 1);
+    return led && !stops && !VAGUE_PLACES.has(next.raw) && !(before?.word === "ke" && comes(tokens, at));
   }
-  if (word !== "ke" && word !== "di") return undefined;
-  const near = [tokens[at - 1]?.word, tokens[at - 2]?.word];
-  const towardsHome =
-    word === "ke"
-      ? near.includes("kirim") || near.includes("alamat")
-      : near.includes("rumah") || near.includes("alamat") || near.includes("lokasi") || near[0] === "kirim";
-  let start = at + 1;
-  while (LEAD_IN.has(tokens[start]?.word ?? "")) start++;
-  return towardsHome && placeAt(tokens, start, known) ? start : undefined;
-}
-
-const LEAD_IN = new Set([
-  ":",
-  "alamat",
-  "saya",
-  "nya",
-  "di",
-  "ke",
-  "rumah",
-  "=",
-  "-",
-  "ini",
-  "kirim",
-  "pengantaran",
-  "lengkap",
-  "adalah",
-]);
-
-function placeAt(tokens: readonly Token[], at: number, known: Known): boolean {
-  const token = tokens[at];
-  if (token?.kind !== "word" || known.taken(at)) return false;
-  if (STREETS.has(token.raw) || LANDMARKS.has(token.raw)) return true;
-  return (
-    !VAGUE_PLACES.has(token.raw) &&
-    !STOPS.has(token.word) &&
-    (CONTINUES.has(token.raw) || (!token.known && !known.goods(at)))
-  );
-}
-
-const ABBREVIATIONS = new Set([
-  "jl",
-  "jln",
-  "no",
-  "gg",
-  "rt",
-  "rw",
-  "kel",
-  "kec",
-  "kab",
-  "ds",
-  "dsn",
-  "blk",
-  "kp",
-  "km",
-  "lt",
-  "h",
-  "st",
-  "dr",
-  "prof",
-  "perum",
-  "komp",
-  "apt",
-]);
-
-function endOf(tokens: readonly Token[], start: number, known: Known): number {
-  let numbered = false;
-  let at = start;
-  for (; at < tokens.length && at < start + 40; at++) {
-    const token = tokens[at];
-    if (!token || known.taken(at)) break;
-    if (token.kind === "sign") {
-      if (!goesOn(tokens, at, known)) break;
-      continue;
-    }
-    if (token.raw === "an" && tokens[at + 1]?.kind === "word") break;
-    if (token.raw === "a" && tokens[at + 2]?.raw === "n" && tokens[at + 1]?.kind === "sign") break;
-    if (token.kind === "number") numbered = true;
-    const opening = at < start + 2;
-    if (!opening && token.kind === "word" && STOPS.has(token.word) && !CONTINUES.has(token.raw)) break;
-    if (
-      numbered &&
-      known.goods(at) &&
-      token.kind === "word" &&
-      !CONTINUES.has(token.raw) &&
-      !token.glued &&
-      token.raw.length > 2
-    )
-      break;
-  }
-  while (at > start && (tokens[at - 1]?.kind === "sign" || TRAILING.has(tokens[at - 1]?.word ?? ""))) at--;
-  return at;
-}
-
-const TRAILING = new Set(["ya", "kak", "dong", "makasih", "aja", "oke", "dan", "sama", "di", "ke"]);
-
-/** Whether an address runs on after a sign. */
-function goesOn(tokens: readonly Token[], at: number, known: Known): boolean {
-  const sign = tokens[at]?.raw;
-  const before = tokens[at - 1];
-  const next = tokens[at + 1];
-  if (!next || known.taken(at + 1)) return false;
-  if (sign === "/" || sign === "-" || sign === "#" || sign === "'" || sign === "(" || sign === ")") return true;
-  if (sign === "." && (ABBREVIATIONS.has(before?.raw ?? "") || next.glued)) return true;
-  if (sign !== "," && sign !== "." && sign !== "\n") return false;
-  if (next.kind === "number") return sign === "," && next.raw.length >= 5;
-  if (next.kind !== "word" || known.goods(at + 1)) return false;
-  if (CONTINUES.has(next.raw) || STREETS.has(next.raw) || LANDMARKS.has(next.raw)) return true;
-  return sign === "," && !next.known && !STOPS.has(next.word) && !STOPS.has(next.raw);
+  if (stops) return token.raw === "jl" || token.raw === "jln" || tokens[at + 2]?.kind === "number";
+  if (token.raw !== "jalan" && token.raw !== "kp") return true;
+  const led = before?.word === "ke" || before?.word === "di";
+  return next.kind === "number" || !next.known || CONTINUES.has(next.raw) || NAMING.has(next.raw) || led;
 }
 
 /** More than a vague word, and more than a lone sign. */

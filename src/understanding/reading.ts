@@ -73,7 +73,12 @@ export function read(hearing: Hearing): Reading {
   const goods = (at: number) => (senses[at] ?? []).some((sense) => sense.likeness > 0.94);
   const zones = placeHits(tokens, catalogue).filter(({ place }) => place.kind === "zone");
   const area = (at: number) => zones.some(({ from, to }) => at >= from && at < to);
-  let address = addressOf(tokens, { taken: (at) => !free(at), goods, area });
+  let address = addressOf(tokens, {
+    taken: (at) => !free(at),
+    goods,
+    area,
+    unit: (at) => catalogue.units.has(tokens[at]?.key ?? ""),
+  });
   if (address) put(range(address.from, address.to), "address");
   const orderNumber = orderNumberOf(tokens, free, (at) => goods(at) || catalogue.units.has(tokens[at]?.key ?? ""));
   if (orderNumber) put(range(orderNumber.from, orderNumber.to), "orderNumber");
