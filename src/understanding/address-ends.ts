@@ -157,7 +157,7 @@ function goodsAt(tokens: readonly Token[], at: number, kind: number, { known, nu
 }
 
 const ABBREVIATIONS = new Set(
-  "jl jln no gg rt rw kel kec kab ds dsn blk kp km lt h st dr prof perum komp apt kav gd hj kh ir r bl".split(" "),
+  "jl jln no gg rt rw kel kec kab ds dsn blk kp km lt h st dr prof perum komp apt kav gd hj kh ir r bl alm".split(" "),
 );
 
 /** Whether an address runs on after a sign. */

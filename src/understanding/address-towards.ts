@@ -32,7 +32,7 @@ export function placeAfterTowards(tokens: readonly Token[], at: number, known: K
   const start = skipped(tokens, at + 1, LEAD_IN);
   if (!placeAt(tokens, start, known)) return undefined;
   // English "to" mostly leads to a verb.
-  const enough = full(start) || (token?.raw !== "to" && !wonders(tokens, at, known));
+  const enough = full(start) || ((token?.raw !== "to" || known.capital(start)) && !wonders(tokens, at, known));
   return enough ? start : undefined;
 }
 

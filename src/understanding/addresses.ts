@@ -30,6 +30,8 @@ export interface Known {
   readonly area: (at: number) => boolean;
   /** A word that counts goods */
   readonly unit: (at: number) => boolean;
+  /** Written with a capital letter */
+  readonly capital: (at: number) => boolean;
 }
 
 /** The address said in the message, the fullest where several places are. A destination in a question ("ongkir ke Depok berapa?") is none. */
@@ -41,7 +43,8 @@ export function addressOf(tokens: readonly Token[], known: Known): AddressHit | 
     if (start === undefined) continue;
     const to = endOfAddress(tokens, start, known);
     if (!says(tokens, start, to)) continue;
-    const weight = strength(tokens, start, to) + (labelled(tokens, start) ? 3 : 0);
+    const full = strength(tokens, start, to);
+    const weight = full + (full > 0 ? 4 : 0) + (labelled(tokens, start) ? 3 : 0);
     if (!best || weight > best.weight) best = { from: start, to, weight };
     at = Math.max(at, to - 1);
   }
@@ -135,7 +138,8 @@ function streetAt(tokens: readonly Token[], at: number, known: Known): boolean {
   // "vitamin b kompleks dua strip", "gang 2 meter": goods, or a measure.
   if (known.goods(at) && before?.kind === "word" && !towards(before)) return false;
   if (next.kind === "number" && known.unit(at + 2)) return false;
-  const stops = next.kind === "word" && STOPS.has(next.word) && !titled(tokens, at + 1);
+  const chat = STOPS.has(next.raw) || (STOPS.has(next.word) && !known.capital(tokens.indexOf(next)));
+  const stops = next.kind === "word" && chat && !titled(tokens, at + 1);
   if (ONLY_AFTER_TOWARDS.has(token.raw)) {
     const led = towards(before) || goes(tokens, at - 1);
     return led && !stops && !VAGUE_PLACES.has(next.raw) && !(before?.word === "ke" && comes(tokens, at));

@@ -77,7 +77,8 @@ export function read(hearing: Hearing): Reading {
     taken: (at) => !free(at),
     goods,
     area,
-    unit: (at) => catalogue.units.has(tokens[at]?.key ?? ""),
+    unit: (at) => tokens[at]?.kind === "word" && catalogue.units.has(tokens[at]?.key ?? ""),
+    capital: (at) => /\p{Lu}/u.test(text[tokens[at]?.start ?? -1] ?? ""),
   });
   if (address) put(range(address.from, address.to), "address");
   const orderNumber = orderNumberOf(tokens, free, (at) => goods(at) || catalogue.units.has(tokens[at]?.key ?? ""));

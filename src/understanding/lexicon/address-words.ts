@@ -28,7 +28,7 @@ export const NUMBERED = set(
 export const CONTINUES = set(
   `rt rw no nomor nomer nmr blok blk lt lantai lantainya tower km kav kavling kel kelurahan kec kecamatan kab kabupaten kota kodepos pos provinsi prov gg gang jl jln jalan unit kamar kmr depan dpn samping sebelah sblh belakang blkg dekat deket dkt seberang sebrang
   ngarep mburi caket cerak cedak cedhak gigir tukangeun hareupeun sabrang peuntaseun payuneun palih wetane kulone lore kidule pinggir pojok ujung masuk patokan patokannya patokane patokanana patokanna ancer2 persis pas selatannya utaranya
-  rumah rumahnya rmh omah omahe imah pagar pager pagarnya pagere cat gerbang pintu tingkat portal warung masjid mesjid mushola musholla musola langgar gereja indomaret alfamart alfamidi pertamina spbu pom perum perumahan komplek kompleks cluster dusun dsn desa ds lor kidul wetan kulon utara selatan timur barat jakarta bandung surabaya semarang yogyakarta jogja jogjakarta sleman bantul
+  rumah rumahnya rmh omah omahe imah pagar pager pagarnya pagere cat gerbang pintu tingkat portal warung masjid mesjid mushola musholla musola langgar gereja indomaret alfamart alfamidi pertamina spbu pom perum perumahan komplek kompleks cluster dusun dsn desa ds tengah lor kidul wetan kulon utara selatan timur barat jakarta bandung surabaya semarang yogyakarta jogja jogjakarta sleman bantul
   bekasi depok tangerang bogor malang solo surakarta medan palembang makassar denpasar bali padang bukittinggi sidoarjo gresik cimahi sukabumi cirebon tegal pekalongan kudus magelang klaten boyolali salatiga kediri madiun jember banyuwangi
   balikpapan samarinda pontianak banjarmasin manado mataram kupang pekanbaru jambi lampung bengkulu serang cilegon karawang purwokerto ungaran garut tasikmalaya tasik cianjur purwakarta subang sumedang majalengka kuningan indramayu brebes pemalang
   batang kendal demak jepara pati rembang blora grobogan sragen karanganyar sukoharjo wonogiri purworejo kebumen cilacap banyumas wonosobo temanggung gunungkidul kulonprogo ngawi magetan ponorogo pacitan trenggalek tulungagung blitar nganjuk jombang
@@ -50,7 +50,7 @@ export const STOPS = set(
   dan sama tapi tp soalnya karena buat untuk total jadi dong harga ada aja yang pakai pesanan tambah note catatan ditunggu tunggu estimasi sekarang termasuk bukan senin selasa rabu kamis jumat sabtu pagi siang sore malam
   cp pic up attn kontak contact terima diterima titip nitip titipin dengan tunai cash lunas qris dp saya kapan tidak belum sudah jangan lagi mana apa siapa order bungkus siapin catat paling maks maksimal maksudnya sampai dari
   kalo salah tadi itu ini oh eh maaf mf dateng datang habis sedia stok ready biar harap hormat salam on tonight today please for around bro guys sis weekend minggu acara via lewat keburu cepat cepet urgent jemput
-  dulu baru2 juga punya info coba cek tau tahu lihat lama dekat2 bareng`,
+  dulu baru2 juga punya info coba cek tau tahu lihat dekat2 bareng`,
 );
 
 /** Places that are no address by themselves. */
