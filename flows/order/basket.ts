@@ -53,8 +53,9 @@ function settles(doubt: DoubtfulItem, sku: string): boolean {
 
 function addItem(lines: readonly BasketLine[], item: MeantItem, picture: Picture): BasketLine[] {
   if (!picture.products.has(item.sku)) return [...lines];
-  const { sku, options, quantity, note } = item;
-  return [...lines, { id: picture.newId(), sku, options, quantity, ...(note ? { note } : {}) }];
+  const { sku, options, quantity, note, unit } = item;
+  const line = { id: picture.newId(), sku, options, quantity, ...(note ? { note } : {}), ...(unit ? { unit } : {}) };
+  return [...lines, line];
 }
 
 function applyEdit(lines: BasketLine[], edit: Edit, picture: Picture): BasketLine[] {

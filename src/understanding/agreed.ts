@@ -42,14 +42,15 @@ function saysYes({ marks }: Reading, words: readonly (readonly string[])[]): boo
 function restates({ basket, catalogue }: Hearing, reading: Reading, alone: Meaning): boolean {
   if (alone.items.length > 0) return alone.doubts.length === 0 && alone.items.every((item) => stands(item, basket));
   if (alone.doubts.some(({ candidates }) => candidates.length > 0)) return false;
-  return reading.amounts
-    .filter(({ counts, money }) => counts && !money)
-    .every((amount) =>
-      basket.some((line) => {
-        const product = catalogue.product(line.sku);
-        return product !== undefined && quantityOf(product, amount, line.options) === line.quantity;
-      }),
-    );
+  const counting = reading.amounts.filter(({ counts, money }) => counts && !money);
+  // "semuanya jadi 2" is a wish, also where one of the lines is two already.
+  if (basket.length > 1 && counting.some(({ from }) => reading.tokens[from - 1]?.word === "jadi")) return false;
+  return counting.every((amount) =>
+    basket.some((line) => {
+      const product = catalogue.product(line.sku);
+      return product !== undefined && quantityOf(product, amount, line.options) === line.quantity;
+    }),
+  );
 }
 
 function stands({ sku, options, quantity, quantityStated }: MeantItem, basket: readonly BasketLine[]): boolean {

@@ -190,7 +190,7 @@ export function otherGoods(reading: Reading, product: Product): boolean {
   return reading.products.some((hit) => !hit.candidates.includes(product) && hit.whole);
 }
 
-function partsOf(reading: Reading, product: Product): Part[] {
+export function partsOf(reading: Reading, product: Product): Part[] {
   const parts: Part[] = [];
   let waiting: Amount | undefined;
   const spans = [
@@ -219,7 +219,12 @@ function partsOf(reading: Reading, product: Product): Part[] {
   return parts;
 }
 
-function optionEdits(line: BasketLine, product: Product, parts: readonly Part[], reading: Reading): Edit[] | undefined {
+export function optionEdits(
+  line: BasketLine,
+  product: Product,
+  parts: readonly Part[],
+  reading: Reading,
+): Edit[] | undefined {
   const shared = parts.filter((part) => parts.some((other) => other !== part && other.option === part.option));
   if (shared.length === 0) {
     const amount = parts.find((part) => part.amount)?.amount;

@@ -54,6 +54,8 @@ export const MeantItem = z.object({
   /** False where the customer gave no number and one is assumed */
   quantityStated: z.boolean(),
   note: z.string().optional(),
+  /** The unit that the quantity was said in */
+  unit: z.string().optional(),
   /** Words given for an option that the shop does not sell ("ungu") */
   notSold: z.string().optional(),
 });

@@ -163,6 +163,7 @@ function itemsOf(draft: Draft, product: Product, tokens: readonly Token[]): Read
       options,
       quantity: share,
       quantityStated: amount !== undefined,
+      ...(amount?.unit !== undefined && { unit: amount.unit }),
       ...(notSold && { notSold }),
     });
   }

@@ -4,6 +4,7 @@ import { answerOf } from "./answers.ts";
 import { broughtBack } from "./brought-back.ts";
 import { calledOff } from "./called-off.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
+import { changeParts } from "./change-parts.ts";
 import { draftsOf } from "./drafts.ts";
 import { editsOf } from "./edits.ts";
 import { elementsOf } from "./elements.ts";
@@ -196,10 +197,36 @@ function fulfilmentAmong(
 }
 
 function changed(hearing: Hearing, reading: Reading, script: Script, alone: Meaning): Meaning {
+  const parts = changeParts(hearing, reading, script);
+  if (parts)
+    return together(
+      alone,
+      parts.map((text) => consider({ ...withoutQuestion(hearing), text }).meaning),
+    );
   const edits = editsOf(hearing, reading, script, alone);
   if (!edits) return hearing.basket.length > 0 && adds(script, alone) ? added(alone) : alone;
   const others = alone.intents.filter((intent) => intent.startsWith("choose_") || intent.startsWith("ask_"));
   return { ...alone, ...edits, intents: [...(edits.intents ?? []), ...others] };
+}
+
+function withoutQuestion({ question: _, ...hearing }: Hearing): Hearing {
+  return hearing;
+}
+
+/** What the parts of a message change, each by itself. */
+function together(alone: Meaning, parts: readonly Meaning[]): Meaning {
+  const edits = parts.flatMap((part) => part.edits);
+  const items = parts.flatMap((part) => part.items);
+  const others = alone.intents.filter((intent) => intent.startsWith("choose_") || intent.startsWith("ask_"));
+  return {
+    ...alone,
+    edits,
+    items,
+    doubts: parts.flatMap((part) => part.doubts),
+    clarify: items.some(({ options }) => options.includes(null)),
+    intents: ["change_order", ...others],
+    confidence: 0.9,
+  };
 }
 
 const ADDS = / (tambah|sekalian|juga)( |$)|^( (oke|ya|eh|terus|kak))* plus | lagi [.,]? ?$| lagi [PN] | [PN] lagi /;

@@ -52,6 +52,8 @@ export const BasketLine = z.object({
   options: z.array(z.string().nullable()),
   quantity: z.number().int().positive(),
   note: z.string().optional(),
+  /** The unit that its quantity was said in ("box"), so that a later "2 aja" is as many of those */
+  unit: z.string().optional(),
 });
 export type BasketLine = z.infer<typeof BasketLine>;
 

@@ -1,0 +1,61 @@
+import type { Amount } from "./amounts.ts";
+import { fits, type Scene } from "./edit-scene.ts";
+import { choiceFor } from "./line-options.ts";
+import type { Meaning, MeantItem } from "./meaning.ts";
+import type { OptionHit } from "./option-hits.ts";
+import { quantityOf } from "./quantities.ts";
+
+/** "putih M 1, abu L 2" after "kaos polos hitam L 2": more lines of the product just ordered. */
+export function furtherLines(scene: Scene): Partial<Meaning> | undefined {
+  const { reading, hearing } = scene;
+  const last = hearing.basket.findLast((line) => fits(scene, line)) ?? scene.last;
+  const product = hearing.catalogue.product(last.sku);
+  if (!product || scene.named.length > 0 || reading.options.length === 0) return undefined;
+  if (!reading.options.every((hit) => choiceFor(product, hit))) return undefined;
+  const place = (hit: OptionHit) => choiceFor(product, hit)?.option ?? -1;
+  const items = groupsOf(scene, place).flatMap(({ hits, amount }): MeantItem[] => {
+    const options = product.options.map((_, at) => {
+      const hit = hits.find((each) => place(each) === at);
+      return (hit && choiceFor(product, hit)?.value) ?? last.options[at] ?? null;
+    });
+    const quantity = amount && quantityOf(product, amount, options);
+    return quantity === undefined ? [] : [{ sku: product.sku, options, quantity, quantityStated: true }];
+  });
+  if (items.length === 0) return undefined;
+  const clarify = items.some(({ options }) => options.includes(null));
+  return { intents: ["place_order"], items, doubts: [], edits: [], clarify };
+}
+
+interface Group {
+  readonly hits: readonly OptionHit[];
+  readonly amount?: Amount;
+}
+
+/** Choices with the number that counts them: the one after, or before where the numbers lead. */
+function groupsOf({ reading, amounts }: Scene, place: (hit: OptionHit) => number): Group[] {
+  const counting = amounts.filter(({ from }) => !reading.options.some((hit) => hit.from === from));
+  const spans = [
+    ...reading.options.map((hit) => ({ at: hit.from, hit, amount: undefined })),
+    ...counting.map((amount) => ({ at: amount.from, hit: undefined, amount })),
+  ].sort((a, b) => a.at - b.at);
+  const leads = spans[0]?.amount !== undefined;
+  const groups: Group[] = [];
+  let open: { hits: OptionHit[]; amount?: Amount } = { hits: [] };
+  const close = () => {
+    if (open.hits.length > 0) groups.push(open);
+    open = { hits: [] };
+  };
+  for (const { hit, amount } of spans) {
+    if (hit && open.hits.some((other) => place(other) === place(hit))) close();
+    if (hit) open.hits.push(hit);
+    else if (leads) {
+      close();
+      open = { hits: [], ...(amount && { amount }) };
+    } else if (amount) {
+      open.amount ??= amount;
+      close();
+    }
+  }
+  close();
+  return groups;
+}
