@@ -127,6 +127,7 @@ function digitsAt(tokens: readonly Token[], from: number, first: Token): Read {
   return { to: from + 1, value: first.value, money: first.value >= 1000 && Number.isInteger(first.value) };
 }
 
+const TEENS = new Set(["belas", "blas", "welas"]);
 const HALVES = new Set(["setengah", "stengah", "stgh", "stngah", "satengah", "separo"]);
 
 /** "dua puluh lima", "seratus lima puluh", "tiga perempat", "satu setengah". */
@@ -137,14 +138,14 @@ function wordsAt(tokens: readonly Token[], from: number): Read | undefined {
   for (; at < tokens.length && at < from + 8; at++) {
     const word = tokens[at]?.raw ?? "";
     const value = numberWord(word);
-    if (word === "belas" && part !== undefined && part < 10) part += 10;
+    if (TEENS.has(word) && part !== undefined && part % 100 > 0 && part % 100 < 10) part += 10;
     else if (word === "perempat" && part !== undefined && part < 4) part /= 4;
     else if (MULTIPLIERS.has(word) && part !== undefined) {
       const factor = MULTIPLIERS.get(word) ?? 1;
       if (factor >= 1000) {
         total = (total + part) * factor;
         part = 0;
-      } else part *= factor;
+      } else part = factor === 10 && part >= 100 ? part + (part % 10) * 9 : part * factor;
     } else if (value === undefined || (part !== undefined && !fits(part, value))) break;
     else part = (part ?? 0) + value;
   }

@@ -17,6 +17,7 @@ export function corrects(reading: Reading, at: number): boolean {
   if (OPENING.has(token.raw)) return !(next && marks[at + 1] === undefined && GOES_ON.has(next.word));
   if (token.raw === "jadi") return betweenAmounts(reading, at);
   if (token.raw === "salah") return OPENING.has(before) || OPENING.has(next?.raw ?? "");
+  if (token.word === "jangan") return OPENING.has(before) && (next === undefined || next.kind === "sign");
   if (token.word !== "bukan" && token.word !== "tidak") return false;
   return (
     TAKEN_BACK.has(next?.raw ?? "") || (OPENING.has(before) && marks[at + 1] === undefined && next?.word !== "yang")
@@ -36,6 +37,7 @@ export function correctionsFirst(elements: readonly Element[]): Element[] {
     const before = elements[place - 1];
     const after =
       element.type === "correction" &&
+      element.trailing &&
       (next === undefined || next.type === "separator") &&
       before !== undefined &&
       before.type !== "separator" &&

@@ -1,6 +1,7 @@
 import type { Amount } from "./amounts.ts";
-import { type Draft, follow, open, type State, segmentFrom, setValue } from "./draft.ts";
+import { choiceOf, type Draft, follow, open, type State, segmentFrom, setValue } from "./draft.ts";
 import type { Element } from "./elements.ts";
+import { MEASURED } from "./lexicon/units.ts";
 import type { OptionChoice } from "./option-phrases.ts";
 import { quantityOf } from "./quantities.ts";
 
@@ -41,6 +42,11 @@ export function takeAmount(state: State, said: Said, elements: readonly Element[
 }
 
 function count(state: State, { amount, forSomebody }: Said, elements: readonly Element[], place: number): void {
+  const measured = state.drafts.findLast((draft) => draft.products.length > 0);
+  if (measured && measured !== state.drafts.at(-1) && measured.amount === undefined && ownUnit(measured, amount)) {
+    measured.amount = amount;
+    return;
+  }
   const last = state.drafts.at(-1);
   if (!last || startsLine(state, last, elements, place)) {
     const next = elements[place + 1];
@@ -115,6 +121,11 @@ function sizeNotSold(draft: Draft, amount: Amount): boolean {
   );
 }
 
+/** "potong rumput, halaman depan kira-kira 60 meter": a measure that the goods before are sold by. */
+function ownUnit(draft: Draft, amount: Amount): boolean {
+  return amount.unit !== undefined && MEASURED[amount.unit] !== undefined && soldBy(draft, amount);
+}
+
 function soldBy(draft: Draft | undefined, { unit }: Amount): boolean {
   return unit !== undefined && (draft?.products ?? []).some((product) => product.units[unit] !== undefined);
 }
@@ -127,8 +138,15 @@ function productAhead(elements: readonly Element[], place: number): boolean {
 function startsLine(state: State, last: Draft, elements: readonly Element[], place: number): boolean {
   const empty = last.products.length === 0 && last.unknown.length === 0;
   if (empty && last.amount === undefined) return false;
-  if (state.before) return true;
-  if (last.amount === undefined) return false;
   const next = elements[place + 1];
+  if (state.before) return !(last.amount === undefined && headed(last, next) && !productAhead(elements, place));
+  if (last.amount === undefined) return false;
   return next?.type === "option" || next?.type === "product" || next?.type === "unknown";
+}
+
+/** "alpukat miki, 1 yang 50cm": the goods head the numbers that follow, each with an option still open. */
+function headed(last: Draft, next: Element | undefined): boolean {
+  if (next?.type !== "option" || last.products.length === 0) return false;
+  const choice = choiceOf(last, next.hit);
+  return choice !== undefined && (!last.values.has(choice.option) || last.carried.has(choice.option));
 }

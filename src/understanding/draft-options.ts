@@ -22,6 +22,7 @@ export function takeOption(state: State, element: OptionElement, elements: reado
     return;
   }
   if (state.refusing) return;
+  if (!ahead && state.moved && amountAhead(elements, place) && followsEarlier(state, hit, at)) return;
   if (last && last.products.length === 0 && last.amount !== undefined && last.said.length > 0 && state.moved) {
     const next = open(state, at);
     next.pending.push(hit);
@@ -79,15 +80,28 @@ function chooseFor(
     correct(state, last, choice);
     return;
   }
+  // "ralat yang 22, minta gedean": a remark on the correction.
+  if (state.correcting && !amountAhead(elements, place)) return;
   state.correcting = false;
+  if (said && last.amount !== undefined && last.values.get(choice.option)?.includes(choice.value))
+    if (!amountAhead(elements, place) && !optionNext(elements, place)) return;
+  if (state.either && said) {
+    last.either.add(choice.option);
+    return;
+  }
+  if (last.either.delete(choice.option)) {
+    last.values.set(choice.option, [choice.value]);
+    return;
+  }
   if (!said) {
-    const next = state.moved && last.amount !== undefined && !state.before && amountAhead(elements, place);
-    setValue(next ? follow(state, last, at) : last, choice);
+    const counted = state.moved && last.amount !== undefined && !state.before && amountAhead(elements, place);
+    setValue(counted ? follow(state, last, at) : last, choice);
     return;
   }
   const listed =
     state.moved && last.amount === undefined && explicit(last) > 1 && optionsAhead(elements, place, last) > 1;
-  if ((last.amount === undefined && !listed && !state.before) || last.after.has(choice.option)) {
+  const next = state.moved && amountAhead(elements, place);
+  if ((last.amount === undefined && !listed && !state.before) || (last.after.has(choice.option) && !next)) {
     const values = last.values.get(choice.option) ?? [];
     if (!values.includes(choice.value)) values.push(choice.value);
     return;
@@ -114,10 +128,28 @@ function refuseValue(state: State, last: Draft, choice: OptionChoice): void {
   else dropValue(last, choice);
 }
 
+/** A number before the next goods of the same stretch. */
 function amountAhead(elements: readonly Element[], place: number): boolean {
   const segment = segmentFrom(elements, place);
   const product = segment.findIndex((each) => each.type === "product");
   return segment.slice(0, product === -1 ? segment.length : product).some((each) => each.type === "amount");
+}
+
+function optionNext(elements: readonly Element[], place: number): boolean {
+  return segmentFrom(elements, place + 1).some((each) => each.type === "option");
+}
+
+/** "hoodie marun 1, topi merah 1, abu 2": an option of earlier goods, or of none, opens a line of the goods before it. */
+function followsEarlier(state: State, hit: OptionHit, at: number): Draft | undefined {
+  const fitting = state.drafts.findLast((draft) => !draft.refused && choiceOf(draft, hit) !== undefined);
+  const last = fitting ?? state.drafts.at(-1);
+  if (!last || last.products.length === 0 || last.amount === undefined) return undefined;
+  const draft = follow(state, last, at);
+  const choice = choiceOf(draft, hit);
+  if (choice) setValue(draft, choice);
+  else draft.pending.push(hit);
+  draft.said.push(hit);
+  return draft;
 }
 
 function explicit(draft: Draft): number {

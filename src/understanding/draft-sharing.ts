@@ -4,6 +4,7 @@ import { choiceOf, type Draft, setValue } from "./draft.ts";
 export function shareOut(drafts: readonly Draft[], places: number): Draft[] {
   spreadNumbers(drafts);
   spreadOptions(drafts);
+  for (const draft of drafts) for (const option of draft.either) draft.values.delete(option);
   const wanted = drafts.filter((draft) => !(draft.refused && draft.amount === undefined));
   if (places > 1) for (const draft of wanted) multiply(draft, places);
   return withoutMentions(wanted);
@@ -51,7 +52,7 @@ function withoutMentions(drafts: readonly Draft[]): Draft[] {
     if (draft.amount !== undefined || draft.each || draft.products.length === 0) return true;
     const others = drafts.filter((other) => other !== draft && other.products[0] === draft.products[0]);
     const bare = [...draft.values.keys()].every((option) => draft.carried.has(option)) && draft.pending.length === 0;
-    if (bare) return !others.some((other) => other.amount !== undefined || other.said.length > 0);
-    return true;
+    if (!bare) return true;
+    return !others.some((other) => other.amount !== undefined || other.said.length > 0 || draft.definite);
   });
 }

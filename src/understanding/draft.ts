@@ -20,6 +20,10 @@ export interface Draft {
   readonly pending: OptionHit[];
   amount?: Amount;
   each: boolean;
+  /** Options left open between values ("ayam atau ikan") */
+  readonly either: Set<number>;
+  /** The goods were spoken of before ("torennya") */
+  definite: boolean;
   /** Options named since the number, which they share ("3 pcs: S M L") */
   readonly after: Set<number>;
   /** Two numbers that cannot both be the quantity */
@@ -54,6 +58,8 @@ export interface State {
   moved: boolean;
   /** It was a full stop or a new line */
   strong: boolean;
+  /** "atau" was said since the last element */
+  either: boolean;
   /** Numbered places that a number for each is multiplied by */
   places: number;
 }
@@ -67,6 +73,8 @@ function newDraft(at: number): Draft {
     said: [],
     pending: [],
     each: false,
+    either: new Set(),
+    definite: false,
     after: new Set(),
     puzzling: false,
     apart: false,

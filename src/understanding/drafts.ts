@@ -21,7 +21,7 @@ import { withoutTotals } from "./totals.ts";
 
 /** Lines as said: what belongs to which product, which number counts which line, corrections made. */
 export function draftsOf(said: readonly Element[], context: (at: number) => boolean): Draft[] {
-  const elements = withoutTotals(said);
+  const elements = withoutTotals(numbersOf(said));
   const drafts: Draft[] = [];
   const state: State = {
     drafts,
@@ -32,6 +32,7 @@ export function draftsOf(said: readonly Element[], context: (at: number) => bool
     segment: 0,
     moved: false,
     strong: false,
+    either: false,
     places: 1,
   };
   const starts = segmentStarts(elements);
@@ -43,9 +44,22 @@ export function draftsOf(said: readonly Element[], context: (at: number) => bool
     take(state, element, elements, place);
     // Goods of a question are there to be counted by what follows, not ordered by themselves.
     const last = state.drafts.at(-1);
-    if (element.type === "product" && context(element.at) && last) last.refused = true;
+    if ((element.type === "product" || element.type === "option") && context(element.at) && last) last.refused = true;
   });
   return shareOut(drafts, state.places);
+}
+
+/** A number that is a choice of other goods only ("M 10" beside sizes 8 and 10) counts these. */
+function numbersOf(elements: readonly Element[]): Element[] {
+  let product: ProductHit | undefined;
+  return elements.map((element, place) => {
+    if (element.type === "product") product = element.hit;
+    if (element.type !== "option" || element.amount === undefined || product === undefined) return element;
+    if (element.amount.from !== element.hit.from || element.amount.to !== element.hit.to) return element;
+    const ahead = segmentFrom(elements, place).find((each) => each.type === "product");
+    if (fits(element.hit, product) || (ahead?.type === "product" && fits(element.hit, ahead.hit))) return element;
+    return { type: "amount", at: element.at, amount: element.amount };
+  });
 }
 
 function segmentStarts(elements: readonly Element[]): Set<number> {
@@ -99,10 +113,13 @@ function take(state: State, element: Element, elements: readonly Element[], plac
     case "rest":
       return;
     case "every":
-      current(state, at).every.push(element.word);
+      takeEvery(current(state, at), element);
+      return;
+    case "or":
+      state.either = true;
       return;
     case "product":
-      takeProduct(state, element);
+      takeProduct(state, element, elements, place);
       break;
     case "option":
       takeOption(state, element, elements, place);
@@ -120,6 +137,14 @@ function take(state: State, element: Element, elements: readonly Element[], plac
   const last = state.drafts.at(-1);
   if (last) last.to = at;
   state.moved = false;
+  state.either = false;
+}
+
+/** "semua warna", "4 warna masing2 1": all values of an option, where there are as many. */
+function takeEvery(draft: Draft, { word, count }: Extract<Element, { type: "every" }>): void {
+  draft.every.push(word);
+  const sizes = draft.products.flatMap(({ options }) => options.map(({ values }) => values.length));
+  if (count !== undefined && !sizes.includes(count)) draft.puzzling = true;
 }
 
 /** "ireng kabeh", "semua hitam": the option beside it is for every line. */
@@ -142,7 +167,12 @@ function dropLast(state: State): void {
   if (last) turnDown(last);
 }
 
-function takeProduct(state: State, { hit, at }: Extract<Element, { type: "product" }>): void {
+function takeProduct(
+  state: State,
+  { hit, at, definite }: Extract<Element, { type: "product" }>,
+  elements: readonly Element[],
+  place: number,
+): void {
   if (state.refusing) for (const draft of state.drafts) if (sameGoods(draft, hit)) turnDown(draft);
   if (state.correcting && state.corrected.size === 0 && goBackTo(state, (draft) => sameGoods(draft, hit))) return;
   const last = state.drafts.at(-1);
@@ -152,7 +182,8 @@ function takeProduct(state: State, { hit, at }: Extract<Element, { type: "produc
     last.products.length === 0 &&
     !complete(last) &&
     !(state.moved && last.unknown.length > 0) &&
-    !(last.amount !== undefined && last.said.some((option) => !fits(option, hit)));
+    !(last.amount !== undefined && last.said.some((option) => !fits(option, hit))) &&
+    !(last.amount !== undefined && last.said.length === 0 && state.moved && countedAhead(elements, place));
   const same =
     last !== undefined &&
     !state.moved &&
@@ -168,6 +199,12 @@ function takeProduct(state: State, { hit, at }: Extract<Element, { type: "produc
   }
   named(draft, hit);
   draft.refused = state.refusing;
+  draft.definite = definite === true;
+}
+
+/** The goods have a number of their own in this stretch. */
+function countedAhead(elements: readonly Element[], place: number): boolean {
+  return segmentFrom(elements, place).some((each) => each.type === "amount");
 }
 
 function named(draft: Draft, hit: ProductHit): void {

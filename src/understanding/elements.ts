@@ -10,7 +10,13 @@ import { listed } from "./strange-words.ts";
 
 /** The parts of a message that an order is put together from, in the order they were said. */
 export type Element =
-  | { readonly type: "product"; readonly at: number; readonly hit: ProductHit }
+  | {
+      readonly type: "product";
+      readonly at: number;
+      readonly hit: ProductHit;
+      /** "torennya": goods that were spoken of before */
+      readonly definite?: true;
+    }
   | { readonly type: "option"; readonly at: number; readonly hit: OptionHit; readonly amount?: Amount }
   | {
       readonly type: "amount";
@@ -41,8 +47,12 @@ export type Element =
   /** "masing-masing": the number beside it is for each */
   | { readonly type: "each"; readonly at: number }
   /** "semua warna": every value of an option */
-  | { readonly type: "every"; readonly at: number; readonly word: string }
-  | { readonly type: "correction"; readonly at: number }
+  /** `count`: how many values there must be ("4 warna masing2 1") */
+  | { readonly type: "every"; readonly at: number; readonly word: string; readonly count?: number }
+  /** `trailing`: a word that corrects what stands before it ("34 maksudnya") */
+  | { readonly type: "correction"; readonly at: number; readonly trailing: boolean }
+  /** "ayam atau ikan": the options beside it are not both wanted */
+  | { readonly type: "or"; readonly at: number }
   /** `drops`: a line said before is no longer wanted ("topi ga jadi") */
   | { readonly type: "not"; readonly at: number; readonly drops?: true }
   | { readonly type: "separator"; readonly at: number; readonly strong: boolean };
@@ -80,28 +90,49 @@ export function elementsOf(reading: Reading, counts: (at: number) => boolean): E
     const amount = amounts.get(at);
     const count = spots.get(at);
     if (count !== undefined) elements.push({ type: "places", at, count });
-    if (hit) elements.push({ type: "product", at, hit });
+    if (hit) elements.push({ type: "product", at, hit, ...(definite(reading, hit) && { definite: true }) });
     else if (option) elements.push({ type: "option", at, hit: option, ...(amount && { amount }) });
     else if (amount) pushAmount(elements, reading, amount);
     else if (reading.marks[at] === undefined) push(elements, reading, at);
   }
   const goods = elements.some((each) => each.type === "product");
-  return correctionsFirst(goods ? elements.filter((each, place) => !asideFrom(each, elements[place - 1])) : elements);
+  return correctionsFirst(goods ? elements.filter((_, place) => !aside(elements, place)) : elements);
 }
 
-/** Beside goods, words that nobody knows matter only in the name of goods or in the list. */
-function asideFrom(element: Element, before: Element | undefined): boolean {
-  if (element.type !== "unknown" || element.listed) return false;
-  return before?.type !== "product" && before?.type !== "unknown" && before?.type !== "option";
+function definite({ tokens }: Reading, { used }: ProductHit): boolean {
+  return /..(?:nya|ny|ne|na)$/.test(tokens[used.at(-1) ?? 0]?.raw ?? "");
+}
+
+/** Beside goods, words that nobody knows matter only in the name of goods, in a list, or right after a number of theirs. */
+function aside(elements: readonly Element[], place: number): boolean {
+  const element = elements[place];
+  const before = elements[place - 1];
+  if (element?.type !== "unknown" || element.listed) return false;
+  if (before?.type === "unknown") return before.at !== element.at - 1 || aside(elements, place - 1);
+  if (before?.type === "product" || before?.type === "option") return before.hit.to !== element.at;
+  if (before?.type !== "amount" || before.amount.to !== element.at || !before.amount.counts) return true;
+  const start = elements.findLastIndex((each, at) => at < place && each.type === "separator") + 1;
+  return elements[start]?.type !== "amount" || before.amount.unit !== undefined;
 }
 
 function pushAmount(elements: Element[], reading: Reading, amount: Amount): void {
   const at = amount.from;
   const before = reading.tokens[at - 1];
   if (TOTALS.has(before?.raw ?? "") && reading.amounts.some((other) => other !== amount && other.counts)) return;
+  const all = valuesNamed(reading, amount);
+  if (all !== undefined && Number.isInteger(amount.value) && amount.value > 1) {
+    elements.push({ type: "every", at, word: reading.tokens[all]?.key ?? "", count: amount.value });
+    return;
+  }
   const which = before?.word === "yang" && reading.marks[at - 1] === undefined;
   const somebody = forSomebody(reading, at);
   elements.push({ type: "amount", at, amount, ...(which && { which }), ...(somebody && { forSomebody: somebody }) });
+}
+
+/** "4 warna", "3 rasa": the word for an option right after the number, or read as its unit. */
+function valuesNamed(reading: Reading, { to, unit }: Amount): number | undefined {
+  if (unit === undefined) return reading.marks[to] === undefined && optionNamed(reading, to) ? to : undefined;
+  return optionNamed(reading, to - 1) ? to - 1 : undefined;
 }
 
 function forSomebody({ tokens, marks }: Reading, at: number): boolean {
@@ -119,7 +150,7 @@ function push(elements: Element[], reading: Reading, at: number): void {
   const { raw, word } = token;
   if (token.kind === "sign") pushSign(elements, raw, at);
   else if (JOINING.has(word) || joinsNumber(reading, at)) elements.push({ type: "separator", at, strong: false });
-  else if (corrects(reading, at)) elements.push({ type: "correction", at });
+  else if (corrects(reading, at)) elements.push({ type: "correction", at, trailing: raw.startsWith("maksud") });
   else if (drops(reading, at)) elements.push({ type: "not", at, drops: true });
   else if (
     word === "bukan" ||
@@ -128,7 +159,8 @@ function push(elements: Element[], reading: Reading, at: number): void {
   )
     elements.push({ type: "not", at });
   else if (wishesInstead(reading, at)) elements.push({ type: "separator", at, strong: false });
-  else if (word === "ganti" && exchanged(elements, reading, at)) elements.push({ type: "correction", at });
+  else if (word === "ganti" && exchanged(elements, reading, at))
+    elements.push({ type: "correction", at, trailing: false });
   else pushShares(elements, reading, at);
 }
 
@@ -142,6 +174,7 @@ function pushShares(elements: Element[], reading: Reading, at: number): void {
   else if ((word === "semua" || EACH_ONE.has(raw)) && named)
     elements.push({ type: "every", at, word: reading.tokens[at + 1]?.key ?? "" });
   else if (word === "semua") elements.push({ type: "all", at });
+  else if (word === "atau") elements.push({ type: "or", at });
   else if (RESTS.has(raw)) elements.push({ type: "rest", at });
   else if (ALSO.has(raw)) elements.push({ type: "also", at });
   else pushWord(elements, reading, at);

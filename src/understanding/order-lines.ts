@@ -211,7 +211,12 @@ function refusedWords(draft: Draft, product: Product, values: Map<number, string
     }
   }
   for (const hit of draft.pending) {
-    if (!choiceFor(product, hit)) words.push(hit.phrases[0]?.words.join(" ") ?? "");
+    if (choiceFor(product, hit)) continue;
+    const said = hit.phrases[0]?.words ?? [];
+    words.push(said.join(" "));
+    const kinds = new Set<string>(said.flatMap((word) => [...(ATTRIBUTES.get(word) ?? [])]));
+    const place = product.options.findIndex((option) => kindsOf(option).some((kind) => kinds.has(kind)));
+    if (draft.carried.has(place)) values.delete(place);
   }
   return words.length > 0 ? words.join(" ") : undefined;
 }

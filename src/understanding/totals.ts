@@ -27,27 +27,36 @@ export function withoutTotals(elements: readonly Element[]): Element[] {
 }
 
 function divide(elements: Element[], at: number, product: Product): void {
+  const after = firstAmount(elements, at + 1, nextProduct(elements, at));
+  if (after !== undefined && share(elements, { at, place: after, product })) return;
+  if (elements[at - 1]?.type === "amount") share(elements, { at, place: at - 1, product });
+}
+
+/** Takes the total at a place away where the parts after it add up to it. */
+function share(elements: Element[], { at, place, product }: { at: number; place: number; product: Product }): boolean {
   const end = nextProduct(elements, at);
-  const before = elements[at - 1];
-  const place = before?.type === "amount" ? at - 1 : firstAmount(elements, at + 1, end);
-  const total = place === undefined ? undefined : elements[place];
-  if (place === undefined || total?.type !== "amount" || !plain(total)) return;
+  const total = elements[place];
+  if (total?.type !== "amount" || !plain(total)) return false;
   const from = Math.max(place, at) + 1;
-  if (elements.slice(from, end).some((each) => each.type === "correction" || each.type === "not")) return;
+  if (elements.slice(from, end).some((each) => each.type === "correction" || each.type === "not")) return false;
   const parts = partsOf(elements, from, end, product);
   const told = new Set(optionsOf(elements.slice(at + 1, from), product));
-  if (parts.length < 2 || parts.some(({ options }) => [...options].some((option) => told.has(option)))) return;
-  const rest = parts.filter((part) => part.rest !== undefined);
-  const sum = parts.reduce((all, part) => all + (part.rest === undefined ? (part.amount?.value ?? 1) : 0), 0);
+  if (parts.length < 2 || parts.some(({ options }) => [...options].some((option) => told.has(option)))) return false;
+  const sizes = parts.map((part) => (part.rest === undefined ? (part.amount?.value ?? 1) : 0));
+  const sum = sizes.reduce((all, size) => all + size, 0);
   const left = total.amount.value - sum;
-  if (rest.length === 1 ? left <= 0 : left !== 0) return;
-  for (const part of parts) {
+  const rests = parts.filter((part) => part.rest !== undefined);
+  const fractions =
+    rests.length === 0 && sum === 1 && sizes.every((size) => size < 1 && Number.isInteger(size * total.amount.value));
+  if (!fractions && (rests.length === 1 ? left <= 0 : left !== 0)) return false;
+  for (const part of [...parts].reverse()) {
     const end = elements[part.last];
     if (part.rest !== undefined && end)
       elements.splice(part.last + 1, 0, { type: "amount", at: end.at, amount: { ...total.amount, value: left } });
   }
-  shareUnit(elements, from, total.amount.unit);
+  shareUnit(elements, from, total.amount, fractions);
   elements.splice(place, 1);
+  return true;
 }
 
 function plain({ amount }: Said): boolean {
@@ -89,7 +98,7 @@ function partsOf(elements: readonly Element[], from: number, end: number, produc
     if (element?.type === "rest") {
       current = start(place);
       current.rest = place;
-    } else if (element?.type === "amount" && plain(element)) {
+    } else if (element?.type === "amount" && element.amount.counts && !element.amount.money) {
       if (!current || current.rest !== undefined || current.amount || numberFirst) current = start(place);
       current.amount = element.amount;
       current.last = place;
@@ -104,13 +113,13 @@ function partsOf(elements: readonly Element[], from: number, end: number, produc
   return parts.every(({ options }) => options.size > 0 && !options.has(-1)) ? parts : [];
 }
 
-/** "2 dus: M 1, L 1": the parts are counted in the total's unit. */
-function shareUnit(elements: Element[], from: number, unit: string | undefined): void {
-  if (unit === undefined) return;
+/** "2 dus: M 1, L 1" counts its parts in the total's unit; "20, separo mayo separo ragout" in halves of it. */
+function shareUnit(elements: Element[], from: number, { unit, value }: Amount, fractions: boolean): void {
   for (let at = from; at < elements.length; at++) {
     const element = elements[at];
     if (element?.type === "product") return;
-    if (element?.type === "amount" && element.amount.unit === undefined)
-      elements[at] = { ...element, amount: { ...element.amount, unit } };
+    if (element?.type !== "amount" || element.amount.unit !== undefined) continue;
+    const size = fractions ? element.amount.value * value : element.amount.value;
+    elements[at] = { ...element, amount: { ...element.amount, value: size, ...(unit !== undefined && { unit }) } };
   }
 }

@@ -154,7 +154,7 @@ export const COMMON: ReadonlySet<string> = new Set(
   sepertinya rencananya rencana pikir2 mikir lihat2 liat2 tanya2 tanya nanya nnya sekedar cuman lumayan serius sumpah yakin tenang santai bingung ragu ragu2 kosongan penuh duit uang uangnya dana gajian gaji
   proses diproses dicek cek ngecek kabar kabari kabarin infoin info2 update resi tracking lacak dilacak dikonfirmasi konfirmasi bukti lunas dp
   dibuat dibikin dibungkus bungkusin packing pengemasan kemasan pengen jumlah total totalnya totalan semuanya yakni yaitu sebagai tersebut terima nerima diterima orangnya tukang tukangnya teknisi teknisinya petugas yg2 kasih
-  dikasih ngasih kasihin berarti brarti artinya kata katanya bilang ngomong cerita jawab balas bales respon slow fast gercep ramah datengin sampaikan ulangi ulangin ulangkan diulang diulangi ngulang`.split(
+  dikasih ngasih kasihin campur campurin dicampur campuran mix berarti brarti artinya kata katanya bilang ngomong cerita jawab balas bales respon slow fast gercep ramah datengin sampaikan ulangi ulangin ulangkan diulang diulangi ngulang`.split(
     /\s+/,
   ),
 );
