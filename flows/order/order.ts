@@ -222,7 +222,7 @@ function changeOf(placed: Picture["orders"][number], picture: Picture): Order {
     ...(placed.fulfilment === "pickup" ? { branch: placed.branchId } : {}),
     ...(placed.contactName ? { name: placed.contactName } : {}),
     ...(placed.contactPhone ? { phone: placed.contactPhone } : {}),
-    payment: placed.payment === "transfer" || placed.payment === "qris" ? placed.payment : "cash",
+    ...(placed.payment === "transfer" || placed.payment === "qris" ? { payment: placed.payment } : {}),
   };
 }
 

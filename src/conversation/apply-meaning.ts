@@ -16,7 +16,7 @@ export interface Said {
 
 /** Lets a meaning do all it can: agree, change an errand, fill slots, open an errand, be answered. Returns whether it did anything. */
 export function applyMeaning(draft: TurnDraft, heard: Meaning, said: Said): boolean {
-  const agreed = agree(draft, heard.angry ? { ...heard, intents: [...heard.intents, "complain"] } : heard, said);
+  const agreed = agree(draft, withAnger(heard), said);
   const meaning = agreed.meaning;
   if (isUnsureOrder(meaning) && !agreed.done) {
     draft.ask = draft.talk.words.unsure(meaning, draft.input.picture);
@@ -31,6 +31,25 @@ export function applyMeaning(draft: TurnDraft, heard: Meaning, said: Said): bool
   const answered = answer(draft, meaning, said, back ? "repeat_order" : acted?.intent);
   return agreed.done || early || acted !== undefined || back || late || answered;
 }
+
+/** A curse is a complaint, unless the message does something else besides ("cod aja, sinyal jelek"). */
+function withAnger(heard: Meaning): Meaning {
+  const busy = heard.intents.some((intent) => !BESIDE_ANGER.has(intent));
+  return heard.angry && !busy ? { ...heard, intents: [...new Set<Intent>([...heard.intents, "complain"])] } : heard;
+}
+
+const BESIDE_ANGER: ReadonlySet<Intent> = new Set<Intent>([
+  "complain",
+  "return_item",
+  "order_status",
+  "cancel_order",
+  "talk_to_human",
+  "request_call",
+  "missed_call",
+  "opt_out",
+  "deny",
+  "other",
+]);
 
 function isUnsureOrder(meaning: Meaning): boolean {
   return meaning.confidence < SURE && meaning.items.length > 0;

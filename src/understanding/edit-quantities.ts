@@ -36,7 +36,8 @@ function step(scene: Scene): Partial<Meaning> | undefined {
 }
 
 const ADDING = / (tambah|lagi|sekalian|juga|plus|nambah) | (dan|sama|terus) P /;
-const AGAIN =
+/** Words that say a number again rather than more of it. */
+export const AGAIN =
   / (eh|ralat|maksudnya|maksudku|salah|jadi|jadiin|cukup|tetap|ternyata|harusnya|total|ding|deng)( |$)| N aja | aja [.,]? ?$/;
 
 /** "bergonya 5 ciputnya 1": goods of the basket named again with other numbers are so many, and not so many more. */

@@ -9,6 +9,7 @@ import { draftsOf } from "./drafts.ts";
 import { editsOf } from "./edits.ts";
 import { elementsOf } from "./elements.ts";
 import { type Chosen, chosenOf } from "./fulfilment.ts";
+import { inContext } from "./in-context.ts";
 import { type Evidence, intentFeatures } from "./intent-features.ts";
 import { learnedWeights } from "./learned-weights.ts";
 import { type Intent, type Meaning, NOTHING, type OpenQuestion } from "./meaning.ts";
@@ -87,9 +88,10 @@ export function consider(hearing: Hearing, weights: IntentWeights = learnedWeigh
   const open = withoutSetAside(hearing);
   const off = calledOff(open, script);
   if (off) return { meaning: off, settledBy: "calledOff", steps };
-  const answer = answerOf(open, reading, alone);
+  const near = inContext(open, reading);
+  const answer = answerOf(open, near, alone);
   if (answer) return { meaning: answer, settledBy: "question", steps };
-  const meaning = changed(open, reading, script, alone);
+  const meaning = changed(open, near, near === reading ? script : scriptOf(near), alone);
   return { meaning, settledBy: meaning === alone ? (talk ? "smallTalk" : "words") : "basket", steps };
 }
 

@@ -106,7 +106,8 @@ export class Stage {
     const opened = this.#hint ? openByHint(talk, this.#hint, input) : input;
     const outcome = converse(talk)(opened);
     const topic = outcome.state.topics.at(-1) ?? opened.state.topics.at(-1);
-    if (topic) this.#said = topic.answers;
+    // What was said of an order still holds while it is being changed.
+    if (topic) this.#said = topic.answers.changes ? { ...this.#said, ...topic.answers } : topic.answers;
     return outcome;
   };
 
