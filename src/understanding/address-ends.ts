@@ -34,9 +34,15 @@ export function endOfAddress(tokens: readonly Token[], start: number, known: Kno
   return at;
 }
 
-/** A kind of place or a landmark, which a name follows. */
+const HONOURS = new Set(
+  "haji h hj kh kyai kiai raden dr prof jend jenderal letjen letda kapten kolonel mayor pangeran sultan teuku cut imam ki nyi ir".split(
+    " ",
+  ),
+);
+
+/** A kind of place, a landmark or a title, which a name follows. */
 function leads(token: Token | undefined): boolean {
-  return STREETS.has(token?.raw ?? "") || LANDMARKS.has(token?.raw ?? "");
+  return STREETS.has(token?.raw ?? "") || LANDMARKS.has(token?.raw ?? "") || HONOURS.has(token?.raw ?? "");
 }
 
 const TRAILING = new Set(

@@ -138,7 +138,7 @@ function streetAt(tokens: readonly Token[], at: number, known: Known): boolean {
   // "vitamin b kompleks dua strip", "gang 2 meter": goods, or a measure.
   if (known.goods(at) && before?.kind === "word" && !towards(before)) return false;
   if (next.kind === "number" && known.unit(at + 2)) return false;
-  const chat = STOPS.has(next.raw) || (STOPS.has(next.word) && !known.capital(tokens.indexOf(next)));
+  const chat = (STOPS.has(next.raw) || STOPS.has(next.word)) && !known.capital(tokens.indexOf(next));
   const stops = next.kind === "word" && chat && !titled(tokens, at + 1);
   if (ONLY_AFTER_TOWARDS.has(token.raw)) {
     const led = towards(before) || goes(tokens, at - 1);

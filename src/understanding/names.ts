@@ -1,4 +1,10 @@
+import { STREETS } from "./lexicon/address-words.ts";
+import { WEEKDAYS } from "./lexicon/calendar.ts";
+import { NOT_NAMES, OPENERS, ROLES, TITLES } from "./lexicon/name-words.ts";
+import { markedName } from "./name-markers.ts";
 import type { Token } from "./tokens.ts";
+
+export { TITLES };
 
 /** A person named as the one who orders or receives. */
 export interface NameHit {
@@ -18,117 +24,21 @@ export interface Surroundings {
   readonly goods: (at: number) => boolean;
 }
 
-export const TITLES: ReadonlySet<string> = new Set([
-  "bu",
-  "ibu",
-  "pak",
-  "bapak",
-  "mbak",
-  "mba",
-  "mas",
-  "bang",
-  "kak",
-  "om",
-  "tante",
-  "teh",
-  "kang",
-  "uda",
-  "uni",
-  "koh",
-  "ko",
-  "ci",
-  "cik",
-  "mbah",
-  "bunda",
-  "ustadz",
-  "ustad",
-  "haji",
-  "hj",
-  "h",
-  "dr",
-  "neng",
-  "cece",
-  "bude",
-  "pakde",
-  "eyang",
-  "nek",
-  "kek",
-]);
-const NOT_NAMES = new Set([
-  "rumah",
-  "toko",
-  "kantor",
-  "saya",
-  "aku",
-  "nya",
-  "baru",
-  "admin",
-  "owner",
-  "kak",
-  "kakak",
-  "depan",
-  "cod",
-  "dari",
-  "ya",
-  "hp",
-  "wa",
-  "nohp",
-  "no",
-  "nomor",
-  "nmr",
-  "telp",
-  "telepon",
-  "telpon",
-  "tlp",
-  "alamat",
-]);
-const LONGEST = 4;
-
-/** The name said in the message, by a marker ("a.n.", "atas nama", "saya …") or beside a phone number or address. */
+/** The name said in the message, by a marker ("a.n.", "atas nama", "PIC", "saya …"), beside a phone number or address, or signed below. */
 export function nameOf(tokens: readonly Token[], around: Surroundings): NameHit | undefined {
   for (let at = 0; at < tokens.length; at++) {
     if (around.taken(at)) continue;
-    const start = afterMarker(tokens, at);
-    const hit = start === undefined ? calledOrFetching(tokens, at, around) : nameAt(tokens, start, around, true);
-    if (hit) return { ...hit, marker: start === undefined ? hit.from : at };
+    const hit = markedName(tokens, at, around) ?? calledOrFetching(tokens, at, around);
+    if (hit) return hit;
   }
-  if (!tokens.some((_, at) => around.contact(at))) return introduced(tokens, around);
-  return introduced(tokens, around) ?? besideContact(tokens, around);
-}
-
-/** Where the name starts after "a.n.", "atas nama", "nama:", "penerima", "pesanan buat". */
-function afterMarker(tokens: readonly Token[], at: number): number | undefined {
-  const raw = tokens[at]?.raw;
-  const next = tokens[at + 1]?.raw;
-  if (raw === "a" && (next === "." || next === "/") && tokens[at + 2]?.raw === "n") return skip(tokens, at + 3);
-  if (raw === "an" && next !== undefined) return skip(tokens, at + 1);
-  if (raw === "atas" && (next === "nama" || next === "namanya" || next === "nm")) return skip(tokens, at + 2);
-  if (
-    raw === "nama" ||
-    raw === "namanya" ||
-    raw === "nm" ||
-    raw === "penerima" ||
-    raw === "penerimanya" ||
-    raw === "pemesan"
-  )
-    return skip(tokens, at + 1);
-  return undefined;
-}
-
-const BETWEEN = new Set(
-  ": . = - saya penerima pemesan nama nya lengkap aku adalah jadi jd menjadi ganti diganti ubah diubah rubah dirubah ke aja".split(
-    " ",
-  ),
-);
-
-function skip(tokens: readonly Token[], from: number): number {
-  let at = from;
-  while (at < from + 4 && BETWEEN.has(tokens[at]?.raw ?? "")) at++;
-  return at;
+  const contact = tokens.some((_, at) => around.contact(at));
+  return introduced(tokens, around) ?? (contact ? besideContact(tokens, around) : undefined) ?? signed(tokens, around);
 }
 
 const KIN = new Set(
-  "suami suamiku istri istriku anak anakku adik adikku kakak kakakku teman temanku sopir supir".split(" "),
+  `suami suamiku istri istriku bojo bojoku anak anakku adik adikku kakak kakakku teman temanku sopir supir cucu cucuku ponakan keponakan pacar satpam pembantu karyawan tetangga`.split(
+    " ",
+  ),
 );
 
 /** "panggil aja Mbak Yuni"; "diambil suami saya, Pak Heru". */
@@ -146,80 +56,114 @@ function calledOrFetching(tokens: readonly Token[], at: number, around: Surround
 const FETCHES = new Set(["ambil", "sama", "terima", "diterima", "oleh"]);
 const AFTER_KIN = new Set(["saya", "aku", ",", "namanya", "nama", "yang"]);
 
-/** "saya Rina mau pesan", "ini dengan Bu Sari". */
+/** "saya Rina mau pesan", "ini dengan Bu Sari", "aye Siti nyang di gang buntu". */
 function introduced(tokens: readonly Token[], around: Surroundings): NameHit | undefined {
-  for (let at = 0; at < Math.min(tokens.length - 1, 12); at++) {
-    const word = tokens[at]?.raw;
-    const opens =
-      word === "saya" ||
-      word === "aku" ||
-      word === "ini" ||
-      word === "dengan" ||
-      word === "dgn" ||
-      word === "sm" ||
-      word === "sama";
-    if (!opens || around.taken(at)) continue;
-    if ((word === "sama" || word === "sm") && tokens[at - 1]?.raw !== "ini") continue;
-    const hit = nameAt(tokens, at + 1, around, false);
+  for (let at = 0; at < Math.min(tokens.length - 1, 14); at++) {
+    const token = tokens[at];
+    if (!token || around.taken(at) || !(OPENERS.has(token.raw) || token.raw === "im")) continue;
+    if ((token.raw === "sama" || token.raw === "sm") && tokens[at - 1]?.raw !== "ini") continue;
+    if (tokens[at - 1]?.word === "anak" || FOR.has(tokens[at - 1]?.word ?? "")) continue;
+    const hit = nameAt(tokens, at + 1, around, false) ?? lone(tokens, at + 1, around);
     if (!hit) continue;
     const after = tokens[hit.to];
-    if (
-      isCapital(tokens, hit.from, around.text) &&
-      (after === undefined || after.kind === "sign" || AFTER_NAME.has(after.word))
-    )
-      return hit;
+    const titled = hit.to - hit.from > 1 && TITLES.has(tokens[hit.from]?.raw ?? "");
+    const ends = after === undefined || after.kind === "sign" || AFTER_NAME.has(after.word);
+    if (titled && (token.raw === "ini" || ends)) return hit;
+    if (isCapital(tokens, hit.from, around.text) && ends) return hit;
   }
   return undefined;
 }
 
-const AFTER_NAME = new Set(["mau", "dari", "pesan", "kak", "beli", "minta", "yang", "tadi", "kemarin", "di", "ingin"]);
+const FOR = new Set(["buat", "dari", "punya"]);
+const AFTER_NAME = new Set(
+  "mau dari pesan kak beli minta yang tadi kemarin di ingin order tukang mandor warga tetangga langganan".split(" "),
+);
+
+/** A name that is a chat word too, told by its capital within a sentence in small letters. */
+function lone(tokens: readonly Token[], at: number, around: Surroundings): NameHit | undefined {
+  const token = tokens[at];
+  if (token?.kind !== "word" || around.taken(at) || NOT_NAMES.has(token.raw) || WEEKDAYS.has(token.raw))
+    return undefined;
+  if (token.raw.length < 3 || TITLES.has(token.raw) || !isCapital(tokens, at, around.text)) return undefined;
+  return tokens[at + 1]?.raw === "," || tokens[at + 1]?.raw === "." ? { from: at, marker: at, to: at + 1 } : undefined;
+}
 
 /** "Bu Tatik 0812…", "Rina\n0812…": the words that fill the place before or after a phone number or address. */
 function besideContact(tokens: readonly Token[], around: Surroundings): NameHit | undefined {
   for (let at = 0; at < tokens.length; at++) {
-    const opens = at === 0 || tokens[at - 1]?.kind === "sign" || around.contact(at - 1);
+    const before = tokens[at - 1];
+    const titled = TITLES.has(tokens[at]?.raw ?? "") || ROLES.has(tokens[at]?.raw ?? "");
+    const opens = at === 0 || before?.kind === "sign" || around.contact(at - 1) || titled;
     if (!opens || around.taken(at)) continue;
     const hit = nameAt(tokens, at, around, false);
-    if (!hit) continue;
-    const after = tokens[hit.to];
-    const closes =
-      after === undefined ||
-      after.kind === "sign" ||
-      around.contact(hit.to) ||
-      after.word === "telepon" ||
-      after.raw === "hp" ||
-      after.raw === "wa";
-    const titled = hit.to - hit.from > 1 && TITLES.has(tokens[hit.from]?.raw ?? "");
-    const near =
-      around.contact(hit.to) ||
-      around.contact(hit.to + 1) ||
-      around.contact(hit.from - 1) ||
-      around.contact(hit.from - 2) ||
-      titled;
-    if (closes && near) return hit;
+    if (hit && (at === 0 || before?.kind === "sign" || around.contact(at - 1) || around.contact(hit.to)))
+      if (beside(tokens, hit, around)) return hit;
   }
   return undefined;
 }
 
-function nameAt(tokens: readonly Token[], from: number, around: Surroundings, marked: boolean): NameHit | undefined {
+function beside(tokens: readonly Token[], { from, to }: NameHit, around: Surroundings): boolean {
+  const after = tokens[to];
+  const phoneWord = after?.word === "telepon" || after?.raw === "hp" || after?.raw === "wa" || after?.raw === "no";
+  const closes = after === undefined || after.kind === "sign" || around.contact(to) || phoneWord;
+  const near = around.contact(to) || around.contact(to + 1) || around.contact(from - 1) || around.contact(from - 2);
+  const line =
+    (from === 0 || tokens[from - 1]?.raw === "\n") && (after === undefined || after.raw === "\n") && to - from > 1;
+  return closes && (near || phoneWord || (line && TITLES.has(tokens[from]?.raw ?? "")));
+}
+
+/** "Matur nuwun.\nBu Sulastri": a name alone on the last line. */
+function signed(tokens: readonly Token[], around: Surroundings): NameHit | undefined {
+  const line = tokens.findLastIndex(({ raw }) => raw === "\n");
+  if (line < 1) return undefined;
+  const hit = nameAt(tokens, line + 1, around, false);
+  if (!hit || !tokens.slice(hit.to).every(({ raw }) => raw === ".")) return undefined;
+  const titled = hit.to - hit.from > 1 && TITLES.has(tokens[hit.from]?.raw ?? "");
+  const thanked = tokens.slice(Math.max(0, line - 6), line).some(({ word }) => word === "makasih" || word === "salam");
+  return titled || (thanked && isCapital(tokens, hit.from, around.text)) ? hit : undefined;
+}
+
+const MOST_WORDS = 4;
+
+/** The name from a token on: titles, then words that are no chat words; after a marker (`sure`) the first may be any word. */
+export function nameAt(
+  tokens: readonly Token[],
+  from: number,
+  around: Surroundings,
+  sure: boolean,
+): NameHit | undefined {
   let at = from;
-  while (TITLES.has(tokens[at]?.raw ?? "") && at < from + 2) {
+  while ((TITLES.has(tokens[at]?.raw ?? "") || ROLES.has(tokens[at]?.raw ?? "")) && at < from + 3) {
     at++;
-    if (tokens[at]?.raw === "." && tokens[at + 1]?.glued) at++;
+    if (tokens[at]?.raw === "." && tokens[at + 1]?.kind === "word") at++;
   }
+  const titled = at > from && TITLES.has(tokens[from]?.raw ?? "");
   const first = at;
-  while (at < first + LONGEST && nameWord(tokens, at, around, marked && at === first)) at++;
+  while (at < first + MOST_WORDS && nameWord(tokens, at, around, { sure: sure && at === first, after: at > first }))
+    at++;
+  // "Bu RT", "Pak Haji" at the end of what announces a name.
+  if (at === first && sure && titled && STANDING.has(tokens[at]?.raw ?? "")) at++;
+  if (at === first && sure && titled && STANDING.has(tokens[at - 1]?.raw ?? "")) return { from, marker: from, to: at };
   return at > first ? { from, marker: from, to: at } : undefined;
 }
 
-function nameWord(tokens: readonly Token[], at: number, around: Surroundings, sure: boolean): boolean {
+const STANDING = new Set(["rt", "rw", "haji", "hj", "lurah", "ustadz", "ustad", "kades"]);
+
+interface Place {
+  readonly sure: boolean;
+  /** Behind another word of the name */
+  readonly after: boolean;
+}
+
+function nameWord(tokens: readonly Token[], at: number, around: Surroundings, { sure, after }: Place): boolean {
   const token = tokens[at];
   if (token?.kind !== "word" || around.taken(at) || token.raw.length < 2 || NOT_NAMES.has(token.raw)) return false;
+  if (after && (WEEKDAYS.has(token.raw) || STREETS.has(token.raw) || ROLES.has(token.raw))) return false;
   if (sure) return !around.goods(at) || isCapital(tokens, at, around.text);
   return !token.known && (!around.goods(at) || isCapital(tokens, at, around.text)) && !token.doubled;
 }
 
-function isCapital(tokens: readonly Token[], at: number, text: string): boolean {
+export function isCapital(tokens: readonly Token[], at: number, text: string): boolean {
   const token = tokens[at];
   const letter = token ? text[token.start] : undefined;
   return letter !== undefined && letter !== letter.toLowerCase();

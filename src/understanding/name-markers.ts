@@ -1,0 +1,66 @@
+import { DEPOSIT, MARKERS, OTHERS_NAMES } from "./lexicon/name-words.ts";
+import { isCapital, type NameHit, nameAt, type Surroundings } from "./names.ts";
+import type { Token } from "./tokens.ts";
+
+/** The name behind words that announce one: "a.n.", "atas nama", "nama:", "penerima", "PIC", "u.p.", "Hormat saya,". */
+export function markedName(tokens: readonly Token[], at: number, around: Surroundings): NameHit | undefined {
+  const start = afterMarker(tokens, at, around);
+  if (start === undefined || (around.taken(start) && !around.contact(at))) return undefined;
+  const hit = nameAt(tokens, start, around, true);
+  return hit && { ...hit, marker: at };
+}
+
+function afterMarker(tokens: readonly Token[], at: number, around: Surroundings): number | undefined {
+  const raw = tokens[at]?.raw ?? "";
+  const next = tokens[at + 1];
+  const letters = next?.raw === "." || next?.raw === "/" ? `${raw}${tokens[at + 2]?.raw ?? ""}` : "";
+  if (letters === "an" || letters === "up" || letters === "cp")
+    return deposit(tokens, at) ? undefined : skip(tokens, at + 3);
+  if (raw === "an" && next !== undefined) return deposit(tokens, at) ? undefined : skip(tokens, at + 1);
+  if (raw === "atas" && (next?.raw === "nama" || next?.raw === "namanya" || next?.raw === "nm"))
+    return deposit(tokens, at) ? undefined : skip(tokens, at + 2);
+  if (OTHERS_NAMES.has(tokens[at - 1]?.raw ?? "") || OTHERS_NAMES.has(next?.raw ?? "")) return undefined;
+  if (MARKERS.has(raw)) return skip(tokens, at + 1);
+  if (
+    (raw === "hormat" || raw === "salam" || raw === "regards" || raw === "ttd" || raw === "tertanda") &&
+    closing(tokens, at)
+  )
+    return skip(tokens, at + 1, CLOSING);
+  const told = raw === "up" || raw === "terima" || raw === "diterima" || raw === "for";
+  if (!told || !next) return undefined;
+  const start = skip(tokens, at + 1, RECEIVES);
+  const hit = nameAt(tokens, start, around, false);
+  const clear = hit && (hit.to - hit.from > 1 || isCapital(tokens, hit.from, around.text));
+  return clear && raw !== "for" ? start : undefined;
+}
+
+const BETWEEN = new Set(
+  ": . = - saya penerima pemesan nama nya lengkap aku adalah jadi jd menjadi ganti diganti ubah diubah rubah dirubah ke aja person tsb".split(
+    " ",
+  ),
+);
+const CLOSING = new Set([",", ".", "\n", "saya", "kami", "hangat", "kula", "hormat", "best", "kak"]);
+const RECEIVES = new Set([":", ".", "sama", "oleh", "dengan", "-"]);
+
+function skip(tokens: readonly Token[], from: number, words: ReadonlySet<string> = BETWEEN): number {
+  let at = from;
+  while (at < from + 4 && words.has(tokens[at]?.raw ?? "")) at++;
+  return at;
+}
+
+/** "Hormat saya, …" closes a letter when little comes after it. */
+function closing(tokens: readonly Token[], at: number): boolean {
+  return at > 2 && tokens.length - at < 12 && tokens[at - 1]?.kind === "sign";
+}
+
+const REACH = 9;
+
+/** "transfer ke BCA a.n. Rina", "sudah tf ya an Lestari": whose account it is, not who orders. */
+function deposit(tokens: readonly Token[], at: number): boolean {
+  for (let back = at - 1; back >= 0 && back > at - REACH; back--) {
+    const token = tokens[back];
+    if (token?.raw === "\n" || token?.word === "pesanan" || token?.word === "alamat") return false;
+    if (DEPOSIT.has(token?.word ?? "") || DEPOSIT.has(token?.raw ?? "")) return true;
+  }
+  return false;
+}
