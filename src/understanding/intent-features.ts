@@ -1,4 +1,4 @@
-import { firedRules } from "./intents.ts";
+import { firedRules, ruledIntents } from "./intents.ts";
 import type { Intent } from "./meaning.ts";
 import type { Reading } from "./reading.ts";
 import type { Script } from "./script.ts";
@@ -26,7 +26,28 @@ const MOST_WORDS = 80;
  */
 export function intentFeatures(evidence: Evidence): string[] {
   const { script, moods, ruled, reading } = evidence;
-  const words = ["^", ...script.all.split(" ").filter(Boolean).slice(0, MOST_WORDS), "$"];
+  const features = wordFeatures(script.all);
+  for (const intent of ruled) features.add(`R:${intent}`);
+  for (const clause of script.clauses) for (const { intent } of firedRules(clause.script)) features.add(`r:${intent}`);
+  for (const mood of moods) features.add(`m:${mood}`);
+  for (const fact of factsOf(evidence, reading)) features.add(`has:${fact}`);
+  return [...features];
+}
+
+/** One clause of a message as the same signs, by its own words and rules. */
+export function clauseFeatures(script: string, mood: string): string[] {
+  const features = wordFeatures(script);
+  for (const { intent } of firedRules(script)) features.add(`r:${intent}`);
+  for (const intent of ruledIntents(script)) features.add(`R:${intent}`);
+  if (mood === "order" || mood === "plain") {
+    if (/ [PO] /.test(script)) features.add("has:items").add("R:place_order");
+  }
+  features.add(`m:${mood}`);
+  return [...features];
+}
+
+function wordFeatures(script: string): Set<string> {
+  const words = ["^", ...script.split(" ").filter(Boolean).slice(0, MOST_WORDS), "$"];
   const features = new Set<string>();
   words.forEach((word, at) => {
     features.add(`w:${word}`);
@@ -36,12 +57,8 @@ export function intentFeatures(evidence: Evidence): string[] {
     if (second !== undefined) features.add(`s:${word} _ ${second}`);
     for (const piece of piecesOf(word)) features.add(piece);
   });
-  for (const intent of ruled) features.add(`R:${intent}`);
-  for (const clause of script.clauses) for (const { intent } of firedRules(clause.script)) features.add(`r:${intent}`);
-  for (const mood of moods) features.add(`m:${mood}`);
-  for (const fact of factsOf(evidence, reading)) features.add(`has:${fact}`);
   features.add(`size:${Math.min(5, Math.floor((words.length - 2) / 4))}`);
-  return [...features];
+  return features;
 }
 
 function piecesOf(word: string): string[] {

@@ -10,7 +10,7 @@ import { editsOf } from "./edits.ts";
 import { elementsOf } from "./elements.ts";
 import { type Chosen, chosenOf } from "./fulfilment.ts";
 import { inContext } from "./in-context.ts";
-import { type Evidence, intentFeatures } from "./intent-features.ts";
+import { clauseFeatures, type Evidence, intentFeatures } from "./intent-features.ts";
 import { learnedWeights } from "./learned-weights.ts";
 import { type Intent, type Meaning, NOTHING, type OpenQuestion } from "./meaning.ts";
 import { reviewing } from "./moods.ts";
@@ -44,8 +44,11 @@ export const understand: Understand = (hearing) => consider(hearing).meaning;
 const LIKELY = 0.5;
 /** Likelihood from which goods are ordered although no clause says so by the rules. */
 const SURE = 0.7;
+/** Likelihood from which all goods named are ordered, also where a clause only tells of them by the rules. */
+const CERTAIN = 0.85;
 /** Words of praise and blame from which a message reads like a review. */
 const PRAISE = 1;
+const MUCH_PRAISE = 3;
 
 /** A message with all that was found on the way to its meaning. */
 export interface Considered {
@@ -80,8 +83,9 @@ export function consider(hearing: Hearing, weights: IntentWeights = learnedWeigh
   const ruled = byRules.intents;
   const features = intentFeatures(evidenceOf(reading, script, acts, byRules));
   const likelihoods = weighIntents(features, weights);
+  hearClauses(acts, weights, likelihoods);
   const steps = { reading, script, acts, ruled, features, likelihoods };
-  const settled = talk !== undefined || plainly(byRules, reading, script) || answersShortly(hearing, reading);
+  const settled = talk !== undefined || plainly(hearing, byRules, reading, script) || answersShortly(hearing, reading);
   const alone = settled ? byRules : weighed(hearing, byRules, steps);
   const wanted = broughtBack(hearing, reading, script, alone);
   if (wanted) return { meaning: wanted, settledBy: "question", steps };
@@ -105,17 +109,18 @@ function withoutSetAside(hearing: Hearing): Hearing {
 
 const FEW_WORDS = 5;
 
-/** Few words after a question answer it; the weights were learned from messages that nothing was asked before. */
-function answersShortly({ question }: Hearing, { tokens }: Reading): boolean {
-  return question !== undefined && question.type !== "answered" && tokens.length <= FEW_WORDS;
+/** Few words in the middle of a conversation lean on it; the weights were learned from messages that come first. */
+function answersShortly({ question, basket }: Hearing, { tokens }: Reading): boolean {
+  return (question !== undefined || basket.length > 0) && tokens.length <= FEW_WORDS;
 }
 
 /** What only rules know, or know for certain, and no likelihood overrules. */
-function plainly({ intents, items, doubts }: Meaning, reading: Reading, script: Script): boolean {
+function plainly({ basket }: Hearing, { intents, items, doubts }: Meaning, reading: Reading, script: Script): boolean {
   const nothingWanted = items.length + doubts.length === 0;
   return (
     intents.some((intent) => intent === "repeat_order" || intent === "start_over") ||
     reading.orderNumber !== undefined ||
+    (basket.length > 0 && intents.includes("cancel_order")) ||
     (intents.includes("talk_to_human") && / hapus /.test(script.all)) ||
     (nothingWanted && refusedGoods(reading).length > 0)
   );
@@ -134,25 +139,47 @@ function evidenceOf(reading: Reading, script: Script, acts: Acts, byRules: Meani
   };
 }
 
+/** Intents that the whole message decides, not a clause of it. */
+const WHOLE: ReadonlySet<Intent> = new Set<Intent>([
+  "place_order",
+  "change_order",
+  "cancel_order",
+  "postpone_purchase",
+  "bargain",
+  "provide_info",
+  "greet",
+  "thank",
+  "affirm",
+  "deny",
+  "other",
+]);
+const LIKELY_CLAUSE = 0.55;
+
+/** A question or request that fills a clause of its own is not drowned by the rest of the message. */
+function hearClauses({ clauses }: Acts, weights: IntentWeights, likelihoods: Map<Intent, number>): void {
+  if (clauses.length < 2) return;
+  for (const { clause, mood } of clauses)
+    for (const [intent, value] of weighIntents(clauseFeatures(clause.script, mood), weights))
+      if (!WHOLE.has(intent) && value >= LIKELY_CLAUSE && value > (likelihoods.get(intent) ?? 0))
+        likelihoods.set(intent, value);
+}
+
 type Steps = NonNullable<Considered["steps"]>;
 
 /** What the rules found, where the weights agree: an order that is unlikely is none, one that is sure is read again. */
-function weighed(hearing: Hearing, byRules: Meaning, { reading, script, acts, likelihoods }: Steps): Meaning {
+function weighed(hearing: Hearing, byRules: Meaning, steps: Steps): Meaning {
+  const { reading, acts, likelihoods } = steps;
   const likely = [...likelihoods].filter(([, value]) => value >= LIKELY).map(([intent]) => intent);
-  const best = [...likelihoods].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "other";
+  // Nothing is ordered on a guess.
+  const best =
+    [...likelihoods].filter(([intent]) => !ORDERING.has(intent)).sort((a, b) => b[1] - a[1])[0]?.[0] ?? "other";
   const intents = new Set<Intent>(likely.length > 0 ? likely : [best]);
   // A branch that is named answers something; it agrees to nothing.
   if (reading.branches.length > 0 && intents.delete("affirm") && intents.size === 0) intents.add("other");
   const orders = intents.has("place_order") || intents.has("change_order");
-  const wanted = byRules.items.length + byRules.doubts.length > 0;
-  const again =
-    !wanted &&
-    (likelihoods.get("place_order") ?? 0) >= SURE &&
-    reviewing(script) < PRAISE &&
-    !TOLD.some((intent) => (likelihoods.get(intent) ?? 0) > DOUBTED) &&
-    !machineText(hearing.text)
-      ? ordered(reading, { ...acts, clauses: acts.clauses.map(lenient) })
-      : undefined;
+  const again = readAgain(hearing, byRules, steps)
+    ? ordered(reading, { ...acts, clauses: acts.clauses.map(lenient) })
+    : undefined;
   const lines = orders ? (again ?? byRules) : orderLines([], reading.tokens, false);
   const found = lines.items.length + lines.doubts.length > 0;
   const { fulfilment: _, ...rest } = byRules;
@@ -170,13 +197,28 @@ function weighed(hearing: Hearing, byRules: Meaning, { reading, script, acts, li
   };
 }
 
+/** Whether goods are to be read from all that is said: the message orders, and the rules found nothing or not all. */
+function readAgain(hearing: Hearing, byRules: Meaning, { script, likelihoods }: Steps): boolean {
+  const likely = likelihoods.get("place_order") ?? 0;
+  if (machineText(hearing.text)) return false;
+  if (likely >= CERTAIN && reviewing(script) < MUCH_PRAISE) return true;
+  const wanted = byRules.items.length + byRules.doubts.length > 0;
+  return (
+    !wanted &&
+    likely >= SURE &&
+    reviewing(script) < PRAISE &&
+    !TOLD.some((intent) => (likelihoods.get(intent) ?? 0) > DOUBTED)
+  );
+}
+
 function lenient({ clause, mood }: Acts["clauses"][number]): Acts["clauses"][number] {
-  return { clause, mood: mood === "change" ? mood : "order" };
+  return { clause, mood: mood === "talk" && / [PON] /.test(clause.script) ? "order" : mood };
 }
 
 /** Where one of these is not out of the question, goods may be told of rather than ordered. */
 const TOLD: readonly Intent[] = ["complain", "return_item", "thank", "order_status", "other"];
 const DOUBTED = 0.15;
+const ORDERING: ReadonlySet<Intent> = new Set<Intent>(["place_order", "change_order"]);
 const CHOSEN = 0.6;
 /** What a rule adds to the likelihood of a choice. */
 const HEARD = 0.4;
