@@ -230,6 +230,7 @@ function answer(draft: TurnDraft, meaning: Meaning, said: Said, done: Intent | u
     draft.say.push(...reply.say);
     draft.effects.push(...(reply.effects ?? []));
     draft.about.push(...(reply.about ?? []));
+    if (reply.about) draft.aboutWords = meaning.aboutWords;
     if (reply.idle) draft.idleAsk ??= reply.ask;
     else draft.ask ??= reply.ask;
     if (reply.ended) draft.state = { ...draft.state, ended: reply.ended };

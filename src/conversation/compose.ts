@@ -77,7 +77,8 @@ function nextQuestion(draft: TurnDraft): NextQuestion | undefined {
 /** Nothing is asked, but what was answered last still tells what "ya mau 2" is about. */
 function answeredAs(draft: TurnDraft): Asked | undefined {
   if (draft.about.length === 0) return undefined;
-  return { slot: "", question: { type: "answered", about: draft.about }, choices: [], text: "" };
+  const optionWords = draft.aboutWords ? { optionWords: [...draft.aboutWords] } : {};
+  return { slot: "", question: { type: "answered", about: draft.about, ...optionWords }, choices: [], text: "" };
 }
 
 function askedAs({ ask, slot, topic }: NextQuestion): Asked {

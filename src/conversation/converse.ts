@@ -188,8 +188,8 @@ function heardAgainst(draft: TurnDraft): [OpenQuestion | undefined, readonly Bas
   const lines = aside?.flow.basket?.(knownOf(aside.flow, aside.topic, draft.input.picture));
   const own = aside ? [] : basketOf(draft);
   if (open || own.length > 0 || !(aside || draft.state.ended === "cancelled")) return [question, own];
-  const about = question?.type === "answered" ? question.about : undefined;
-  return [{ type: "setAside", ...(about ? { about } : {}) }, lines ?? []];
+  const before = question?.type === "answered" ? question : {};
+  return [{ ...before, type: "setAside" }, lines ?? []];
 }
 
 const NOTHING_ASKED: ReadonlySet<OpenQuestion["type"]> = new Set(["answered", "basket"]);

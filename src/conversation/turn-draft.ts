@@ -18,6 +18,8 @@ export interface TurnDraft {
   readonly effects: Effect[];
   /** SKUs that questions answered in this turn were about */
   readonly about: string[];
+  /** Option words said in those questions */
+  aboutWords: readonly string[] | undefined;
   /** A question that an errand of one breath opened */
   ask: Ask | undefined;
   /** Asked when nothing else is */
@@ -37,6 +39,7 @@ export function beginDraft(talk: Talk, input: TurnInput): TurnDraft {
     heard: [],
     say: [],
     about: [],
+    aboutWords: undefined,
     effects: [],
     ask: undefined,
     idleAsk: undefined,

@@ -1,8 +1,8 @@
 import type { Product } from "../shop/catalogue/catalogue.ts";
 import type { Amount } from "./amounts.ts";
 import { informed } from "./informed.ts";
-import { choiceFor } from "./line-options.ts";
-import type { Intent, Meaning, MeantItem } from "./meaning.ts";
+import { choiceFor, optionsFrom } from "./line-options.ts";
+import type { Intent, Meaning, MeantItem, OpenQuestion } from "./meaning.ts";
 import { quantityOf } from "./quantities.ts";
 import type { Reading } from "./reading.ts";
 import type { Hearing } from "./understand.ts";
@@ -51,54 +51,126 @@ const UNSURE = new Set([
   "tadi",
   "nanti",
   "bisa",
+  "tanya",
+  "lihat",
+  "cek",
+  "dulu",
 ]);
 
+/** Wanting it, also without a number ("ya mau", "jadi deh kak"). */
+const SURE = new Set([
+  "mau",
+  "pesan",
+  "beli",
+  "minta",
+  "ambil",
+  "jadi",
+  "bungkus",
+  "keep",
+  "order",
+  "checkout",
+  "deal",
+  "booking",
+]);
+/** Said with a choice, these want it too ("yang M deh"). */
+const PICKS = new Set(["yang", "deh", "aja"]);
+
+type Told = Extract<OpenQuestion, { type: "answered" }>;
+
 /** "oke 2 ya", after the bot told of goods: so many of them. Which ones is asked where it told of several. */
-export function answerAbout(
-  hearing: Hearing,
-  reading: Reading,
-  alone: Meaning,
-  about: readonly string[],
-): Meaning | undefined {
-  const products = about.flatMap((sku) => hearing.catalogue.product(sku) ?? []);
+export function answerAbout(hearing: Hearing, reading: Reading, alone: Meaning, told: Told): Meaning | undefined {
+  const products = (told.about ?? []).flatMap((sku) => hearing.catalogue.product(sku) ?? []);
   const [product] = products;
+  if (!product) return undefined;
+  const before = told.optionWords ?? [];
+  if (reading.products.length > 0 || alone.items.length > 0) return withChoices(hearing, alone, products, before);
   const amounts = reading.amounts.filter((each) => each.counts && !each.money);
   const [amount] = amounts;
-  if (!product || !amount || amounts.length > 1 || reading.products.length > 0) return undefined;
-  if (alone.items.length > 0 || alone.intents.some((intent) => !BESIDE.has(intent))) return undefined;
-  const words = reading.tokens.map(({ word }) => word);
-  if (words.some((word) => UNSURE.has(word)) || !(amount.unit !== undefined || words.some((word) => WANTS.has(word))))
+  if (amounts.length > 1 || alone.intents.some((intent) => !BESIDE.has(intent)) || !wants(reading, amount))
     return undefined;
   const chosen = alone.intents.filter((intent) => intent.startsWith("choose_"));
   const wanted = informed(alone, { about: [], intents: ["place_order", ...chosen] });
-  if (products.length > 1) return { ...wanted, clarify: true, doubts: [oneOf(products, amount, reading)] };
-  const item = itemOf(product, amount, reading);
+  if (products.length > 1) return { ...wanted, clarify: true, doubts: [oneOf(products, amount, reading, before)] };
+  const item = itemOf(hearing, product, amount, reading, before);
   return item && { ...wanted, items: [item], clarify: item.options.includes(null) };
 }
 
-function itemOf(product: Product, amount: Amount, reading: Reading): MeantItem | undefined {
-  const options: (string | null)[] = product.options.map(() => null);
+function wants(reading: Reading, amount: Amount | undefined): boolean {
+  const words = reading.tokens.map(({ word }) => word);
+  if (words.some((word) => UNSURE.has(word))) return false;
+  if (amount) return amount.unit !== undefined || words.some((word) => WANTS.has(word));
+  return words.some((word) => SURE.has(word)) || (reading.options.length > 0 && words.some((word) => PICKS.has(word)));
+}
+
+/** "ok tartnya 1", after "tart coklat 26 cm berapa?": the choices named in the question still hold. */
+function withChoices(
+  hearing: Hearing,
+  alone: Meaning,
+  products: readonly Product[],
+  before: readonly string[],
+): Meaning | undefined {
+  const asked = alone.items.some(
+    ({ sku, options }) => options.includes(null) && products.some((each) => each.sku === sku),
+  );
+  if (!asked || before.length === 0) return undefined;
+  const items = alone.items.map((item) => {
+    const product = products.find(({ sku }) => sku === item.sku);
+    const known = product ? chosenBefore(before, product, hearing) : [];
+    return { ...item, options: item.options.map((value, at) => value ?? known[at] ?? null) };
+  });
+  return { ...alone, items, clarify: alone.doubts.length > 0 || items.some(({ options }) => options.includes(null)) };
+}
+
+/** What the words of a question choose, where they do not name two of the same. */
+function chosenBefore(words: readonly string[], product: Product, { catalogue }: Hearing): (string | null)[] {
+  const each = words.map((word) => optionsFrom([word], product, catalogue));
+  return product.options.map((_, at) => {
+    const values = new Set(each.flatMap((options) => options[at] ?? []));
+    return values.size === 1 ? ([...values][0] ?? null) : null;
+  });
+}
+
+function itemOf(
+  hearing: Hearing,
+  product: Product,
+  amount: Amount | undefined,
+  reading: Reading,
+  before: readonly string[],
+): MeantItem | undefined {
+  const options = chosenBefore(before, product, hearing);
   for (const hit of reading.options) {
     const choice = choiceFor(product, hit);
     if (choice) options[choice.option] = choice.value;
   }
-  const quantity = quantityOf(product, amount, options);
-  return quantity === undefined ? undefined : { sku: product.sku, options, quantity, quantityStated: true };
+  const quantity = amount ? quantityOf(product, amount, options) : 1000;
+  return quantity === undefined
+    ? undefined
+    : { sku: product.sku, options, quantity, quantityStated: amount !== undefined };
 }
 
-function oneOf(products: readonly Product[], amount: Amount, reading: Reading): Meaning["doubts"][number] {
-  const sizes = products.flatMap((product) => quantityOf(product, amount, []) ?? []);
+function oneOf(
+  products: readonly Product[],
+  amount: Amount | undefined,
+  reading: Reading,
+  before: readonly string[],
+): Meaning["doubts"][number] {
+  const sizes = amount ? products.flatMap((product) => quantityOf(product, amount, []) ?? []) : [];
   return {
     words: "",
-    quantity: sizes[0] ?? Math.max(Math.round(amount.value * 1000), 1),
-    quantityStated: true,
+    quantity: sizes[0] ?? Math.max(Math.round((amount?.value ?? 1) * 1000), 1),
+    quantityStated: amount !== undefined,
     candidates: products.map(({ sku }) => sku),
     near: [],
-    optionWords: reading.options.map(({ from, to }) =>
-      reading.tokens
-        .slice(from, to)
-        .map(({ raw }) => raw)
-        .join(" "),
-    ),
+    optionWords: [...before, ...optionWordsOf(reading)],
   };
+}
+
+/** The words that name choices, as written. */
+export function optionWordsOf({ options, tokens }: Reading): string[] {
+  return options.map(({ from, to }) =>
+    tokens
+      .slice(from, to)
+      .map(({ raw }) => raw)
+      .join(" "),
+  );
 }

@@ -39,7 +39,7 @@ export function answerOf(hearing: Hearing, reading: Reading, alone: Meaning): Me
     case "yesNo":
       return agreed(hearing, reading, alone);
     case "answered":
-      return answerAbout(hearing, reading, alone, question.about ?? []);
+      return answerAbout(hearing, reading, alone, question);
     case "setAside":
     case "basket":
     case "phone":

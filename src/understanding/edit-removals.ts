@@ -5,7 +5,18 @@ import { refusedGoods } from "./refusals.ts";
 
 /** Goods that leave the basket: "topinya ga usah", "bukan lemper, tapi risol 10", "gamis aja, sisanya batal". */
 export function removals(scene: Scene, alone: Meaning): Partial<Meaning> | undefined {
-  return onlyThese(scene) ?? refusal(scene, alone) ?? removal(scene);
+  const removed = onlyThese(scene) ?? refusal(scene, alone) ?? removal(scene);
+  return removed && calledOffWith(scene, removed) ? { ...edited([]), intents: ["cancel_order"] } : removed;
+}
+
+/** "ciputnya ga jadi", where there is nothing else: the order is called off. */
+function calledOffWith({ hearing, script }: Scene, { edits = [], items = [], doubts = [] }: Partial<Meaning>): boolean {
+  const off = / (batal|tidak jadi) /.test(script) && !/ (ganti|tambah|tapi) /.test(script);
+  return (
+    off &&
+    items.length + doubts.length === 0 &&
+    hearing.basket.every(({ id }) => edits.some((edit) => edit.type === "remove" && edit.line === id))
+  );
 }
 
 const REST = / (sisanya|lainnya|selebihnya|yang lain|yang lainnya)( \S+){0,2} (batal|hapus|tidak|jangan|coret)( |$)/;

@@ -25,9 +25,7 @@ export function inContext({ basket, catalogue }: Hearing, reading: Reading): Rea
   const counting = reading.options.flatMap((hit) => {
     const number = reading.tokens[hit.from]?.kind === "number" && !hit.phrases.some(({ of }) => inBasket(of));
     const amount = number ? amountAt(reading.tokens, hit.from, catalogue.units) : undefined;
-    return amount?.counts && !amount.money && !reading.amounts.some(({ from }) => from === hit.from)
-      ? [{ hit, amount }]
-      : [];
+    return amount?.counts && !amount.money ? [{ hit, amount }] : [];
   });
   for (const { amount } of counting) put(amount.from, amount.to, "amount");
   if (choices.length + counting.length === 0) return reading;
@@ -39,7 +37,10 @@ export function inContext({ basket, catalogue }: Hearing, reading: Reading): Rea
     ...reading,
     products: reading.products.filter((hit) => !choices.some((one) => one.hit === hit)),
     options: options.sort((a, b) => a.from - b.from),
-    amounts: [...reading.amounts, ...counting.map(({ amount }) => amount)].sort((a, b) => a.from - b.from),
+    amounts: [
+      ...reading.amounts.filter(({ from }) => !counting.some(({ amount }) => amount.from === from)),
+      ...counting.map(({ amount }) => amount),
+    ].sort((a, b) => a.from - b.from),
     marks,
   };
 }

@@ -126,9 +126,18 @@ export const OpenQuestion = z.discriminatedUnion("type", [
   /** Any other question that yes or no answers */
   z.object({ type: z.literal("yesNo") }),
   /** The bot answered a question, about these SKUs if any, and asked nothing */
-  z.object({ type: z.literal("answered"), about: z.array(z.string()).optional() }),
+  z.object({
+    type: z.literal("answered"),
+    about: z.array(z.string()).optional(),
+    /** Option words said in the question, as "M" of "yang M berapa?" */
+    optionWords: z.array(z.string()).optional(),
+  }),
   /** Like "answered", and the basket heard along is one called off or put off before: it counts only where it is wanted back */
-  z.object({ type: z.literal("setAside"), about: z.array(z.string()).optional() }),
+  z.object({
+    type: z.literal("setAside"),
+    about: z.array(z.string()).optional(),
+    optionWords: z.array(z.string()).optional(),
+  }),
 ]);
 export type OpenQuestion = z.infer<typeof OpenQuestion>;
 
@@ -143,6 +152,8 @@ export const Meaning = z.object({
   edits: z.array(Edit),
   /** SKUs a question is about */
   about: z.array(z.string()),
+  /** Option words said of those ("M") */
+  aboutWords: z.array(z.string()).optional(),
   /** The engine must ask before the order can stand */
   clarify: z.boolean(),
   /** `cod` is delivery paid in cash at the door */

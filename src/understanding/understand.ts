@@ -1,5 +1,6 @@
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
 import { type Acts, actsOf } from "./acts.ts";
+import { optionWordsOf } from "./answer-about.ts";
 import { answerOf } from "./answers.ts";
 import { broughtBack } from "./brought-back.ts";
 import { calledOff } from "./called-off.ts";
@@ -317,6 +318,7 @@ function judged(hearing: Hearing, reading: Reading, script: Script, acts: Acts):
     items: lines.items,
     doubts: lines.doubts,
     about: wanted ? [] : aboutOf(reading),
+    ...(!wanted && reading.options.length > 0 && { aboutWords: optionWordsOf(reading) }),
     clarify: lines.clarify || (intents.includes("place_order") && !wanted),
     ...chosen,
     ...(when.date && !put.until && { date: when.date }),
@@ -343,10 +345,12 @@ function said(reading: Reading, span: { from: number; to: number }): string {
   return first && last ? reading.text.slice(first.start, last.end).trim() : "";
 }
 
-function aboutOf(reading: Reading): string[] {
-  return [
-    ...new Set(reading.products.flatMap((hit) => hit.candidates.slice(0, 3).map((product) => product.sku))),
-  ].slice(0, 5);
+/** The goods a message speaks of; a choice that only one of them has speaks of it too ("red sumatra berapa?"). */
+function aboutOf({ products, options }: Reading): string[] {
+  const named = products.flatMap((hit) => hit.candidates.slice(0, 3).map((product) => product.sku));
+  if (named.length > 0) return [...new Set(named)].slice(0, 5);
+  const owners = options.map(({ phrases }) => new Set(phrases.flatMap(({ of }) => [...of.keys()])));
+  return [...new Set(owners.flatMap((skus) => (skus.size === 1 ? [...skus] : [])))].slice(0, 5);
 }
 
 /** The order that the ordering clauses add up to; goods asked about just before are what a bare number counts. */
