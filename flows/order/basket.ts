@@ -53,8 +53,16 @@ function settles(doubt: DoubtfulItem, sku: string): boolean {
 
 function addItem(lines: readonly BasketLine[], item: MeantItem, picture: Picture): BasketLine[] {
   if (!picture.products.has(item.sku)) return [...lines];
-  const { sku, options, quantity, note, unit } = item;
-  const line = { id: picture.newId(), sku, options, quantity, ...(note ? { note } : {}), ...(unit ? { unit } : {}) };
+  const { sku, options, quantity, note, unit, quantityStated } = item;
+  const line: BasketLine = {
+    id: picture.newId(),
+    sku,
+    options,
+    quantity,
+    ...(note ? { note } : {}),
+    ...(unit ? { unit } : {}),
+    ...(quantityStated ? {} : { assumed: true }),
+  };
   return [...lines, line];
 }
 
@@ -67,9 +75,9 @@ function editLine(line: BasketLine, edit: Edit, picture: Picture): BasketLine[] 
     case "remove":
       return [];
     case "setQuantity":
-      return [{ ...line, quantity: edit.quantity }];
+      return [counted(line, edit.quantity)];
     case "changeQuantity":
-      return line.quantity + edit.by > 0 ? [{ ...line, quantity: line.quantity + edit.by }] : [];
+      return line.quantity + edit.by > 0 ? [counted(line, line.quantity + edit.by)] : [];
     case "setOption":
       return splitOff(line, edit.quantity, picture, (part) => ({
         ...part,
@@ -80,6 +88,10 @@ function editLine(line: BasketLine, edit: Edit, picture: Picture): BasketLine[] 
     case "note":
       return [{ ...line, note: edit.note }];
   }
+}
+
+function counted({ assumed: _, ...line }: BasketLine, quantity: number): BasketLine {
+  return { ...line, quantity };
 }
 
 /** Changes a whole line, or only some of its quantity as a line of their own. */

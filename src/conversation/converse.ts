@@ -102,7 +102,8 @@ function takeWords(draft: TurnDraft, said: Extract<Segment, { type: "words" }>):
 function takeText(draft: TurnDraft, { text, at, forwarded, media }: Extract<Segment, { type: "words" }>): void {
   // What somebody else wrote answers none of our questions; words under a picture are for whoever looks at it.
   const mayAgree = !forwarded && !media && wasShown(draft, at);
-  const choice = mayAgree && draft.asked ? typedChoice(text, draft.asked) : undefined;
+  const counts = basketOf(draft).some(({ assumed }) => assumed);
+  const choice = mayAgree && draft.asked ? typedChoice(text, draft.asked, counts) : undefined;
   if (choice) takeMeaning(draft, { ...NOTHING, ...choice.means }, text, mayAgree);
   else hearWords(draft, text, mayAgree, forwarded);
 }
@@ -143,14 +144,15 @@ function wasShown(draft: TurnDraft, at: number): boolean {
   return shownAt !== undefined && at >= Math.floor(shownAt / 1000) * 1000;
 }
 
-function typedChoice(text: string, asked: Asked): OfferedChoice | undefined {
+/** The choice that was typed, by its label or its place; a number counts goods first where theirs is still assumed. */
+function typedChoice(text: string, asked: Asked, counts: boolean): OfferedChoice | undefined {
   const word = plain(text);
   const byLabel = asked.choices.find(({ label }) => plain(label) === word);
   if (byLabel) return byLabel;
   const number = /^\d{1,2}$/.exec(word);
   // Beside choices that hold numbers themselves ("22 cm") a number is one of those.
   if (asked.choices.some(({ label }) => /\d/.test(label))) return undefined;
-  return number && asked.question.type !== "quantity" ? asked.choices[Number(number[0]) - 1] : undefined;
+  return number && !counts && asked.question.type !== "quantity" ? asked.choices[Number(number[0]) - 1] : undefined;
 }
 
 function plain(text: string): string {

@@ -87,7 +87,7 @@ function correction(scene: Scene): Partial<Meaning> | undefined {
       !/ (eh|ralat|maksudnya|jadi|jadiin|tapi|cukup|salah|jangan|bukan|ternyata) /.test(scene.script))
   )
     return undefined;
-  const line = lines.at(-1) ?? scene.last;
+  const line = lines.at(-1) ?? scene.hearing.basket.find(({ assumed }) => assumed) ?? scene.last;
   const quantity = inLine(scene, line, amount);
   return quantity === undefined ? undefined : edited([{ type: "setQuantity", line: line.id, quantity }]);
 }

@@ -23,8 +23,8 @@ export function inContext({ basket, catalogue }: Hearing, reading: Reading): Rea
     put(option.from, option.to, "option");
   }
   const counting = reading.options.flatMap((hit) => {
-    const number = reading.tokens[hit.from]?.kind === "number" && !hit.phrases.some(({ of }) => inBasket(of));
-    const amount = number ? amountAt(reading.tokens, hit.from, catalogue.units) : undefined;
+    const strange = !hit.phrases.some(({ of }) => inBasket(of));
+    const amount = strange ? amountAt(reading.tokens, hit.from, catalogue.units) : undefined;
     return amount?.counts && !amount.money ? [{ hit, amount }] : [];
   });
   for (const { amount } of counting) put(amount.from, amount.to, "amount");

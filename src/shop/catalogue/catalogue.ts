@@ -54,6 +54,8 @@ export const BasketLine = z.object({
   note: z.string().optional(),
   /** The unit that its quantity was said in ("box"), so that a later "2 aja" is as many of those */
   unit: z.string().optional(),
+  /** No number was given, and one is assumed: a bare number said next is this line's */
+  assumed: z.literal(true).optional(),
 });
 export type BasketLine = z.infer<typeof BasketLine>;
 
