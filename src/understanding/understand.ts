@@ -2,12 +2,11 @@ import type { BasketLine } from "../shop/catalogue/catalogue.ts";
 import { type Acts, actsOf } from "./acts.ts";
 import { optionWordsOf } from "./answer-about.ts";
 import { answerOf } from "./answers.ts";
+import { besideBasket } from "./beside-basket.ts";
 import { broughtBack } from "./brought-back.ts";
 import { calledOff } from "./called-off.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
-import { changeParts } from "./change-parts.ts";
 import { draftsOf } from "./drafts.ts";
-import { editsOf } from "./edits.ts";
 import { elementsOf } from "./elements.ts";
 import { type Chosen, chosenOf } from "./fulfilment.ts";
 import { inContext } from "./in-context.ts";
@@ -96,7 +95,13 @@ export function consider(hearing: Hearing, weights: IntentWeights = learnedWeigh
   const near = inContext(open, reading);
   const answer = answerOf(open, near, alone);
   if (answer) return { meaning: answer, settledBy: "question", steps };
-  const meaning = changed(open, near, near === reading ? script : scriptOf(near), alone);
+  const meaning = besideBasket(
+    open,
+    near,
+    near === reading ? script : scriptOf(near),
+    alone,
+    (text) => consider({ ...open, text, question: undefined }).meaning,
+  );
   return { meaning, settledBy: meaning === alone ? (talk ? "smallTalk" : "words") : "basket", steps };
 }
 
@@ -239,51 +244,6 @@ function fulfilmentAmong(
     likely: (likelihoods.get(intent) ?? 0) + (way === byRules ? HEARD : 0),
   })).sort((a, b) => b.likely - a.likely);
   return weighed[0] && weighed[0].likely >= CHOSEN ? weighed[0].way : undefined;
-}
-
-function changed(hearing: Hearing, reading: Reading, script: Script, alone: Meaning): Meaning {
-  const parts = changeParts(hearing, reading, script);
-  if (parts)
-    return together(
-      alone,
-      parts.map((text) => consider({ ...withoutQuestion(hearing), text }).meaning),
-    );
-  const edits = editsOf(hearing, reading, script, alone);
-  if (!edits) return hearing.basket.length > 0 && adds(script, alone) ? added(alone) : alone;
-  const others = alone.intents.filter((intent) => intent.startsWith("choose_") || intent.startsWith("ask_"));
-  return { ...alone, ...edits, intents: [...(edits.intents ?? []), ...others] };
-}
-
-function withoutQuestion({ question: _, ...hearing }: Hearing): Hearing {
-  return hearing;
-}
-
-/** What the parts of a message change, each by itself. */
-function together(alone: Meaning, parts: readonly Meaning[]): Meaning {
-  const edits = parts.flatMap((part) => part.edits);
-  const items = parts.flatMap((part) => part.items);
-  const others = alone.intents.filter((intent) => intent.startsWith("choose_") || intent.startsWith("ask_"));
-  return {
-    ...alone,
-    edits,
-    items,
-    doubts: parts.flatMap((part) => part.doubts),
-    clarify: items.some(({ options }) => options.includes(null)),
-    intents: ["change_order", ...others],
-    confidence: 0.9,
-  };
-}
-
-const ADDS = / (tambah|sekalian|juga)( |$)|^( (oke|ya|eh|terus|kak))* plus | lagi [.,]? ?$| lagi [PN] | [PN] lagi /;
-
-/** "tambah nastar 2" beside a basket. */
-function adds(script: Script, { items, doubts, intents }: Meaning): boolean {
-  return items.length + doubts.length > 0 && intents.includes("place_order") && ADDS.test(script.all);
-}
-
-function added(alone: Meaning): Meaning {
-  const others = alone.intents.filter((intent) => intent !== "place_order" && intent !== "change_order");
-  return { ...alone, intents: ["change_order", ...others] };
 }
 
 /** Letters, and none of them Latin: what looks like a plain word there was not typed as one. */
