@@ -2,6 +2,7 @@ import { MULTIPLIERS, numberWord } from "./lexicon/numbers.ts";
 import { BALINESE } from "./lexicon/regional/balinese.ts";
 import { BANJAR } from "./lexicon/regional/banjar.ts";
 import { BETAWI } from "./lexicon/regional/betawi.ts";
+import { ENGLISH } from "./lexicon/regional/english.ts";
 import { JAVANESE } from "./lexicon/regional/javanese.ts";
 import { MADURESE } from "./lexicon/regional/madurese.ts";
 import { EASTERN_MALAY, SUMATRAN_MALAY } from "./lexicon/regional/malay-dialects.ts";
@@ -35,6 +36,7 @@ const LANGUAGES: readonly RegionalWords[] = [
   BANJAR,
   BALINESE,
   MADURESE,
+  ENGLISH,
 ];
 
 /** The pieces of a message with regional words and phrases read as the chat words they stand for. */

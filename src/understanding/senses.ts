@@ -1,6 +1,7 @@
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import { ALIKE_GOODS } from "./lexicon/alike-goods.ts";
 import { ATTRIBUTES } from "./lexicon/attributes.ts";
+import { ENGLISH_GOODS } from "./lexicon/english-goods.ts";
 import { ORDINARY, OTHER_GOODS } from "./lexicon/ordinary-words.ts";
 import { SYNONYMS } from "./lexicon/synonyms.ts";
 import type { Token } from "./tokens.ts";
@@ -54,11 +55,23 @@ function alikeGoods(token: Token, next: Token | undefined, index: CatalogueIndex
   const pair = next?.kind === "word" ? ALIKE_GOODS.get(`${token.raw} ${next.raw}`) : undefined;
   const both = (pair ?? []).map((name) => name.split(" ")).filter((words) => written(words, index));
   if (both.length > 0) return both.map((words) => ({ words, likeness: 0.94, tokens: 2 }));
-  const single = ALIKE_GOODS.get(token.raw) ?? ALIKE_GOODS.get(token.key) ?? [];
-  return single
-    .map((name) => name.split(" "))
+  return [...new Set(otherNames(token))]
+    .map((name) => name.split(" ").map((word) => SYNONYMS.get(word) ?? word))
     .filter((words) => written(words, index))
     .map((words) => ({ words, likeness: 0.94, tokens: 1 }));
+}
+
+function otherNames({ raw, key }: Token): string[] {
+  const one = singular(key);
+  const named = ALIKE_GOODS.get(raw) ?? ALIKE_GOODS.get(key) ?? ALIKE_GOODS.get(one) ?? [];
+  const english = [key, one].flatMap((word) => ENGLISH_GOODS.get(word) ?? []);
+  return [...named, ...english, ...(one === key ? [] : [one])];
+}
+
+/** "bottles", "gummies": one of an English plural. */
+function singular(word: string): string {
+  if (word.length > 5 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  return word.length > 4 && word.endsWith("s") ? word.slice(0, -1) : word;
 }
 
 function written(words: readonly string[], index: CatalogueIndex): boolean {

@@ -16,6 +16,7 @@ export function smallTalk(words: readonly string[]): Intent | undefined {
 const MAY_ORDER =
   /^ ((halo|pagi|siang|sore|malam|permisi|saya|apa|masih) ){0,3}(bisa|boleh) (masih )?(pesan|beli)( (ya|tidak|sekarang|di sini|lewat sini))* $/;
 const GREETS = new Set([
+  "good",
   "halo",
   "pagi",
   "siang",
@@ -49,7 +50,7 @@ const GREETS = new Set([
   "selamat",
 ]);
 const GREETING =
-  /^ (halo|pagi|siang|sore|malam|tes|test|cek|selamat)( |$)(?!.*(buka|gimana|mau tanya|mau nanya|nanya))/;
+  /^ (good )?(halo|pagi|siang|sore|malam|tes|test|cek|selamat)( |$)(?!.*(buka|gimana|mau tanya|mau nanya|nanya))/;
 const THANKS = / (makasih|terima)( |$)|^ (sama2|barakallah|jazakallah\w*|alhamdulillah)/;
 const THANKFUL = new Set([
   "makasih",

@@ -26,7 +26,7 @@ function clockAt(tokens: readonly Token[], from: number): TimeHit | undefined {
   let to = read.to;
   while (tokens[to]?.kind === "word" && LOOSE.has(tokens[to]?.raw ?? "")) to++;
   if (tokens[to]?.raw === "-" && tokens[to + 1]?.kind === "number") to += 2;
-  const part = partOf(tokens[to]);
+  const part = halfOf(tokens[to]);
   if (!named && !part && !read.clock) return undefined;
   const minute = part ? inPart(read.minute, part) : read.minute;
   if (minute >= 24 * 60) return undefined;
@@ -59,7 +59,7 @@ function hourAt(tokens: readonly Token[], from: number, named: boolean): Hour | 
   }
   const dotted = /^([01]?\d|2[0-4])[.,]([0-5]\d)$/.exec(first.raw);
   if (dotted)
-    return named || partOf(tokens[from + 1]) || tokens[from + 1]?.raw === "wib"
+    return named || halfOf(tokens[from + 1]) || tokens[from + 1]?.raw === "wib"
       ? clock(dotted[1], dotted[2], from + 1)
       : undefined;
   const colon = tokens[from + 1]?.raw === ":" && tokens[from + 1]?.glued ? tokens[from + 2] : undefined;
@@ -73,7 +73,7 @@ function hourAt(tokens: readonly Token[], from: number, named: boolean): Hour | 
     return clock(first.raw, colon.raw, from + 3);
   const hour = smallNumber(first);
   if (hour === undefined || hour > 24 || hour < 0) return undefined;
-  if (!named && !partOf(tokens[from + 1])) return undefined;
+  if (!named && !halfOf(tokens[from + 1])) return undefined;
   return withMinutes(
     tokens,
     from + (numberWord(first.raw) !== undefined && tokens[from + 1]?.raw === "belas" ? 2 : 1),
@@ -113,6 +113,11 @@ function partOf(token: Token | undefined): Daypart | undefined {
   return token?.kind === "word"
     ? (DAYPARTS.get(token.word) ?? (token.raw === "subuh" ? "pagi" : undefined))
     : undefined;
+}
+
+/** What follows a clock time to say which half of the day it is in: also "am" and "pm". */
+function halfOf(token: Token | undefined): Daypart | undefined {
+  return token?.raw === "am" ? "pagi" : token?.raw === "pm" ? "sore" : partOf(token);
 }
 
 /** A clock time of a part of the day: 4 in the "sore" is 16:00. */
