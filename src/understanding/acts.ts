@@ -1,4 +1,5 @@
 import { ruledIntents } from "./intents.ts";
+import { countedLine, listLine } from "./list-lines.ts";
 import type { Intent } from "./meaning.ts";
 import { type Mood, moodOf, reviewing, strangers } from "./moods.ts";
 import { offersLess } from "./offers.ts";
@@ -30,13 +31,24 @@ export function actsOf(script: Script, reading: Reading): Acts {
     mood: moodOf(clause, rules[place] ?? new Set(), reading),
   }));
   const told = reviewing(script);
-  const judged = clauses.map(({ clause, mood }) => ({
-    clause,
-    mood: weighed(clause, mood, { told, intents, reading }),
-  }));
+  const judged = withListLines(
+    clauses.map(({ clause, mood }) => ({ clause, mood: weighed(clause, mood, { told, intents, reading }) })),
+  );
   const earlier = earlierOrder(script.all, intents, judged);
   if (earlier) intents.add(earlier);
   return { intents, clauses: judged, ordering: judged.some(({ mood }) => mood === "order") };
+}
+
+/** Beside an order, a clause that is a line of a list and nothing more belongs to the order. */
+function withListLines(clauses: Acts["clauses"]): Acts["clauses"] {
+  const orders = clauses.some(
+    ({ clause, mood }) => mood === "order" || (mood === "plain" && countedLine(clause.script)),
+  );
+  if (!orders) return clauses;
+  return clauses.map(({ clause, mood }) => ({
+    clause,
+    mood: mood === "talk" && listLine(clause.script) ? "plain" : mood,
+  }));
 }
 
 const TROUBLE: readonly Intent[] = [

@@ -171,9 +171,19 @@ function withUnit(tokens: readonly Token[], from: number, number: Read, units: R
   const unit = next && !wraps ? unitNamed(next, units) : undefined;
   if (next && unit !== undefined) return { from, to: to + 1, value, unit, money: false, counts };
   if (next?.raw === "x" && value < 1000) return { from, to: to + 1, value, money: false, counts };
+  if (next?.kind === "word" && LABELS.has(next.raw) && names(tokens[to + 1]))
+    return { from, to, value, money: number.money, counts };
   if (next?.kind === "word" && (NOT_GOODS.has(next.raw) || (next.raw === "an" && next.glued)))
     return { from, to: to + 1, value, unit: next.raw, money: false, counts: false };
   return { from, to, value, money: number.money, counts };
+}
+
+/** Words for an option: before its value they are no unit ("satu ukuran L"), else they are ("4 ukuran masing2 1"). */
+const LABELS = new Set(["ukuran", "warna", "rasa", "size"]);
+const AFTER_COUNT = new Set("masing2 aja semua sama yang beda berbeda ya kak dong campur juga".split(" "));
+
+function names(after: Token | undefined): boolean {
+  return after !== undefined && after.kind !== "sign" && !AFTER_COUNT.has(after.word);
 }
 
 /** "rumah no 12", "isinya 50", "kelas XI IPA 3". */

@@ -41,7 +41,8 @@ export function takeAmount(state: State, said: Said, elements: readonly Element[
   count(state, said, elements, place);
 }
 
-function count(state: State, { amount, forSomebody }: Said, elements: readonly Element[], place: number): void {
+function count(state: State, said: Said, elements: readonly Element[], place: number): void {
+  const { amount, forSomebody } = said;
   const measured = state.drafts.findLast((draft) => draft.products.length > 0);
   if (measured && measured !== state.drafts.at(-1) && measured.amount === undefined && ownUnit(measured, amount)) {
     measured.amount = amount;
@@ -68,9 +69,14 @@ function count(state: State, { amount, forSomebody }: Said, elements: readonly E
     const draft = follow(state, last, amount.from);
     draft.said.push(...last.said);
     draft.amount = amount;
-  } else if ((amount.unit === undefined || last.amount.unit === amount.unit) && !alike(last, amount))
-    last.puzzling = true;
+  } else if (puzzles(last.amount, said) && !alike(last, amount)) last.puzzling = true;
   else if (amount.unit !== undefined && alike(last, amount)) last.amount = amount;
+}
+
+/** A second number right after the first, or in the same unit, may be meant instead of it; others count something else. */
+function puzzles(first: Amount, { amount, which }: Said): boolean {
+  if (which) return false;
+  return amount.unit === undefined ? amount.from - first.to < 2 : amount.unit === first.unit;
 }
 
 /** "setengah ton, jadi 25 karung": the same quantity in other words. */

@@ -236,9 +236,12 @@ function sameGoods(draft: Draft, { candidates }: ProductHit): boolean {
   return draft.products.length === 1 && draft.products[0] === candidates[0] && candidates.length === 1;
 }
 
+/** Tokens between a line with its number and a word that cannot be about it any more ("2 karung … pagar ijo"). */
+const FAR = 5;
+
 function takeAttribute(state: State, { word, kinds, at }: Extract<Element, { type: "attribute" }>): void {
   const last = state.drafts.at(-1);
-  if (!last || state.refusing) return;
+  if (!last || state.refusing || (last.amount !== undefined && at - last.to > FAR)) return;
   if (last.amount !== undefined && !state.before && last.products.length > 0 && state.moved) {
     follow(state, last, at).notSold.push({ word, kinds });
     return;

@@ -78,7 +78,8 @@ const EVERY = new Set([
 
 /** Elements of the tokens that count, without words that mean nothing for an order. */
 export function elementsOf(reading: Reading, counts: (at: number) => boolean): Element[] {
-  const products = new Map(reading.products.map((hit) => [hit.used[0], hit]));
+  const products = new Map(reading.products.map((hit) => [hit.used[0] ?? -1, hit]));
+  const implied = new Map(reading.products.map((hit) => [hit.used.length === 0 ? hit.from : -1, hit]));
   const options = new Map(reading.options.map((hit) => [hit.from, hit]));
   const amounts = new Map(reading.amounts.map((amount) => [amount.from, amount]));
   const spots = new Map(reading.spots.map((spot) => [spot.from, spot.count]));
@@ -86,9 +87,11 @@ export function elementsOf(reading: Reading, counts: (at: number) => boolean): E
   for (let at = 0; at < reading.tokens.length; at++) {
     if (!counts(at)) continue;
     const hit = products.get(at);
+    const unsaid = implied.get(at);
     const option = options.get(at);
     const amount = amounts.get(at);
     const count = spots.get(at);
+    if (unsaid) elements.push({ type: "product", at, hit: unsaid });
     if (count !== undefined) elements.push({ type: "places", at, count });
     if (hit) elements.push({ type: "product", at, hit, ...(definite(reading, hit) && { definite: true }) });
     else if (option) elements.push({ type: "option", at, hit: option, ...(amount && { amount }) });
@@ -132,7 +135,7 @@ function pushAmount(elements: Element[], reading: Reading, amount: Amount): void
 /** "4 warna", "3 rasa": the word for an option right after the number, or read as its unit. */
 function valuesNamed(reading: Reading, { to, unit }: Amount): number | undefined {
   if (unit === undefined) return reading.marks[to] === undefined && optionNamed(reading, to) ? to : undefined;
-  return optionNamed(reading, to - 1) ? to - 1 : undefined;
+  return EVERY.has(reading.tokens[to - 1]?.raw ?? "") ? to - 1 : undefined;
 }
 
 function forSomebody({ tokens, marks }: Reading, at: number): boolean {

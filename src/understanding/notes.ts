@@ -35,6 +35,11 @@ const STARTS = new Set([
   "bungkus kado",
   "request",
   "topper",
+  "ucapin",
+  "tulisi",
+  "ditulis",
+  "ditulisin",
+  "kartunya",
   "lilin",
 ]);
 const NOT_WISHES = new Set([
@@ -131,7 +136,11 @@ const MANNERS = new Set([
   "agak",
 ]);
 
+/** What is to be written may have numbers in it ("tulisannya HBD Mama 50"). */
+const WRITING = /^(?:tulis|ucapan|kartu|topper)/;
+
 function endOf(reading: Reading, from: number): number {
+  const written = WRITING.test(reading.tokens[from]?.raw ?? "");
   let quoted = false;
   let to = from + 1;
   for (; to < reading.tokens.length && to < from + LONGEST; to++) {
@@ -149,7 +158,7 @@ function endOf(reading: Reading, from: number): number {
     )
       break;
     const mark = reading.marks[to];
-    if (mark === "product" || mark === "phone" || mark === "address" || mark === "amount") break;
+    if (mark === "product" || mark === "phone" || mark === "address" || (mark === "amount" && !written)) break;
     if (to > from + 1 && ENDS.has(token.word)) break;
   }
   while (to > from + 1 && TRAILING.has(reading.tokens[to - 1]?.word ?? "")) to--;

@@ -45,7 +45,7 @@ export function productHits(
 ): ProductHit[] {
   const hits: ProductHit[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const found = unitAfterNumber(tokens, at) ? undefined : hitAt(tokens, senses, index, at);
+    const found = unitAfterNumber(tokens, at, index) ? undefined : hitAt(tokens, senses, index, at);
     const hit = found && stands(found, hits.at(-1), tokens, senses, index) ? found : undefined;
     if (hit) hits.push(hit);
     at = hit ? Math.max(hit.to, at + 1) : at + 1;
@@ -54,9 +54,10 @@ export function productHits(
 }
 
 /** "2 galon" counts, also in a shop that sells "air galon". */
-function unitAfterNumber(tokens: readonly Token[], at: number): boolean {
+function unitAfterNumber(tokens: readonly Token[], at: number, { units }: CatalogueIndex): boolean {
   const before = tokens[at - 1];
-  if (!before || !UNITS.has(tokens[at]?.raw ?? "")) return false;
+  const raw = tokens[at]?.raw ?? "";
+  if (!before || !(UNITS.has(raw) || units.has(raw))) return false;
   return isNumber(before) && !isNumber(tokens[at + 1]);
 }
 

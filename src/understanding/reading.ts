@@ -1,6 +1,8 @@
 import { type AddressHit, addressOf } from "./addresses.ts";
 import { type Amount, amountAt } from "./amounts.ts";
 import { bareNumberAt } from "./bare-numbers.ts";
+import type { CatalogueIndex } from "./catalogue-index.ts";
+import { impliedGoods } from "./implied-goods.ts";
 import { type NameHit, nameOf, TITLES } from "./names.ts";
 import { normalise } from "./normalise.ts";
 import { type Note, notesOf } from "./notes.ts";
@@ -83,7 +85,7 @@ export function read(hearing: Hearing): Reading {
   if (address) put(range(address.from, address.to), "address");
   const orderNumber = orderNumberOf(tokens, free, (at) => goods(at) || catalogue.units.has(tokens[at]?.key ?? ""));
   if (orderNumber) put(range(orderNumber.from, orderNumber.to), "orderNumber");
-  for (let at = 0; at < tokens.length; at++) if (!free(at)) senses[at] = [];
+  for (let at = 0; at < tokens.length; at++) if (!free(at) || oneOfUnit(tokens, at, catalogue)) senses[at] = [];
   const named = productHits(tokens, senses, catalogue);
   const products = named.filter((hit) => !insideOption(hit, named, { tokens, senses, catalogue }));
   for (const hit of products) put(hit.used, "product");
@@ -124,6 +126,7 @@ export function read(hearing: Hearing): Reading {
     amounts[place] = { ...amount, money: false };
     marks[amount.from] = "amount";
   });
+  products.push(...impliedGoods({ tokens, products, options, amounts }, catalogue));
   const contact = (at: number) => marks[at] === "phone" || marks[at] === "address";
   let name = nameOf(tokens, { text, taken: (at) => !free(at), contact, goods });
   if (name && address && hearing.question?.type === "address" && leadsIn(name, address, tokens)) {
@@ -132,6 +135,7 @@ export function read(hearing: Hearing): Reading {
     name = undefined;
   }
   if (name) put(range(name.marker, name.to), "name");
+  markLineHeads(tokens, marks);
   const found = {
     optionNames: catalogue.optionNames,
     text,
@@ -202,6 +206,14 @@ function amountBefore(
   return taken === -1 ? amount : amountAt(tokens.slice(0, taken), at, units);
 }
 
+/** "setampah" is one tray, and no misspelt "tampah". */
+function oneOfUnit(tokens: readonly Token[], at: number, { units, vocabulary }: CatalogueIndex): boolean {
+  const token = tokens[at];
+  if (token?.kind !== "word" || !/^s[ea]/.test(token.raw) || vocabulary.words.has(token.key)) return false;
+  const amount = amountAt(tokens.slice(0, at + 1), at, units);
+  return amount?.value === 1 && amount.unit !== undefined;
+}
+
 /** "kaya biasa" is no plain one, though the shop calls it "biasa". */
 function asUsual(tokens: readonly Token[], at: number): boolean {
   return (
@@ -255,6 +267,22 @@ function markListNumbers(tokens: readonly Token[], marks: Mark[]): void {
       if (bracket || dot) marks[at + 1] = "listNumber";
     }
   });
+}
+
+const LONGEST_HEAD = 3;
+
+/** "Rini - jaket L" on a line, "Doni - jaket M" on the next: whom or what a line is for is not among its goods. */
+function markLineHeads(tokens: readonly Token[], marks: Mark[]): void {
+  const heads: number[][] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    if (at > 0 && tokens[at - 1]?.raw !== "\n") continue;
+    let to = at;
+    while (tokens[to]?.kind === "word" && (marks[to] === undefined || marks[to] === "name") && to - at < LONGEST_HEAD)
+      to++;
+    const goods = marks[to + 1] === "product" || marks[to + 1] === "option";
+    if (to > at && goods && /^[-:=]$/.test(tokens[to]?.raw ?? "")) heads.push(range(at, to));
+  }
+  if (heads.length > 1) for (const at of heads.flat()) marks[at] = "listNumber";
 }
 
 /** "S (2), M (5)": a number in brackets after a word counts it. */

@@ -38,7 +38,8 @@ function share(elements: Element[], { at, place, product }: { at: number; place:
   const total = elements[place];
   if (total?.type !== "amount" || !plain(total)) return false;
   const from = Math.max(place, at) + 1;
-  if (elements.slice(from, end).some((each) => each.type === "correction" || each.type === "not")) return false;
+  if (elements.slice(from, end).some((each) => each.type === "correction" || each.type === "not" || each.type === "or"))
+    return false;
   const parts = partsOf(elements, from, end, product);
   const told = new Set(optionsOf(elements.slice(at + 1, from), product));
   if (parts.length < 2 || parts.some(({ options }) => [...options].some((option) => told.has(option)))) return false;

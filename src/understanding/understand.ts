@@ -316,12 +316,15 @@ function aboutOf({ products, options }: Reading): string[] {
 /** The order that the ordering clauses add up to; goods asked about just before are what a bare number counts. */
 function ordered(reading: Reading, acts: Acts): OrderLines {
   const role: ("order" | "context" | undefined)[] = [];
+  const headless = !acts.clauses.some(
+    ({ clause, mood }) => (mood === "order" || mood === "plain") && / P /.test(clause.script),
+  );
   for (const { clause, mood } of acts.clauses) {
     for (let at = clause.from; at < clause.to; at++)
       role[at] =
         mood === "order" || mood === "plain"
           ? "order"
-          : mood === "question" || (mood === "talk" && acts.ordering)
+          : mood === "question" || (mood === "talk" && (acts.ordering || headless))
             ? "context"
             : undefined;
   }

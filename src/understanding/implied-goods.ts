@@ -1,0 +1,52 @@
+import type { Amount } from "./amounts.ts";
+import type { CatalogueIndex } from "./catalogue-index.ts";
+import { ATTRIBUTES } from "./lexicon/attributes.ts";
+import { choiceFor } from "./line-options.ts";
+import type { OptionHit } from "./option-hits.ts";
+import type { ProductHit } from "./product-hits.ts";
+import type { Token } from "./tokens.ts";
+
+interface Found {
+  readonly tokens: readonly Token[];
+  readonly products: readonly ProductHit[];
+  readonly options: readonly OptionHit[];
+  readonly amounts: readonly Amount[];
+}
+
+/** "montong 2": a kind that only one of the goods comes in names them, where a number stands beside it. */
+export function impliedGoods({ tokens, products, options, amounts }: Found, index: CatalogueIndex): ProductHit[] {
+  const implied: ProductHit[] = [];
+  for (const hit of options) {
+    const skus = new Set(hit.phrases.flatMap((phrase) => [...phrase.of.keys()]));
+    const [sku] = skus;
+    const product = sku === undefined ? undefined : index.product(sku);
+    if (skus.size !== 1 || !product || hit.likeness < 0.95 || !telling(tokens.slice(hit.from, hit.to))) continue;
+    const counted = amounts.some(
+      ({ counts, money, from, to }) => counts && !money && (from === hit.to || to === hit.from),
+    );
+    const named = [...products, ...implied].some(({ candidates }) =>
+      candidates.some((each) => each === product || choiceFor(each, hit) !== undefined),
+    );
+    if (counted && !named) implied.push(headOf(hit, product));
+  }
+  return implied;
+}
+
+/** A name of its own, rather than a size, a colour, a flavour or a word of every day. */
+function telling(words: readonly Token[]): boolean {
+  return words.every(({ kind, key, known }) => kind === "word" && !known && key.length > 2 && !ATTRIBUTES.has(key));
+}
+
+function headOf({ from }: OptionHit, product: ProductHit["candidates"][number]): ProductHit {
+  return {
+    from,
+    to: from,
+    used: [],
+    candidates: [product],
+    whole: true,
+    head: true,
+    score: 1,
+    weighed: [],
+    likeness: 1,
+  };
+}
