@@ -30,10 +30,15 @@ export function takeOption(state: State, element: OptionElement, elements: reado
     return;
   }
   const stays = last !== undefined && !ahead && last.products.length > 0 && last.amount === undefined && !state.moved;
-  const draft =
-    stays || (last && last.products.length === 0 && !complete(last)) ? (last ?? open(state, at)) : open(state, at);
+  const waits = last !== undefined && last.products.length === 0 && !complete(last) && !counted(state, last);
+  const draft = last && (stays || waits) ? last : open(state, at);
   draft.pending.push(hit);
   draft.said.push(hit);
+}
+
+/** "montong 1 bawor 1": a line of choices has its number, so that the next choice opens another. */
+function counted(state: State, { amount, said }: Draft): boolean {
+  return amount !== undefined && !amount.money && said.some(({ from }) => from < amount.from) && !state.before;
 }
 
 type OptionElement = Extract<Element, { type: "option" }>;

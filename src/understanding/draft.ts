@@ -33,7 +33,8 @@ export interface Draft {
   /** The product's name was spelled as in the catalogue, or nearly */
   likeness: number;
   readonly every: string[];
-  readonly notSold: { word: string; kinds: ReadonlySet<string> }[];
+  /** `near`: right beside the goods, so that it describes them though they have no such option */
+  readonly notSold: { word: string; kinds: ReadonlySet<string>; near?: boolean }[];
   readonly unknown: string[];
   /** Its unknown words stand like goods of a list */
   listed: boolean;

@@ -128,7 +128,7 @@ function take(state: State, element: Element, elements: readonly Element[], plac
       takeAmount(state, element, elements, place);
       break;
     case "attribute":
-      takeAttribute(state, element);
+      takeAttribute(state, element, elements[place - 1]);
       break;
     case "unknown":
       takeUnknown(state, element, elements, place);
@@ -211,6 +211,7 @@ function named(draft: Draft, hit: ProductHit): void {
   draft.products = hit.candidates;
   draft.whole = hit.whole;
   draft.likeness = hit.likeness;
+  if (hit.strange !== undefined && !draft.unknown.includes(hit.strange)) draft.unknown.push(hit.strange);
   for (const option of draft.pending.splice(0)) {
     const choice = choiceOf(draft, option);
     if (choice) addValue(draft, choice);
@@ -239,14 +240,21 @@ function sameGoods(draft: Draft, { candidates }: ProductHit): boolean {
 /** Tokens between a line with its number and a word that cannot be about it any more ("2 karung … pagar ijo"). */
 const FAR = 5;
 
-function takeAttribute(state: State, { word, kinds, at }: Extract<Element, { type: "attribute" }>): void {
+const BESIDE: ReadonlySet<Element["type"]> = new Set(["product", "option", "attribute"]);
+
+function takeAttribute(
+  state: State,
+  { word, kinds, at }: Extract<Element, { type: "attribute" }>,
+  previous: Element | undefined,
+): void {
+  const near = previous !== undefined && BESIDE.has(previous.type) && at - previous.at < 4;
   const last = state.drafts.at(-1);
   if (!last || state.refusing || (last.amount !== undefined && at - last.to > FAR)) return;
   if (last.amount !== undefined && !state.before && last.products.length > 0 && state.moved) {
-    follow(state, last, at).notSold.push({ word, kinds });
+    follow(state, last, at).notSold.push({ word, kinds, near });
     return;
   }
-  last.notSold.push({ word, kinds });
+  last.notSold.push({ word, kinds, near });
 }
 
 function takeUnknown(

@@ -1,10 +1,12 @@
 import type { Option, Product } from "../shop/catalogue/catalogue.ts";
+import type { CatalogueIndex } from "./catalogue-index.ts";
 import type { Draft } from "./draft.ts";
 import { ATTRIBUTES } from "./lexicon/attributes.ts";
 import { choiceFor } from "./line-options.ts";
 import type { DoubtfulItem, MeantItem } from "./meaning.ts";
 import { MOST, quantityOf } from "./quantities.ts";
 import type { Token } from "./tokens.ts";
+import { chosenValues, toldByChoice } from "./told-by-choice.ts";
 
 /** What a message asks to buy, and what of it must be asked about. */
 export interface OrderLines {
@@ -17,11 +19,17 @@ export interface OrderLines {
 }
 
 /** Lines of an order from its drafts. `ordering`: a word of wanting was said, so that an unknown name is asked about. */
-export function orderLines(drafts: readonly Draft[], tokens: readonly Token[], ordering: boolean): OrderLines {
+export function orderLines(
+  drafts: readonly Draft[],
+  tokens: readonly Token[],
+  ordering: boolean,
+  catalogue?: CatalogueIndex,
+): OrderLines {
   const lines: OrderLines = { items: [], doubts: [], clarify: false, places: [] };
   let clarify = false;
   const goods = drafts.some((draft) => draft.products.length > 0 && !draft.refused);
-  for (const draft of drafts) {
+  for (const said of drafts) {
+    const draft = catalogue ? named(said, catalogue) : said;
     const read = linesOf(draft, tokens, goods ? draft.listed && draft.apart : ordering);
     for (const item of read.items) add(lines, item, draft.to);
     lines.doubts.push(...read.doubts);
@@ -48,6 +56,13 @@ function add(lines: OrderLines, item: MeantItem, place: number): void {
     lines.items.push(item);
     lines.places.push(place);
   }
+}
+
+/** A counted line of choices only, with the goods that they tell. */
+function named(draft: Draft, catalogue: CatalogueIndex): Draft {
+  if (draft.products.length > 0 || draft.refused || draft.amount === undefined || draft.amount.money) return draft;
+  const product = toldByChoice(draft, catalogue);
+  return product ? { ...draft, products: [product], values: chosenValues(draft, product), pending: [] } : draft;
 }
 
 interface Read {
@@ -176,13 +191,7 @@ function shared(whole: number, among: number): number {
 }
 
 function valuesOf(draft: Draft, product: Product): Map<number, string[]> {
-  const values = new Map(draft.products.length === 1 ? draft.values : []);
-  if (draft.products.length > 1) {
-    for (const hit of draft.said) {
-      const choice = choiceFor(product, hit);
-      if (choice) values.set(choice.option, [choice.value]);
-    }
-  }
+  const values = draft.products.length === 1 ? new Map(draft.values) : chosenValues(draft, product);
   for (const word of draft.every) {
     product.options.forEach((option, place) => {
       const matches =
@@ -202,9 +211,10 @@ function valuesOf(draft: Draft, product: Product): Map<number, string[]> {
 /** Words for an option that the shop does not sell; that option stays open. */
 function refusedWords(draft: Draft, product: Product, values: Map<number, string[]>): string | undefined {
   const words: string[] = [];
-  for (const { word, kinds } of draft.notSold) {
+  for (const { word, kinds, near } of draft.notSold) {
     if (product.name.toLowerCase().includes(word)) continue;
     const place = product.options.findIndex((option) => kindsOf(option).some((kind) => kinds.has(kind)));
+    if (place === -1 && near === false) continue;
     if (place === -1 || !values.has(place) || draft.carried.has(place)) {
       if (place !== -1) values.delete(place);
       words.push(word);

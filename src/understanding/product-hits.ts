@@ -1,7 +1,9 @@
 import type { Product } from "../shop/catalogue/catalogue.ts";
+import { amountAt } from "./amounts.ts";
 import type { CatalogueIndex, Name } from "./catalogue-index.ts";
 import { ATTRIBUTES } from "./lexicon/attributes.ts";
 import { numberWord } from "./lexicon/numbers.ts";
+import { ORDINARY } from "./lexicon/ordinary-words.ts";
 import { UNITS } from "./lexicon/units.ts";
 import { type Sense, WEAK } from "./senses.ts";
 import type { Token } from "./tokens.ts";
@@ -24,6 +26,8 @@ export interface ProductHit {
   readonly weighed: readonly Weighed[];
   /** 1 when spelled as in the catalogue */
   readonly likeness: number;
+  /** A word beside a part of the name that makes it something else ("minyak telon") */
+  readonly strange?: string | undefined;
 }
 
 export interface Weighed {
@@ -87,7 +91,7 @@ function stands(
   const describes = before?.candidates.some((product) =>
     (index.optionPhrases.get(first) ?? []).some((phrase) => phrase.of.has(product.sku)),
   );
-  if (describes && (beside || (!hit.head && nearby) || (!hit.head && !hit.whole))) return false;
+  if (describes && (beside || (!hit.head && nearby) || !hit.whole)) return false;
   if (hit.head || hit.whole || !ATTRIBUTES.has(first)) return true;
   return (
     !beside &&
@@ -110,7 +114,7 @@ function hitAt(
   index: CatalogueIndex,
   from: number,
 ): ProductHit | undefined {
-  const window = windowAt(tokens, senses, from);
+  const window = windowAt(tokens, senses, from, index);
   if (window.length === 0) return undefined;
   const matches = matchesOf(window, senses, index).filter(
     (match) => acceptable(match, tokens) || describedUnit(match, { tokens, window, senses, index }),
@@ -127,6 +131,8 @@ function hitAt(
   const candidates = [...new Set(fitting.map(({ match }) => match.name.product))].slice(0, MOST_CANDIDATES);
   const { used, positions, name } = best.match;
   const whole = positions.size === name.words.length;
+  const part = !whole && used.length === 1;
+  const beside = positions.has(0) ? from + 1 : from - 1;
   return {
     from,
     to: Math.max(...used) + 1,
@@ -137,11 +143,34 @@ function hitAt(
     score: best.score,
     weighed: scored.slice(0, MOST_CANDIDATES).map(({ match, score }) => ({ product: match.name.product, score })),
     likeness: best.match.sum / Math.max(positions.size, 1),
+    strange: part && unheardOf(tokens, senses, beside) ? tokens[beside]?.raw : undefined,
   };
 }
 
+/** A word that neither chat nor this shop knows. */
+function unheardOf(tokens: readonly Token[], senses: readonly (readonly Sense[])[], at: number): boolean {
+  const token = tokens[at];
+  return (
+    token?.kind === "word" &&
+    !token.known &&
+    token.raw.length > 3 &&
+    (senses[at]?.length ?? 0) === 0 &&
+    !ORDINARY.has(token.raw) &&
+    !ATTRIBUTES.has(token.key) &&
+    !UNITS.has(token.raw) &&
+    amountAt(tokens, at, NO_UNITS) === undefined
+  );
+}
+
+const NO_UNITS: ReadonlySet<string> = new Set();
+
 /** Token places from a start on that can belong to one name with its options. */
-function windowAt(tokens: readonly Token[], senses: readonly (readonly Sense[])[], from: number): number[] {
+function windowAt(
+  tokens: readonly Token[],
+  senses: readonly (readonly Sense[])[],
+  from: number,
+  { optionNames }: CatalogueIndex,
+): number[] {
   const window: number[] = [];
   if ((senses[from]?.length ?? 0) === 0) return window;
   let gap = 0;
@@ -151,7 +180,12 @@ function windowAt(tokens: readonly Token[], senses: readonly (readonly Sense[])[
     if ((senses[at]?.length ?? 0) > 0) {
       window.push(at);
       gap = 0;
-    } else if (token.kind === "number" || gap > 1 || !(LINKS.has(token.word) || token.kind === "sign")) break;
+    } else if (
+      token.kind === "number" ||
+      gap > 1 ||
+      !(LINKS.has(token.word) || optionNames.has(token.key) || token.kind === "sign")
+    )
+      break;
     else gap++;
   }
   return window;

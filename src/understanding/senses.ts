@@ -31,7 +31,7 @@ function senseOf(token: Token, next: Token | undefined, index: CatalogueIndex): 
   const found: Sense[] = [];
   if (vocabulary.words.has(token.key))
     found.push({ words: [token.key], likeness: vocabulary.written.has(token.key) ? 1 : 0.94, tokens: 1 });
-  if (token.kind === "number") return found;
+  if (token.kind === "number") return [...found, ...figureOfName(token, index)];
   const pair = joined.get(token.key);
   if (pair && found.length === 0) found.push({ words: pair, likeness: 1, tokens: 1 });
   if (next?.kind === "word" && token.key.length + next.key.length > 4 && vocabulary.words.has(token.key + next.key)) {
@@ -44,6 +44,16 @@ function senseOf(token: Token, next: Token | undefined, index: CatalogueIndex): 
   if (alike.length > 0 || token.known || named(token)) return alike;
   return likeWords(token.key, index).map(({ word, likeness }) => ({ words: [word], likeness, tokens: 1 }));
 }
+
+/** "segi4" where the catalogue has "segi empat". */
+function figureOfName({ glued, value }: Token, index: CatalogueIndex): Sense[] {
+  const word = FIGURES[value];
+  return glued && word !== undefined && index.vocabulary.written.has(word)
+    ? [{ words: [word], likeness: 0.94, tokens: 1 }]
+    : [];
+}
+
+const FIGURES: Readonly<Record<number, string | undefined>> = { 1: "satu", 2: "dua", 3: "tiga", 4: "empat", 5: "lima" };
 
 /** Words with a meaning of their own are no misspelt goods. */
 function named({ raw, key }: Token): boolean {

@@ -184,7 +184,7 @@ function weighed(hearing: Hearing, byRules: Meaning, steps: Steps): Meaning {
   if (reading.branches.length > 0 && intents.delete("affirm") && intents.size === 0) intents.add("other");
   const orders = intents.has("place_order") || intents.has("change_order");
   const again = readAgain(hearing, byRules, steps)
-    ? ordered(reading, { ...acts, clauses: acts.clauses.map(lenient) })
+    ? ordered(reading, { ...acts, clauses: acts.clauses.map(lenient) }, hearing.catalogue)
     : undefined;
   const lines = orders ? (again ?? byRules) : orderLines([], reading.tokens, false);
   const found = lines.items.length + lines.doubts.length > 0;
@@ -265,7 +265,7 @@ function machineText(text: string): boolean {
 
 function judged(hearing: Hearing, reading: Reading, script: Script, acts: Acts): Meaning {
   const machine = machineText(hearing.text) || (MARKUP.test(hearing.text) && !acts.ordering);
-  const lines = machine ? orderLines([], reading.tokens, false) : ordered(reading, acts);
+  const lines = machine ? orderLines([], reading.tokens, false) : ordered(reading, acts, hearing.catalogue);
   const wanted = lines.items.length + lines.doubts.length > 0;
   const chosen = chosenOf(script);
   const put = postponing(script, reading, lines.items.length > 0);
@@ -314,7 +314,7 @@ function aboutOf({ products, options }: Reading): string[] {
 }
 
 /** The order that the ordering clauses add up to; goods asked about just before are what a bare number counts. */
-function ordered(reading: Reading, acts: Acts): OrderLines {
+function ordered(reading: Reading, acts: Acts, catalogue: CatalogueIndex): OrderLines {
   const role: ("order" | "context" | undefined)[] = [];
   const headless = !acts.clauses.some(
     ({ clause, mood }) => (mood === "order" || mood === "plain") && / P /.test(clause.script),
@@ -338,7 +338,7 @@ function ordered(reading: Reading, acts: Acts): OrderLines {
       element.type === "separator",
   );
   const drafts = draftsOf(elements, (at) => role[at] === "context");
-  const lines = orderLines(drafts, reading.tokens, acts.ordering);
+  const lines = orderLines(drafts, reading.tokens, acts.ordering, catalogue);
   for (const note of reading.notes) {
     const after = lines.places.findLastIndex((place) => place < note.from);
     const at = after === -1 ? 0 : after;
