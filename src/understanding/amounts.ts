@@ -145,7 +145,7 @@ function wordsAt(tokens: readonly Token[], from: number): Read | undefined {
       if (factor >= 1000) {
         total = (total + part) * factor;
         part = 0;
-      } else part = factor === 10 && part >= 100 ? part + (part % 10) * 9 : part * factor;
+      } else part += (part % 10 || part) * (factor - 1);
     } else if (value === undefined || (part !== undefined && !fits(part, value))) break;
     else part = (part ?? 0) + value;
   }

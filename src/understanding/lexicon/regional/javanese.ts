@@ -35,7 +35,7 @@ export const JAVANESE: RegionalWords = {
     tambah: "tambahono tambahno tambahana tambahi ditambahi imbuhi diimbuhi tambahke wuwuhi diwuwuhi",
     kurang: "kirangi dikirangi kurangono kurangana kurangno dikurangke",
     ganti: "gantos dipungantos gantien gantino gantinen dijolke dijolno",
-    nama: "jeneng jenenge asmane jenengku asma",
+    nama: "nami jeneng jenenge asmane jenengku asma",
     biasanya: "biasane biasanipun",
     tukar: "balekno balekke balekake dibalekno dibalekke ijol ijolno ijolke diijolke diijolno lijol tukerno ditukerno",
     batal: "wurung batalno batalke dibatalno dibatalke mbatalno",

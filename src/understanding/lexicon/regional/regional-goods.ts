@@ -47,7 +47,7 @@ export const REGIONAL_GOODS: Readonly<Record<string, string>> = {
   topi: "dudukuy",
   sandal: "srandal sandhal",
   sepatu: "sapatu",
-  sapu: "sapune",
+  sekolah: "sakola",
   pisau: "peso lading",
   ember: "timba",
   payung: "pajeng",

@@ -58,7 +58,7 @@ export const SUNDANESE: RegionalWords = {
     ganti: "gentos ngagentos digentos gantikeun digantikeun",
     ubah: "robih dirobih ngarobih robihkeun",
     tukar: "tukeur ditukeur nukeur tukeuran nukeuran tukeurkeun ditukeurkeun",
-    nama: "ngaran ngaranna namina jenenganana",
+    nama: "nami ngaran ngaranna namina jenenganana",
     balikin: "wangsulkeun diwangsulkeun balikkeun dibalikkeun",
     biasanya: "biasana",
     batal: "bolay batalkeun dibatalkeun",
