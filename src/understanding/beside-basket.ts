@@ -37,7 +37,9 @@ function together(alone: Meaning, parts: readonly Meaning[]): Meaning {
   };
 }
 
-const ADDS = / (tambah|sekalian|juga)( |$)|^( (oke|ya|eh|terus|kak))* plus | lagi [.,]? ?$| lagi [PN] | [PN] lagi /;
+/** Words of adding to an order. */
+export const ADDS =
+  / (tambah|sekalian|juga)( |$)|^( (oke|ya|eh|terus|kak))* plus | lagi [.,]? ?$| lagi [PN] | [PN] lagi /;
 
 /** "tambah nastar 2" beside a basket. */
 function adds(script: Script, { items, doubts, intents }: Meaning): boolean {

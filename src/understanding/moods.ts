@@ -17,7 +17,7 @@ const PAST_AFTER =
   / (pesan|beli|ambil|dapat|borong|nyoba|makan)( \S+){0,8} (kemarin|tadi|lalu|waktu itu|dulu itu|tempo hari|kapan hari|sudah sampai|sampai|datang)( |$)/;
 const RETURNING = / (mau|lagi|tambah|maneh|kali ini|sekarang|nambah|repeat|minta)( |$)/;
 const SUPPOSE = / kalau( \S+){0,4} (pesan|beli|ambil|borong|N|M|X|tambah|minta|mau)( |$)/;
-const IF_THERE = / kalau( (emang|memang|misal))? (ada|ready|masih|stok|kosong|habis|tidak ada|stoknya)( |$)/;
+const IF_THERE = / kalau( (emang|memang|misal|P|O)){0,3} (ada|ready|masih|stok|kosong|habis|tidak ada|stoknya)( |$)/;
 const OTHERS =
   / (teman\w*|temen\w*|adik\w*|tetangga\w*|tetanggaku|saudara\w*|sodara\w*|sepupu\w*|mertua\w*|suami\w*|istri\w*|anak\w*|keponakan\w*|ponakan\w*|pacar\w*|dia|mereka|katanya|bosku|mamaku|mama|papa|ibuku|bapakku|kakakku|orang)( \S+){0,3} (pesan|beli|mau|ambil|suka|borong|pakai|rencana\w*|minta)( |$)/;
 const FOR_OTHERS =

@@ -2,7 +2,7 @@ import type { BasketLine } from "../shop/catalogue/catalogue.ts";
 import { type Acts, actsOf } from "./acts.ts";
 import { optionWordsOf } from "./answer-about.ts";
 import { answerOf } from "./answers.ts";
-import { besideBasket } from "./beside-basket.ts";
+import { ADDS, besideBasket } from "./beside-basket.ts";
 import { broughtBack } from "./brought-back.ts";
 import { calledOff } from "./called-off.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
@@ -174,7 +174,7 @@ type Steps = NonNullable<Considered["steps"]>;
 
 /** What the rules found, where the weights agree: an order that is unlikely is none, one that is sure is read again. */
 function weighed(hearing: Hearing, byRules: Meaning, steps: Steps): Meaning {
-  const { reading, acts, likelihoods } = steps;
+  const { reading, script, acts, likelihoods } = steps;
   const likely = [...likelihoods].filter(([, value]) => value >= LIKELY).map(([intent]) => intent);
   // Nothing is ordered on a guess.
   const best =
@@ -182,7 +182,9 @@ function weighed(hearing: Hearing, byRules: Meaning, steps: Steps): Meaning {
   const intents = new Set<Intent>(likely.length > 0 ? likely : [best]);
   // A branch that is named answers something; it agrees to nothing.
   if (reading.branches.length > 0 && intents.delete("affirm") && intents.size === 0) intents.add("other");
-  const orders = intents.has("place_order") || intents.has("change_order");
+  // Goods that replace others of an order nobody has made here are no order by themselves.
+  const edits = intents.has("change_order") && (hearing.basket.length > 0 || ADDS.test(script.all));
+  const orders = intents.has("place_order") || edits;
   const again = readAgain(hearing, byRules, steps)
     ? ordered(reading, { ...acts, clauses: acts.clauses.map(lenient) }, hearing.catalogue)
     : undefined;

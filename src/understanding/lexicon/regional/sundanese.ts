@@ -83,7 +83,7 @@ export const SUNDANESE: RegionalWords = {
     tidak: "teu henteu moal embung teuing",
     bukan: "sanes lainna",
     belum: "acan tacan teuacan teacan",
-    jangan: "ulah entong montong",
+    jangan: "ulah entong",
     sudah: "tos atos parantos geus enggeus ges",
     harus: "kedah kudu",
     // Questions
