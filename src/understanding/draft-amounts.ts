@@ -1,7 +1,7 @@
 import type { Amount } from "./amounts.ts";
 import { choiceOf, type Draft, follow, open, type State, segmentFrom, setValue } from "./draft.ts";
 import type { Element } from "./elements.ts";
-import { MEASURED } from "./lexicon/units.ts";
+import { MEASURED, UNITS } from "./lexicon/units.ts";
 import type { OptionChoice } from "./option-phrases.ts";
 import { quantityOf } from "./quantities.ts";
 
@@ -21,7 +21,9 @@ export function takeAmount(state: State, said: Said, elements: readonly Element[
   }
   if (state.correcting && last && !state.corrected.has("amount")) {
     state.corrected.add("amount");
-    last.amount = amount;
+    // "1 kg eh setengah aja" keeps the unit.
+    const unit = amount.unit ?? (amount.money ? undefined : last.amount?.unit);
+    last.amount = unit === undefined ? amount : { ...amount, unit };
     if (amount.each) last.each = true;
     return;
   }
@@ -32,6 +34,10 @@ export function takeAmount(state: State, said: Said, elements: readonly Element[
   }
   if (last && sizeNotSold(last, amount)) {
     last.notSold.push({ word: String(amount.value), kinds: new Set(["size"]) });
+    return;
+  }
+  if (last && last.amount === undefined && measureNotSold(last, amount)) {
+    last.notSold.push({ word: `${amount.value} ${amount.unit}`, kinds: new Set(["size"]) });
     return;
   }
   if (last?.amount?.money) {
@@ -125,6 +131,22 @@ function sizeNotSold(draft: Draft, amount: Amount): boolean {
       );
     }),
   );
+}
+
+/** "gas yang 5 kilo": a measure that the goods are not sold by, where they come in other measures of the kind. */
+function measureNotSold({ products: [product], products, values }: Draft, { unit, value }: Amount): boolean {
+  const measure = unit === undefined ? undefined : MEASURED[unit];
+  if (!measure || !product || products.length !== 1) return false;
+  if (quantityOf(product, { from: 0, to: 0, value, unit: unit ?? "", money: false, counts: true }, []) !== undefined)
+    return false;
+  return product.options.some(
+    (option, place) => !values.has(place) && option.values.some(({ v }) => measuredLike(v, measure.of)),
+  );
+}
+
+function measuredLike(value: string, of: string): boolean {
+  const unit = /^[\d.,]+ ?([a-z]+)$/i.exec(value)?.[1]?.toLowerCase() ?? "";
+  return MEASURED[UNITS.get(unit) ?? (unit === "l" ? "liter" : unit)]?.of === of;
 }
 
 /** "potong rumput, halaman depan kira-kira 60 meter": a measure that the goods before are sold by. */

@@ -75,6 +75,8 @@ function chooseFor(
   place: number,
   at: number,
 ): void {
+  if (!state.refusing && changedNext(elements[place + 1]) && goBackTo(state, (draft) => hasValue(draft, last, choice)))
+    return;
   const said = last.values.has(choice.option) && !last.carried.has(choice.option);
   if (state.refusing) {
     refuseValue(state, last, choice);
@@ -116,13 +118,19 @@ function chooseFor(
 
 /** "hitam 2, putih 1, eh hitamnya 3" goes back to the line of that value; else the value takes the place of the last. */
 function correct(state: State, last: Draft, choice: OptionChoice): void {
-  const same = goBackTo(
-    state,
-    (draft) => draft.products[0] === last.products[0] && draft.values.get(choice.option)?.join() === choice.value,
-  );
+  const same = goBackTo(state, (draft) => hasValue(draft, last, choice));
   if (same) state.corrected.delete(choice.option);
   else last.values.set(choice.option, [choice.value]);
   last.carried.delete(choice.option);
+}
+
+/** "hitamnya ga jadi", "hitam ganti maroon": what follows is about the line of that value. */
+function changedNext(next: Element | undefined): boolean {
+  return (next?.type === "correction" && !next.trailing) || (next?.type === "not" && next.drops === true);
+}
+
+function hasValue(draft: Draft, { products }: Draft, { option, value }: OptionChoice): boolean {
+  return draft.products[0] === products[0] && draft.values.get(option)?.join() === value;
 }
 
 /** "gak usah bawor": among several lines that one is off, else only the value. */

@@ -270,6 +270,7 @@ function takeUnknown(
     !state.moved && (previous?.type === "product" || previous?.type === "unknown" || previous?.type === "option");
   if (last && beside && (last.amount === undefined || state.before)) {
     last.unknown.push(word);
+    last.listed ||= listed;
     return;
   }
   const draft =

@@ -218,9 +218,10 @@ function pushSign(elements: Element[], raw: string, at: number): void {
     elements.push({ type: "separator", at, strong: true });
 }
 
-/** "jangan yang pedas": an option follows within a word. */
+/** "jangan yang pedas", "ga usah maroon": an option follows within a small word. */
 function chosenNext(reading: Reading, at: number): boolean {
-  const next = reading.marks[at + 1] === undefined && reading.tokens[at + 1]?.word === "yang" ? at + 2 : at + 1;
+  const small = reading.marks[at + 1] === undefined ? reading.tokens[at + 1] : undefined;
+  const next = small?.word === "yang" || small?.raw === "usah" ? at + 2 : at + 1;
   const refusedNumber = reading.marks[next] === "amount" && reading.marks[at - 1] !== "product";
   return (
     reading.marks[next] === "option" ||

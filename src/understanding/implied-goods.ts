@@ -34,7 +34,8 @@ export function impliedGoods({ tokens, products, options, amounts }: Found, inde
 
 /** A name of its own, rather than a size, a colour, a flavour or a word of every day. */
 function telling(words: readonly Token[]): boolean {
-  return words.every(({ kind, key, known }) => kind === "word" && !known && key.length > 2 && !ATTRIBUTES.has(key));
+  if (words.some(({ kind }) => kind !== "word")) return false;
+  return words.some(({ key, known }) => !known && key.length > 2 && !ATTRIBUTES.has(key));
 }
 
 function headOf({ from }: OptionHit, product: ProductHit["candidates"][number]): ProductHit {

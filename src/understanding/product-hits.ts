@@ -49,7 +49,10 @@ export function productHits(
 ): ProductHit[] {
   const hits: ProductHit[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const found = unitAfterNumber(tokens, at, index) ? undefined : hitAt(tokens, senses, index, at);
+    const unit = unitAfterNumber(tokens, at, index);
+    const named = unit ? alone(tokens, at, hits.at(-1), senses) : true;
+    const match = named ? hitAt(tokens, senses, index, at) : undefined;
+    const found = unit && !(match?.whole && match.used.length === 1) ? undefined : match;
     const hit = found && stands(found, hits.at(-1), tokens, senses, index) ? found : undefined;
     if (hit) hits.push(hit);
     at = hit ? Math.max(hit.to, at + 1) : at + 1;
@@ -63,6 +66,18 @@ function unitAfterNumber(tokens: readonly Token[], at: number, { units }: Catalo
   const raw = tokens[at]?.raw ?? "";
   if (!before || !(UNITS.has(raw) || units.has(raw))) return false;
   return isNumber(before) && !isNumber(tokens[at + 1]);
+}
+
+/** "1 galon, 2 dus air": a unit that is goods by itself, with no goods right before its number or after it. */
+function alone(
+  tokens: readonly Token[],
+  at: number,
+  before: ProductHit | undefined,
+  senses: readonly (readonly Sense[])[],
+): boolean {
+  const between = before && tokens.slice(before.to, at - 1);
+  const apart = !between || between.some(({ kind, word }) => kind === "sign" || word === "sama" || word === "dan");
+  return apart && (senses[at + 1] ?? []).length === 0;
 }
 
 function isNumber(token: Token | undefined): boolean {

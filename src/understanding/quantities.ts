@@ -69,8 +69,12 @@ function factorOf(product: Product, said: string): number | undefined {
   if (measure) return converted(units, measure);
   const alike = units.filter(([name]) => alikeUnits(name, unit));
   if (alike.length === 1) return alike[0]?.[1];
-  return units.length === 1 && ANY_PIECE.has(unit) && !measured(product.unit) ? 1000 : undefined;
+  if (!ANY_PIECE.has(unit) || measured(product.unit)) return undefined;
+  // "2 biji" of what also comes by the dozen or the box is two of what it is counted in.
+  return units.length === 1 || (BARE_PIECE.has(unit) && units.every(([, size]) => size >= 1000)) ? 1000 : undefined;
 }
+
+const BARE_PIECE = new Set(["pcs", "buah", "biji", "unit", "kali"]);
 
 function converted(units: readonly [string, number][], measure: { of: string; size: number }): number | undefined {
   for (const [name, size] of units) {

@@ -28,6 +28,7 @@ export function listed(reading: Reading, at: number): boolean {
     const mark = marks[place];
     if (!token || mark === "amount" || mark === "option" || mark === "when" || mark === "listNumber") continue;
     if (mark !== undefined) return false;
+    if (place > at && token.word === "buat") break;
     if (token.kind === "word" && !token.known) strange++;
     else if (!AROUND.has(token.word)) return false;
   }

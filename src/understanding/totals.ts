@@ -50,10 +50,12 @@ function share(elements: Element[], { at, place, product }: { at: number; place:
   const fractions =
     rests.length === 0 && sum === 1 && sizes.every((size) => size < 1 && Number.isInteger(size * total.amount.value));
   if (!fractions && (rests.length === 1 ? left <= 0 : left !== 0)) return false;
-  for (const part of [...parts].reverse()) {
-    const end = elements[part.last];
-    if (part.rest !== undefined && end)
-      elements.splice(part.last + 1, 0, { type: "amount", at: end.at, amount: { ...total.amount, value: left } });
+  for (const { rest, last } of parts) {
+    if (rest === undefined) continue;
+    const amount: Element = { type: "amount", at: elements[rest]?.at ?? 0, amount: { ...total.amount, value: left } };
+    // In a stretch of its own "sisanya" goes after its option like any number; else it stands where a number would.
+    if (elements[rest - 1]?.type === "separator") elements.splice(last + 1, 0, amount);
+    else elements[rest] = amount;
   }
   shareUnit(elements, from, total.amount, fractions);
   elements.splice(place, 1);
@@ -111,6 +113,8 @@ function partsOf(elements: readonly Element[], from: number, end: number, produc
       current.last = place;
     }
   }
+  // A number without an option at the end is of something else.
+  while (parts.at(-1)?.options.size === 0) parts.pop();
   return parts.every(({ options }) => options.size > 0 && !options.has(-1)) ? parts : [];
 }
 

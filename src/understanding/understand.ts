@@ -12,6 +12,7 @@ import { type Chosen, chosenOf } from "./fulfilment.ts";
 import { inContext } from "./in-context.ts";
 import { clauseFeatures, type Evidence, intentFeatures } from "./intent-features.ts";
 import { learnedWeights } from "./learned-weights.ts";
+import { countedLine } from "./list-lines.ts";
 import { type Intent, type Meaning, NOTHING, type OpenQuestion } from "./meaning.ts";
 import { reviewing } from "./moods.ts";
 import { type OrderLines, orderLines } from "./order-lines.ts";
@@ -19,7 +20,7 @@ import { placesIn } from "./places.ts";
 import { postponing } from "./postponing.ts";
 import { type Reading, read } from "./reading.ts";
 import { refusedGoods } from "./refusals.ts";
-import { type Script, scriptOf } from "./script.ts";
+import { type Clause, type Script, scriptOf } from "./script.ts";
 import { smallTalk } from "./small-talk.ts";
 import { type IntentWeights, weighIntents } from "./weigh-intents.ts";
 
@@ -324,7 +325,7 @@ function ordered(reading: Reading, acts: Acts, catalogue: CatalogueIndex): Order
   for (const { clause, mood } of acts.clauses) {
     for (let at = clause.from; at < clause.to; at++)
       role[at] =
-        mood === "order" || mood === "plain"
+        mood === "order" || mood === "plain" || (mood === "change" && changesThis(acts, clause))
           ? "order"
           : mood === "question" || (mood === "talk" && (acts.ordering || headless))
             ? "context"
@@ -348,6 +349,15 @@ function ordered(reading: Reading, acts: Acts, catalogue: CatalogueIndex): Order
     if (item) lines.items[at] = { ...item, note: item.note === undefined ? note.text : `${item.note}, ${note.text}` };
   }
   return lines;
+}
+
+/** "musang king 1, bawor 1. ga usah bawor deng": options changed in the message that orders them. */
+function changesThis({ clauses }: Acts, changed: Clause): boolean {
+  if (/ (P|kemarin|tadi|pesanan) /.test(changed.script) || !/ O /.test(changed.script)) return false;
+  return clauses.some(
+    ({ clause, mood }) =>
+      clause.to <= changed.from && (mood === "order" || mood === "plain") && countedLine(clause.script),
+  );
 }
 
 interface Findings {

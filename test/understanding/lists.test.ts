@@ -18,6 +18,7 @@ it.each([
   ["frozen", "risol beku 6 pack, separo mayo separo ragout", ["RWL/mayo=3", "RWL/ragout=3"]],
   ["hijab", "voal putih 3, hitam 2. total 5 ya", ["SGE/putih=3", "SGE/hitam=2"]],
   ["kue", "3 bolgul: stroberi, mocca, nanas", ["BLG/stroberi=1", "BLG/mocca=1", "BLG/nanas=1"]],
+  ["warung", "indomie 10: 4 goreng 3 soto sisanya kari", ["MIE/goreng=4", "MIE/soto=3", "MIE/kari ayam=3"]],
   // Shares
   ["mode", "jaket M/L masing2 3", ["JKT/M=3", "JKT/L=3"]],
   ["kue", "bolgul semua isi dua-dua", ["BLG/stroberi=2", "BLG/mocca=2", "BLG/nanas=2"]],
@@ -43,6 +44,9 @@ it.each([
   ["hijab", "voal putih 1 eh hitam, sama maroon 2", ["SGE/hitam=1", "SGE/maroon=2"]],
   ["hijab", "voal putih 2, hitam 1, eh putihnya 4", ["SGE/hitam=1", "SGE/putih=4"]],
   ["kue", "nastar 250gr dua, eh yang 500 maksudnya", ["NST/500gr=2"]],
+  ["warung", "indomie soto 2 dus eh 3", ["MIE/soto=120"]],
+  ["hijab", "voal putih 2, hitam 1. ga usah hitam deng", ["SGE/putih=2"]],
+  ["hijab", "voal putih 2, hitam 1. hitamnya ga jadi ganti maroon", ["SGE/putih=2", "SGE/maroon=1"]],
   ["hijab", "jangan yang hitam ya, voal maroon aja 2", ["SGE/maroon=2"]],
 ])("in %s “%s” is corrected to %j", (shop, text, basket) => {
   expect(basketOf(hear(shop, text))).toEqual(basket);
@@ -64,6 +68,9 @@ it.each([
 it.each([
   ["warung", "gula 1 kilo 2 ons", ["GLP=1.2"]],
   ["cuci", "cuci karpet 3x4 meter", ["CKP=12"]],
+  ["warung", "indomie soto 5 biji", ["MIE/soto=5"]],
+  ["warung", "1 galon, 2 gas melon", ["AQG=1", "GAS=2"]],
+  ["herbal", "madu yang 5 liter 2 botol", ["MDH/?=2"]],
   ["kue", "lemper selawe", ["LMP=25"]],
   ["kue", "risol telung puluh", ["RSL=30"]],
   ["kue", "lemper seratus lima puluh", ["LMP=150"]],

@@ -40,6 +40,8 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   titik: "ttk",
   renteng: "rentengan rtg",
   rim: "",
+  pouch: "pouc pouches refill reffil",
+  tray: "papan trey tre rak krat",
   galon: "gln gallon",
   tabung: "tbg",
   pot: "polybag pots",
@@ -86,7 +88,7 @@ export const MEASURED: Readonly<Record<string, { readonly of: string; readonly s
 
 const CLASSES = [
   ["pcs", "buah", "biji", "potong", "lembar", "helai", "butir", "item"],
-  ["pack", "bungkus", "sachet", "kantong", "plastik"],
+  ["pack", "bungkus", "sachet", "kantong", "plastik", "pouch"],
   ["box", "kotak", "dus"],
   ["toples", "kaleng", "botol", "gelas"],
   ["porsi", "mangkok", "piring", "box"],
