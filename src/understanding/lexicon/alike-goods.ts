@@ -14,6 +14,7 @@ const GROUPS: readonly string[] = [
   "sabun cuci piring|sunlight|mama lemon",
   "deterjen|detergen|rinso|sabun cuci baju",
   "mie instan|indomie|mi instan|supermi",
+  "mie|mi|mee",
   "tisu|tissue|tisyu",
   "pembalut|softex|softeks|sofltek",
   "lakban|isolasi|selotip|solatip|plakban|isolatip",

@@ -19,7 +19,7 @@ export const CHAT_SLANG: Readonly<Record<string, string>> = {
   minta: "bagi mntak mntain mintaken rikues",
   ambil: "ambik ngambilin ngambl dijemputin jemputin jmput jmpt diambilin jemputan jempt amblin",
   kirim:
-    "kirm kriim krimin krmin dikrim dikrm dikirimi kirimn anterken antr antrin nganterkan nganterken anterkan antarken ngirimkan mengirimkan mengantar mengantarkan diantarin kirimkn antrkan dkirim paketin dipaketin paketkan",
+    "kirm kriim krimin krmin dikrim dikrm dikirimi kirimn anterken antr antrin nganterkan nganterken anterkan antarken ngirimkan mengirimkan mengantar mengantarkan diantarin kirimkn antrkan dkirim krmn paketin dipaketin paketkan",
   berapa: "brapah brph berpa bberapa brapan brpn",
   bisa: "bza biza bisah",
   boleh: "blehh bolehlah bleh",
@@ -60,7 +60,7 @@ export const CHAT_SLANG: Readonly<Record<string, string>> = {
   tukar: "ditukarin tukarin ditukerin direfund refundin direturin rfund ditukarkan",
   tambah: "nmbh nmbah tmbahkan tambh tmbahi ekstrain",
   kurang: "krangin kurangn dikurngin dikurang krngin",
-  dong: "dnk dund pliss plz pleas tolonglah tlgg tolongin bantuin tulung tulong dongs peliss",
+  dong: "tlng dnk dund pliss plz pleas tolonglah tlgg tolongin bantuin tulung tulong dongs peliss",
   semua: "smwa smuah semwa",
   diskon: "dskn dskon diskn",
   telepon: "tlpnin telfonin tilpon tlpin telpin calling telponkan",
@@ -91,6 +91,7 @@ export const CHAT_SLANG: Readonly<Record<string, string>> = {
   tempat: "tmpt tmpat",
   total: "totl ttl ttal totalin",
   belanja: "blanja belanjain",
+  katalog: "ktlg ktalog katlog",
   info: "infolah inpo spil spill",
   mantap: "mantul mantab mantep mantabb",
 };

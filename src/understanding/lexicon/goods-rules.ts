@@ -109,6 +109,7 @@ export const GOODS_RULES: readonly IntentRule[] = [
     "ask_product_info",
     / (bagusan|bagus|enakan|enak|mending|mendingan|pilih|rekomendasi|saran|sarankan|best seller|bestseller|favorit|paling laris|laris|terlaris)( \S+){0,3} (mana|apa|apaan|\?)( |$)/,
   ),
+  rule("ask_product_info", /^ (halo |info )?(info|infoin) (P|O)( |$)/),
   rule("ask_product_info", / (O|P) (apa|atau|dan) (O|P) \?| pakai (O|P) (apa|atau) (O|P)/),
   rule(
     "ask_product_info",
