@@ -33,8 +33,9 @@ export function wishesInstead(said: Said, at: number): boolean {
 
 function negationBefore({ tokens, marks }: Said, goods: number): number | undefined {
   for (let at = goods - 1; at >= 0 && at > goods - 6; at--) {
-    const word = tokens[at]?.word ?? "";
-    if (NEGATIONS.has(word)) return word === "tidak" && MISSING.has(tokens[at + 1]?.word ?? "") ? undefined : at;
+    // "gamau" is read as the two words it stands for.
+    const [word = "", next = tokens[at + 1]?.word ?? ""] = (tokens[at]?.word ?? "").split(" ");
+    if (NEGATIONS.has(word)) return word === "tidak" && MISSING.has(next) ? undefined : at;
     if (!BETWEEN.has(word) || (marks[at] !== undefined && marks[at] !== "amount")) return undefined;
   }
   return undefined;

@@ -67,3 +67,8 @@ test("market money words pay for goods; a price spilled is asked for", () => {
   expect(basketOf(hear("kue", "kue sus pekgo"))).toEqual(["KST=50"]);
   expect(basketOf(hear("warung", "spill gula pasir dong"))).toEqual([]);
 });
+
+test("goods turned down in one written word are not ordered", () => {
+  expect(basketOf(hear("kue", "gamau lemper, risoles aja 10"))).toEqual(["RSL=10"]);
+  expect(basketOf(hear("kue", "otw ke toko nih, siapin lapis legit 1"))).toEqual(["LPS=1"]);
+});

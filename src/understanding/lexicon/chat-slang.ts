@@ -91,6 +91,9 @@ export const CHAT_SLANG: Readonly<Record<string, string>> = {
   tempat: "tmpt tmpat",
   total: "totl ttl ttal totalin",
   belanja: "blanja belanjain",
+  siapin:
+    "siapkan disiapkan disiapin nyiapin siapken sediain sediakan disediakan catat catet catetin catatin dicatat dicatet jadwalin jadwalkan dijadwalkan",
+  keep: "keepin ngekeep dikeep sisain sisihin simpenin sisakan",
   katalog: "ktlg ktalog katlog",
   info: "infolah inpo spil spill",
   mantap: "mantul mantab mantep mantabb",
