@@ -1,9 +1,9 @@
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
+import type { Hearing } from "./hearing.ts";
 import { BESIDE_YES, NO_YES, YES_WORDS } from "./lexicon/agreement.ts";
 import type { Intent, Meaning, MeantItem } from "./meaning.ts";
 import { quantityOf } from "./quantities.ts";
 import type { Reading } from "./reading.ts";
-import type { Hearing } from "./understand.ts";
 
 /** Asked whether something is right: "oke makasih", "nah iya", "betul 35" and "yo ngono kuwi" agree. */
 export function agreed(hearing: Hearing, reading: Reading, alone: Meaning): Meaning | undefined {

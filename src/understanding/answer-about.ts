@@ -1,11 +1,11 @@
 import type { Product } from "../shop/catalogue/catalogue.ts";
 import type { Amount } from "./amounts.ts";
+import type { Hearing } from "./hearing.ts";
 import { informed } from "./informed.ts";
 import { choiceFor, optionsFrom } from "./line-options.ts";
 import type { Intent, Meaning, MeantItem, OpenQuestion } from "./meaning.ts";
 import { quantityOf } from "./quantities.ts";
 import type { Reading } from "./reading.ts";
-import type { Hearing } from "./understand.ts";
 
 /** Intents that a number may stand beside and still be an order. */
 const BESIDE: ReadonlySet<Intent> = new Set<Intent>([

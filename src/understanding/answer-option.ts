@@ -1,11 +1,11 @@
 import type { BasketLine, Product } from "../shop/catalogue/catalogue.ts";
 import type { Amount } from "./amounts.ts";
+import type { Hearing } from "./hearing.ts";
 import { informed } from "./informed.ts";
 import { choiceFor } from "./line-options.ts";
 import type { Edit, Meaning, OpenQuestion } from "./meaning.ts";
 import { quantityOf } from "./quantities.ts";
 import type { Reading } from "./reading.ts";
-import type { Hearing } from "./understand.ts";
 
 interface Part {
   readonly at: number;

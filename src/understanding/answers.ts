@@ -4,13 +4,13 @@ import type { Amount } from "./amounts.ts";
 import { answerAbout } from "./answer-about.ts";
 import { answerOption, changed, lineOf, otherGoods } from "./answer-option.ts";
 import { answerAddress, answerName } from "./free-answers.ts";
+import type { Hearing } from "./hearing.ts";
 import { informed } from "./informed.ts";
 import { choiceFor, optionsFrom } from "./line-options.ts";
 import { isoDate, localTime } from "./local-time.ts";
 import type { Meaning, MeantItem, OpenQuestion } from "./meaning.ts";
 import { quantityOf } from "./quantities.ts";
 import type { Reading } from "./reading.ts";
-import type { Hearing } from "./understand.ts";
 
 /** A message read as the answer to what was asked; undefined where it answers something else or nothing. */
 export function answerOf(hearing: Hearing, reading: Reading, alone: Meaning): Meaning | undefined {

@@ -1,9 +1,9 @@
 import { changeParts } from "./change-parts.ts";
 import { editsOf } from "./edits.ts";
+import type { Hearing } from "./hearing.ts";
 import type { Meaning } from "./meaning.ts";
 import type { Reading } from "./reading.ts";
 import type { Script } from "./script.ts";
-import type { Hearing } from "./understand.ts";
 
 /** What a message changes in the basket; as it was where it changes nothing there. `again` understands a part of the message by itself. */
 export function besideBasket(

@@ -1,10 +1,10 @@
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
 import { editsOf } from "./edits.ts";
+import type { Hearing } from "./hearing.ts";
 import type { Edit, Intent, Meaning, MeantItem } from "./meaning.ts";
 import { quantityOf } from "./quantities.ts";
 import type { Reading } from "./reading.ts";
 import type { Script } from "./script.ts";
-import type { Hearing } from "./understand.ts";
 
 /** "Eh jadi deh, tapi 2 aja": what was called off or put off is wanted after all, with what changes about it. */
 export function broughtBack(hearing: Hearing, reading: Reading, script: Script, alone: Meaning): Meaning | undefined {

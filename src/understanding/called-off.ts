@@ -1,6 +1,6 @@
+import type { Hearing } from "./hearing.ts";
 import { type Intent, type Meaning, NOTHING } from "./meaning.ts";
 import type { Script } from "./script.ts";
-import type { Hearing } from "./understand.ts";
 
 const NEVER_MIND =
   /^( (maaf|aduh|duh|eh|ya|yah|yaudah|oke|sudah|aja|saya|kayaknya|[.,!]))* tidak jadi( (maaf|ya|aja|saya|kayaknya|makasih|deh|[.,!]))* $/;

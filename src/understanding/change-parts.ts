@@ -1,6 +1,6 @@
+import type { Hearing } from "./hearing.ts";
 import type { Reading } from "./reading.ts";
 import type { Script } from "./script.ts";
-import type { Hearing } from "./understand.ts";
 
 const CHANGES =
   / (hapus|batal|coret|ganti|ubah|tukar|kurang|tambah|jadi|jadiin|tetap|bukan|ternyata)( |$)| tidak (jadi|usah|perlu)( |$)/;

@@ -1,12 +1,12 @@
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
 import type { Amount } from "./amounts.ts";
+import type { Hearing } from "./hearing.ts";
 import { choiceFor } from "./line-options.ts";
 import type { Edit, Meaning } from "./meaning.ts";
 import type { OptionHit } from "./option-hits.ts";
 import type { ProductHit } from "./product-hits.ts";
 import { quantityOf } from "./quantities.ts";
 import type { Reading } from "./reading.ts";
-import type { Hearing } from "./understand.ts";
 
 /** A message beside the basket that it may change. */
 export interface Scene {

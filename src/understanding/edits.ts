@@ -3,11 +3,11 @@ import { quantityEdits } from "./edit-quantities.ts";
 import { removals } from "./edit-removals.ts";
 import { edited, linesNamed, type Scene } from "./edit-scene.ts";
 import { furtherLines } from "./further-lines.ts";
+import type { Hearing } from "./hearing.ts";
 import { choiceFor } from "./line-options.ts";
 import type { Edit, Intent, Meaning } from "./meaning.ts";
 import type { Reading } from "./reading.ts";
 import type { Script } from "./script.ts";
-import type { Hearing } from "./understand.ts";
 
 /** A message read as a change of the basket; undefined where it changes nothing there. */
 export function editsOf(

@@ -1,7 +1,8 @@
+import type { Hearing } from "./hearing.ts";
 import { firedRules } from "./intents.ts";
 import { normalise } from "./normalise.ts";
 import type { Reading } from "./reading.ts";
-import { type Considered, consider, type Hearing } from "./understand.ts";
+import { type Considered, consider } from "./understand.ts";
 
 /** How a message came to its meaning, step by step, as plain data for people to read. */
 export interface Explanation {

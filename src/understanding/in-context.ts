@@ -1,8 +1,8 @@
 import { amountAt } from "./amounts.ts";
+import type { Hearing } from "./hearing.ts";
 import { optionHitAt } from "./option-hits.ts";
 import type { ProductHit } from "./product-hits.ts";
 import type { Mark, Reading } from "./reading.ts";
-import type { Hearing } from "./understand.ts";
 
 /** A reading beside the basket: a word that is a choice of what is in it is that choice ("yang ayam aja"), and a number that is no choice there counts. */
 export function inContext({ basket, catalogue }: Hearing, reading: Reading): Reading {

@@ -2,6 +2,7 @@ import { type AddressHit, addressOf } from "./addresses.ts";
 import { type Amount, amountAt } from "./amounts.ts";
 import { bareNumberAt } from "./bare-numbers.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
+import type { Hearing } from "./hearing.ts";
 import { impliedGoods } from "./implied-goods.ts";
 import { type NameHit, nameOf, TITLES } from "./names.ts";
 import { normalise } from "./normalise.ts";
@@ -16,7 +17,6 @@ import { refuses } from "./refusals.ts";
 import { type Sense, sensesOf } from "./senses.ts";
 import { type Spots, spotsIn } from "./spots.ts";
 import { type Token, tokensHeard } from "./tokens.ts";
-import type { Hearing } from "./understand.ts";
 import { type When, whenOf } from "./when.ts";
 
 /** Everything found in a message before it is judged: tokens, and what each stretch of them is. */

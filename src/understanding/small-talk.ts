@@ -1,4 +1,5 @@
 import type { Intent } from "./meaning.ts";
+import type { Reading } from "./reading.ts";
 
 /** What a message is when it is nothing but politeness, a yes or a no. `words` are its plain words without vocatives. */
 export function smallTalk(words: readonly string[]): Intent | undefined {
@@ -107,3 +108,10 @@ const AFFIRM = new RegExp(
 );
 const DENY =
   /^ (tidak|bukan|jangan|ubah|ganti|salah|belum|no|nope|engga|gausah|gajadi|emoh|batal dulu)( (usah|jadi|mau|perlu|dulu|ya|itu|ini|deh|aja|makasih|betul|benar|sesuai|sekarang|oke|saya|salah|gitu|begitu|kok|cukup|pas|lagi|yang)){0,4} $/;
+
+/** Words that are no entity; a part of the day may be a greeting. */
+export function wordsLeft(reading: Reading): string[] {
+  return reading.tokens
+    .filter((_, at) => reading.marks[at] === undefined || reading.marks[at] === "when")
+    .map((token) => token.word);
+}

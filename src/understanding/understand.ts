@@ -1,17 +1,13 @@
-import type { BasketLine } from "../shop/catalogue/catalogue.ts";
 import { type Acts, actsOf } from "./acts.ts";
-import { optionWordsOf } from "./answer-about.ts";
 import { answerOf } from "./answers.ts";
-import { ADDS, besideBasket } from "./beside-basket.ts";
+import { besideBasket } from "./beside-basket.ts";
 import { broughtBack } from "./brought-back.ts";
 import { calledOff } from "./called-off.ts";
-import type { CatalogueIndex } from "./catalogue-index.ts";
-import { draftsOf } from "./drafts.ts";
-import { elementsOf } from "./elements.ts";
-import { type Chosen, chosenOf } from "./fulfilment.ts";
+import type { Hearing } from "./hearing.ts";
 import { inContext } from "./in-context.ts";
-import { clauseFeatures, type Evidence, intentFeatures } from "./intent-features.ts";
+import { type Evidence, intentFeatures } from "./intent-features.ts";
 import { learnedWeights } from "./learned-weights.ts";
+<<<<<<< HEAD
 import { countedLine } from "./list-lines.ts";
 import { type Intent, type Meaning, NOTHING, type OpenQuestion } from "./meaning.ts";
 import { reviewing } from "./moods.ts";
@@ -22,34 +18,21 @@ import { type Reading, read } from "./reading.ts";
 import { refusedGoods } from "./refusals.ts";
 import { type Clause, type Script, scriptOf } from "./script.ts";
 import { smallTalk } from "./small-talk.ts";
+=======
+import { type Intent, type Meaning, NOTHING } from "./meaning.ts";
+import { meaningByRules } from "./meaning-by-rules.ts";
+import { type Reading, read } from "./reading.ts";
+import { refusedGoods } from "./refusals.ts";
+import { type Script, scriptOf } from "./script.ts";
+import { smallTalk, wordsLeft } from "./small-talk.ts";
+>>>>>>> a477a84 (refactor(understanding): the ear's stages stand in files of their own)
 import { type IntentWeights, weighIntents } from "./weigh-intents.ts";
-
-/** One message with all that its meaning depends on. */
-export interface Hearing {
-  readonly text: string;
-  /** Epoch milliseconds */
-  readonly now: number;
-  /** IANA zone that dates and times are said in */
-  readonly timeZone: string;
-  readonly catalogue: CatalogueIndex;
-  readonly question?: OpenQuestion;
-  readonly basket: readonly BasketLine[];
-}
+import { hearClauses, weighMeaning } from "./weigh-meaning.ts";
 
 export type Understand = (hearing: Hearing) => Meaning;
 
 /** Words, the open question, the basket and the catalogue → what is meant. Pure, offline, never throws. */
 export const understand: Understand = (hearing) => consider(hearing).meaning;
-
-/** Likelihood from which an intent is taken to be there. */
-const LIKELY = 0.5;
-/** Likelihood from which goods are ordered although no clause says so by the rules. */
-const SURE = 0.7;
-/** Likelihood from which all goods named are ordered, also where a clause only tells of them by the rules. */
-const CERTAIN = 0.85;
-/** Words of praise and blame from which a message reads like a review. */
-const PRAISE = 1;
-const MUCH_PRAISE = 3;
 
 /** A message with all that was found on the way to its meaning. */
 export interface Considered {
@@ -80,14 +63,14 @@ export function consider(hearing: Hearing, weights: IntentWeights = learnedWeigh
   const talk = onlyWords(reading) ? (smallTalk(wordsLeft(reading)) ?? called(reading)) : undefined;
   const byRules = talk
     ? { ...NOTHING, intents: [talk], clarify: talk === "place_order", confidence: 0.95 }
-    : judged(hearing, reading, script, acts);
+    : meaningByRules(hearing, reading, script, acts);
   const ruled = byRules.intents;
   const features = intentFeatures(evidenceOf(reading, script, acts, byRules));
   const likelihoods = weighIntents(features, weights);
   hearClauses(acts, weights, likelihoods);
   const steps = { reading, script, acts, ruled, features, likelihoods };
   const settled = talk !== undefined || plainly(hearing, byRules, reading, script) || answersShortly(hearing, reading);
-  const alone = settled ? byRules : weighed(hearing, byRules, steps);
+  const alone = settled ? byRules : weighMeaning(hearing, byRules, steps);
   const wanted = broughtBack(hearing, reading, script, alone);
   if (wanted) return { meaning: wanted, settledBy: "question", steps };
   const open = withoutSetAside(hearing);
@@ -133,6 +116,15 @@ function plainly({ basket }: Hearing, { intents, items, doubts }: Meaning, readi
   );
 }
 
+/** Letters, and none of them Latin: what looks like a plain word there was not typed as one. */
+function foreign(text: string): boolean {
+  const shown = text.normalize("NFKC");
+  return /\p{L}/u.test(shown) && !/[\p{Script=Latin}\p{N}]/u.test(shown);
+}
+
+/** Longer texts are no orders: nobody types them by hand. */
+const LONGEST = 4000;
+
 function evidenceOf(reading: Reading, script: Script, acts: Acts, byRules: Meaning): Evidence {
   return {
     reading,
@@ -146,6 +138,7 @@ function evidenceOf(reading: Reading, script: Script, acts: Acts, byRules: Meani
   };
 }
 
+<<<<<<< HEAD
 /** Intents that the whole message decides, not a clause of it. */
 const WHOLE: ReadonlySet<Intent> = new Set<Intent>([
   "place_order",
@@ -415,6 +408,8 @@ function tellsHow({ all }: Script): boolean {
   );
 }
 
+=======
+>>>>>>> a477a84 (refactor(understanding): the ear's stages stand in files of their own)
 /** No goods, numbers, days, addresses or people in it. */
 function onlyWords({ products, options, amounts, when, address, phone, name, ...places }: Reading): boolean {
   return (
@@ -427,18 +422,4 @@ function onlyWords({ products, options, amounts, when, address, phone, name, ...
 function called({ tokens }: Reading): Intent | undefined {
   const words = tokens.filter(({ kind }) => kind !== "sign");
   return words.length > 0 && words.every(({ word }) => word === "kak") ? "greet" : undefined;
-}
-
-/** Words that are no entity; a part of the day may be a greeting. */
-function wordsLeft(reading: Reading): string[] {
-  return reading.tokens
-    .filter((_, at) => reading.marks[at] === undefined || reading.marks[at] === "when")
-    .map((token) => token.word);
-}
-
-function confidenceOf(intents: readonly Intent[], lines: OrderLines, acts: Acts): number {
-  if (intents.includes("other")) return 0.3;
-  if (lines.items.length === 0) return lines.doubts.length > 0 ? 0.5 : 0.8;
-  const stated = lines.items.every((item) => item.quantityStated);
-  return acts.ordering ? (stated ? 0.95 : 0.8) : stated ? 0.85 : 0.6;
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { type CatalogueIndex, indexCatalogue } from "../../src/understanding/catalogue-index.ts";
 import { CatalogueFile, catalogueFromFile } from "../../src/understanding/evaluation-format.ts";
+import type { Hearing } from "../../src/understanding/hearing.ts";
 import type { Meaning } from "../../src/understanding/meaning.ts";
-import { type Hearing, understand } from "../../src/understanding/understand.ts";
+import { understand } from "../../src/understanding/understand.ts";
 
 const file = CatalogueFile.parse(JSON.parse(readFileSync(new URL("./shops.json", import.meta.url), "utf8")));
 

@@ -123,6 +123,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
     "adminnya owner ownernya cs penjual seller sellernya pemilik manusia operator pegawai karyawan penjualnya yangpunya staf staff",
   katalog:
     "catalog catalogue pricelist pl menu menunya daptar daftar list katalognya catalognya listnya listharga menune brosur catalouge",
+  maaf: "maap maapin maapkan sori sorry sry",
   lokasi: "lokasinya loc location maps map sharelok sharelock shareloc serlok lokasine googlemaps gmaps alamattoko",
   rekening: "rek norek no.rek rekeningnya reknya rekeninge norekening nore va",
   rusak:

@@ -1,0 +1,12 @@
+/** Whether a text is data or database commands: never how customers order. */
+export function isData(text: string): boolean {
+  return DATA.test(text);
+}
+
+/** Whether a text holds markup, code or role names; a plain order may still stand in it. */
+export function hasMarkup(text: string): boolean {
+  return MARKUP.test(text);
+}
+
+const DATA = /[{[]\s*"|;\s*--|\b(?:select|insert|drop|delete|update|union)\b[^\n]{0,40}\b(?:from|table|into|select)\b/i;
+const MARKUP = /<\/?[a-z]+[^<>]{0,40}>|=>|\bfunction\s*\(|^\s*(?:system|assistant)\s*:/im;

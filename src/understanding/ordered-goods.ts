@@ -1,0 +1,41 @@
+import type { Acts } from "./acts.ts";
+import type { CatalogueIndex } from "./catalogue-index.ts";
+import { draftsOf } from "./drafts.ts";
+import { elementsOf } from "./elements.ts";
+import { type OrderLines, orderLines } from "./order-lines.ts";
+import type { Reading } from "./reading.ts";
+
+/** The order that the ordering clauses add up to; goods asked about just before are what a bare number counts. */
+export function orderedGoods(reading: Reading, acts: Acts, catalogue: CatalogueIndex): OrderLines {
+  const role: ("order" | "context" | undefined)[] = [];
+  const headless = !acts.clauses.some(
+    ({ clause, mood }) => (mood === "order" || mood === "plain") && / P /.test(clause.script),
+  );
+  for (const { clause, mood } of acts.clauses) {
+    for (let at = clause.from; at < clause.to; at++)
+      role[at] =
+        mood === "order" || mood === "plain"
+          ? "order"
+          : mood === "question" || (mood === "talk" && (acts.ordering || headless))
+            ? "context"
+            : undefined;
+  }
+  for (const note of reading.notes) for (let at = note.from; at < note.to; at++) role[at] = undefined;
+  if (!role.includes("order")) return orderLines([], reading.tokens, false);
+  const elements = elementsOf(reading, (at) => role[at] !== undefined).filter(
+    (element) =>
+      role[element.at] === "order" ||
+      element.type === "product" ||
+      element.type === "option" ||
+      element.type === "separator",
+  );
+  const drafts = draftsOf(elements, (at) => role[at] === "context");
+  const lines = orderLines(drafts, reading.tokens, acts.ordering, catalogue);
+  for (const note of reading.notes) {
+    const after = lines.places.findLastIndex((place) => place < note.from);
+    const at = after === -1 ? 0 : after;
+    const item = lines.items[at];
+    if (item) lines.items[at] = { ...item, note: item.note === undefined ? note.text : `${item.note}, ${note.text}` };
+  }
+  return lines;
+}

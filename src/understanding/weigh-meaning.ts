@@ -1,0 +1,134 @@
+import type { Acts } from "./acts.ts";
+import { ADDS } from "./beside-basket.ts";
+import type { Hearing } from "./hearing.ts";
+import { clauseFeatures } from "./intent-features.ts";
+import { isData } from "./machine-text.ts";
+import type { Intent, Meaning } from "./meaning.ts";
+import { reviewing } from "./moods.ts";
+import { orderLines } from "./order-lines.ts";
+import { orderedGoods } from "./ordered-goods.ts";
+import type { Reading } from "./reading.ts";
+import type { Script } from "./script.ts";
+import { type IntentWeights, weighIntents } from "./weigh-intents.ts";
+
+/** Likelihood from which an intent is taken to be there. */
+const LIKELY = 0.5;
+/** Likelihood from which goods are ordered although no clause says so by the rules. */
+const SURE = 0.7;
+/** Likelihood from which all goods named are ordered, also where a clause only tells of them by the rules. */
+const CERTAIN = 0.85;
+/** Words of praise and blame from which a message reads like a review. */
+const PRAISE = 1;
+const MUCH_PRAISE = 3;
+
+/** What the weights are laid on. */
+export interface Weighing {
+  readonly reading: Reading;
+  readonly script: Script;
+  readonly acts: Acts;
+  readonly likelihoods: ReadonlyMap<Intent, number>;
+}
+
+/** Intents that the whole message decides, not a clause of it. */
+const WHOLE: ReadonlySet<Intent> = new Set<Intent>([
+  "place_order",
+  "change_order",
+  "cancel_order",
+  "postpone_purchase",
+  "bargain",
+  "provide_info",
+  "greet",
+  "thank",
+  "affirm",
+  "deny",
+  "other",
+]);
+const LIKELY_CLAUSE = 0.55;
+
+/** A question or request that fills a clause of its own is not drowned by the rest of the message. */
+export function hearClauses({ clauses }: Acts, weights: IntentWeights, likelihoods: Map<Intent, number>): void {
+  if (clauses.length < 2) return;
+  for (const { clause, mood } of clauses)
+    for (const [intent, value] of weighIntents(clauseFeatures(clause.script, mood), weights))
+      if (!WHOLE.has(intent) && value >= LIKELY_CLAUSE && value > (likelihoods.get(intent) ?? 0))
+        likelihoods.set(intent, value);
+}
+
+/** What the rules found, where the weights agree: an order that is unlikely is none, one that is sure is read again. */
+export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weighing): Meaning {
+  const { reading, script, acts, likelihoods } = weighing;
+  const likely = [...likelihoods].filter(([, value]) => value >= LIKELY).map(([intent]) => intent);
+  // Nothing is ordered on a guess.
+  const best =
+    [...likelihoods].filter(([intent]) => !ORDERING.has(intent)).sort((a, b) => b[1] - a[1])[0]?.[0] ?? "other";
+  const intents = new Set<Intent>(likely.length > 0 ? likely : [best]);
+  // A branch that is named answers something; it agrees to nothing.
+  if (reading.branches.length > 0 && intents.delete("affirm") && intents.size === 0) intents.add("other");
+  // Goods that replace others of an order nobody has made here are no order by themselves.
+  const edits = intents.has("change_order") && (hearing.basket.length > 0 || ADDS.test(script.all));
+  const orders = intents.has("place_order") || edits;
+  const again = readAgain(hearing, byRules, weighing)
+    ? orderedGoods(reading, { ...acts, clauses: acts.clauses.map(lenient) }, hearing.catalogue)
+    : undefined;
+  const lines = orders ? (again ?? byRules) : orderLines([], reading.tokens, false);
+  const found = lines.items.length + lines.doubts.length > 0;
+  const { fulfilment: _, ...rest } = byRules;
+  const chosen = fulfilmentAmong(byRules.fulfilment, likelihoods);
+  for (const [intent, way] of CHOOSING)
+    if (chosen === way) intents.add(intent);
+    else intents.delete(intent);
+  // "ambil di margonda besok" fetches what was ordered before.
+  if (chosen && !found && (likelihoods.get("place_order") ?? 0) < CERTAIN) intents.delete("place_order");
+  if (intents.size > 1) intents.delete("other");
+  return {
+    ...rest,
+    intents: [...intents],
+    items: [...lines.items],
+    doubts: [...lines.doubts],
+    clarify: orders && (lines.clarify || (intents.has("place_order") && !found)),
+    ...(chosen && { fulfilment: chosen }),
+  };
+}
+
+/** Whether goods are to be read from all that is said: the message orders, and the rules found nothing or not all. */
+function readAgain(hearing: Hearing, byRules: Meaning, { script, likelihoods }: Weighing): boolean {
+  const likely = likelihoods.get("place_order") ?? 0;
+  if (isData(hearing.text)) return false;
+  if (likely >= CERTAIN && reviewing(script) < MUCH_PRAISE) return true;
+  const wanted = byRules.items.length + byRules.doubts.length > 0;
+  return (
+    !wanted &&
+    likely >= SURE &&
+    reviewing(script) < PRAISE &&
+    !TOLD.some((intent) => (likelihoods.get(intent) ?? 0) > DOUBTED)
+  );
+}
+
+function lenient({ clause, mood }: Acts["clauses"][number]): Acts["clauses"][number] {
+  return { clause, mood: mood === "talk" && / [PON] /.test(clause.script) ? "order" : mood };
+}
+
+/** Where one of these is not out of the question, goods may be told of rather than ordered. */
+const TOLD: readonly Intent[] = ["complain", "return_item", "thank", "order_status", "other"];
+const DOUBTED = 0.15;
+const ORDERING: ReadonlySet<Intent> = new Set<Intent>(["place_order", "change_order"]);
+const CHOSEN = 0.6;
+/** What a rule adds to the likelihood of a choice. */
+const HEARD = 0.4;
+const CHOOSING = [
+  ["choose_delivery_cod", "cod"],
+  ["choose_pickup", "pickup"],
+  ["choose_delivery", "delivery"],
+] as const;
+
+/** What the rules heard stands unless it is unlikely; what they missed counts where it is likely. */
+function fulfilmentAmong(
+  byRules: Meaning["fulfilment"],
+  likelihoods: ReadonlyMap<Intent, number>,
+): Meaning["fulfilment"] {
+  const weighed = CHOOSING.map(([intent, way]) => ({
+    way,
+    likely: (likelihoods.get(intent) ?? 0) + (way === byRules ? HEARD : 0),
+  })).sort((a, b) => b.likely - a.likely);
+  return weighed[0] && weighed[0].likely >= CHOSEN ? weighed[0].way : undefined;
+}
