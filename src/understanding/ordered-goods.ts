@@ -2,8 +2,10 @@ import type { Acts } from "./acts.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import { draftsOf } from "./drafts.ts";
 import { elementsOf } from "./elements.ts";
+import { countedLine } from "./list-lines.ts";
 import { type OrderLines, orderLines } from "./order-lines.ts";
 import type { Reading } from "./reading.ts";
+import type { Clause } from "./script.ts";
 
 /** The order that the ordering clauses add up to; goods asked about just before are what a bare number counts. */
 export function orderedGoods(reading: Reading, acts: Acts, catalogue: CatalogueIndex): OrderLines {
@@ -14,7 +16,7 @@ export function orderedGoods(reading: Reading, acts: Acts, catalogue: CatalogueI
   for (const { clause, mood } of acts.clauses) {
     for (let at = clause.from; at < clause.to; at++)
       role[at] =
-        mood === "order" || mood === "plain"
+        mood === "order" || mood === "plain" || (mood === "change" && changesThis(acts, clause))
           ? "order"
           : mood === "question" || (mood === "talk" && (acts.ordering || headless))
             ? "context"
@@ -38,4 +40,13 @@ export function orderedGoods(reading: Reading, acts: Acts, catalogue: CatalogueI
     if (item) lines.items[at] = { ...item, note: item.note === undefined ? note.text : `${item.note}, ${note.text}` };
   }
   return lines;
+}
+
+/** "musang king 1, bawor 1. ga usah bawor deng": options changed in the message that orders them. */
+function changesThis({ clauses }: Acts, changed: Clause): boolean {
+  if (/ (P|kemarin|tadi|pesanan) /.test(changed.script) || !/ O /.test(changed.script)) return false;
+  return clauses.some(
+    ({ clause, mood }) =>
+      clause.to <= changed.from && (mood === "order" || mood === "plain") && countedLine(clause.script),
+  );
 }
