@@ -15,13 +15,15 @@ export interface Amount {
   readonly counts: boolean;
   /** Said of each of several ("satu2", "2-2") */
   readonly each?: true;
+  /** Several numbers as one size or kind ("80/90-14", "10w-30"), or a range */
+  readonly code?: true;
 }
 
 /** The amount that starts at a token, if one does. `units` are the unit names of the catalogue. */
 export function amountAt(tokens: readonly Token[], from: number, units: ReadonlySet<string>): Amount | undefined {
   const first = tokens[from];
   if (first === undefined || first.kind === "sign") return undefined;
-  const special = apiece(tokens, from) ?? area(tokens, from, units);
+  const special = apiece(tokens, from) ?? area(tokens, from, units) ?? codeAt(tokens, from);
   if (special) return special;
   const together = first.kind === "word" ? unitWithOne(first.raw, tokens[from + 1], units) : undefined;
   if (together) {
@@ -53,6 +55,25 @@ function apiece(tokens: readonly Token[], from: number): Amount | undefined {
     return undefined;
   if (twin.kind !== "number" || twin.value !== first.value || tokens[from + 3]?.raw === "-") return undefined;
   return { from, to: from + 3, value: first.value, money: false, counts: true, each: true };
+}
+
+const CODE_LETTERS = new Set(["w", "r", "h", "ah"]);
+
+/** "80/90-14", "10w-30", "tujuh puluh per sembilan puluh": numbers that are one size or kind, and no quantity. */
+function codeAt(tokens: readonly Token[], from: number): Amount | undefined {
+  const first = numberAt(tokens, from);
+  if (!first || first.money || first.value < 10) return undefined;
+  let to = first.to;
+  for (;;) {
+    const letters = tokens[to]?.glued && CODE_LETTERS.has(tokens[to]?.raw ?? "") ? to + 1 : to;
+    const sign = tokens[letters];
+    const joins = sign?.raw === "per" || (sign?.glued && (sign.raw === "/" || sign.raw === "-"));
+    const next =
+      joins && (sign.raw === "per" || tokens[letters + 1]?.glued) ? numberAt(tokens, letters + 1) : undefined;
+    if (!next) break;
+    to = next.to;
+  }
+  return to === first.to ? undefined : { from, to, value: first.value, money: false, counts: false, code: true };
 }
 
 /** "3x4 meter", "ukuran 3 x 4": the two sides of what is sold by its area. */

@@ -11,6 +11,7 @@ type Said = Pick<Extract<Element, { type: "amount" }>, "amount" | "which" | "for
 export function takeAmount(state: State, said: Said, elements: readonly Element[], place: number): void {
   const { amount } = said;
   const last = state.drafts.at(-1);
+  if (amount.code && last && !state.refusing) takeCode(last);
   if (!amount.counts && !soldBy(last, amount)) return;
   if (state.refusing) return;
   const choice = last && numberedChoice(state, last, said, elements, place);
@@ -45,6 +46,12 @@ export function takeAmount(state: State, said: Said, elements: readonly Element[
     return;
   }
   count(state, said, elements, place);
+}
+
+/** "ban 80/90": a size that is not sold where one is still to be chosen; else a range, to be asked about. */
+function takeCode(last: Draft): void {
+  const open = last.products.some(({ options }) => options.some((_, place) => !last.values.has(place)));
+  if (!open && last.products.length > 0 && last.amount === undefined) last.puzzling = true;
 }
 
 function count(state: State, said: Said, elements: readonly Element[], place: number): void {

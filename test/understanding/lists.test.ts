@@ -83,6 +83,16 @@ it("a kind that only one of the goods comes in names them", () => {
   expect(basketOf(hear("cuci", "kilat 3 kg"))).toEqual(["CKR/kilat=3"]);
 });
 
+it.each([
+  ["bangunan", "pipa pvc 80/90-14 satu", ["PVC/?=1"]],
+  ["mode", "jaket 10w-30 dua", ["JKT/?=2"]],
+  ["kue", "lemper 20-25", ["LMP=1"]],
+])("in %s “%s” names no quantity by numbers joined together, and is asked about", (shop, text, basket) => {
+  const meaning = hear(shop, text);
+  expect(basketOf(meaning)).toEqual(basket);
+  expect(meaning.clarify).toBe(true);
+});
+
 it("an option left open between two is asked about", () => {
   const meaning = hear("hijab", "voal 2 yang putih atau hitam ya");
   expect(basketOf(meaning)).toEqual(["SGE/?=2"]);
