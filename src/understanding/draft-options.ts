@@ -12,7 +12,7 @@ export function takeOption(state: State, element: OptionElement, elements: reado
     (state.moved || state.before || last === undefined || last.products.length === 0) &&
     fitsAhead(elements, place, hit);
   const choice = last && !ahead ? choiceOf(last, hit) : undefined;
-  if (amount && !(ahead && amount.value > 12) && countsHere(last, choice, element, elements[place + 1])) {
+  if (amount && !(ahead && amount.value > 12) && countsHere(last, choice, elements, place)) {
     takeAmount(state, { amount }, elements, place);
     return;
   }
@@ -47,15 +47,29 @@ type OptionElement = Extract<Element, { type: "option" }>;
 function countsHere(
   last: Draft | undefined,
   choice: OptionChoice | undefined,
-  element: OptionElement,
-  next: Element | undefined,
+  elements: readonly Element[],
+  place: number,
 ): boolean {
+  const element = elements[place];
+  if (element?.type !== "option" || !element.amount) return false;
   const { hit, amount } = element;
-  if (!amount) return false;
+  const next = elements[place + 1];
   if (!choice) return (last?.products.length ?? 0) > 0 || hit.to - hit.from === 1;
   const bare = hit.to - hit.from === 1 && hit.from === amount.from;
   const said = last?.values.has(choice.option) === true && !last.carried.has(choice.option);
-  return bare && said && amount.value <= 12 && next?.type !== "amount";
+  return bare && said && amount.value <= 12 && next?.type !== "amount" && !joined(elements, place, last);
+}
+
+/** "angka 1 sama 7": a further number beside one that was a choice, before any quantity. */
+function joined(elements: readonly Element[], place: number, last: Draft | undefined): boolean {
+  const [choice, sign] = [elements[place - 2], elements[place - 1]];
+  return (
+    sign?.type === "separator" &&
+    sign.joins === true &&
+    choice?.type === "option" &&
+    choice.amount !== undefined &&
+    last?.amount === undefined
+  );
 }
 
 /** An option said before its product in the same stretch ("hitam kaos polos"). */

@@ -55,7 +55,7 @@ export type Element =
   | { readonly type: "or"; readonly at: number }
   /** `drops`: a line said before is no longer wanted ("topi ga jadi") */
   | { readonly type: "not"; readonly at: number; readonly drops?: true }
-  | { readonly type: "separator"; readonly at: number; readonly strong: boolean };
+  | { readonly type: "separator"; readonly at: number; readonly strong: boolean; readonly joins?: true };
 
 const WEAK = new Set([",", "+", "&", ";"]);
 const JOINING = new Set(["sama", "dan", "terus", "plus", "dengan", "tapi"]);
@@ -152,7 +152,8 @@ function push(elements: Element[], reading: Reading, at: number): void {
   if (!token) return;
   const { raw, word } = token;
   if (token.kind === "sign") pushSign(elements, raw, at);
-  else if (JOINING.has(word) || joinsNumber(reading, at)) elements.push({ type: "separator", at, strong: false });
+  else if (JOINING.has(word) || joinsNumber(reading, at))
+    elements.push({ type: "separator", at, strong: false, joins: true });
   else if (corrects(reading, at)) elements.push({ type: "correction", at, trailing: raw.startsWith("maksud") });
   else if (drops(reading, at)) elements.push({ type: "not", at, drops: true });
   else if (

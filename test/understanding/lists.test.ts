@@ -28,6 +28,7 @@ it.each([
   ["hijab", "pasmina kaos navy 2, hitam juga", ["PSK/navy=2", "PSK/hitam=2"]],
   ["tani", "kaktus masing2 2 pot di lantai 1, 2 sama 3", ["KKT=6"]],
   ["herbal", "temulawak 4 sachet, buat ibu saya 2 sachet", ["TMB=6"]],
+  ["sepatu", "sepatu sekolah 34 sama 36 masing2 1", ["SKL/34=1", "SKL/36=1"]],
   // An option that belongs to goods said earlier
   ["hijab", "bergo abu L 1, voal maroon 2, abu M 3", ["BGO/abu/L=1", "SGE/maroon=2", "BGO/abu/M=3"]],
 ])("in %s “%s” is %j", (shop, text, basket) => {
