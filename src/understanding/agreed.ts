@@ -8,7 +8,9 @@ import type { Reading } from "./reading.ts";
 /** Asked whether something is right: "oke makasih", "nah iya", "betul 35" and "yo ngono kuwi" agree. */
 export function agreed(hearing: Hearing, reading: Reading, alone: Meaning): Meaning | undefined {
   if (alone.intents.some((intent) => !BESIDE.has(intent) && !intent.startsWith("choose_"))) return undefined;
-  const words = reading.tokens.filter(({ kind }) => kind !== "number").map(({ word, raw }) => [word, raw]);
+  const words = reading.tokens
+    .filter(({ kind, raw }, at) => kind !== "number" && !(raw === "eh" && reading.tokens[at - 1]?.raw === "he"))
+    .map(({ word, raw }) => [word, raw]);
   if (words.some((forms) => forms.some((form) => NO_YES.has(form)))) return undefined;
   if (!saysYes(reading, words) || !restates(hearing, reading, alone)) return undefined;
   const choices = alone.intents.filter((intent) => intent.startsWith("choose_"));

@@ -1,11 +1,15 @@
 import type { BasketLine, Product } from "../shop/catalogue/catalogue.ts";
 import type { Amount } from "./amounts.ts";
+import { choiceGroups } from "./choice-groups.ts";
+import { filledHoles } from "./filled-holes.ts";
 import type { Hearing } from "./hearing.ts";
-import { informed } from "./informed.ts";
+import { changed } from "./informed.ts";
 import { choiceFor } from "./line-options.ts";
 import type { Edit, Meaning, OpenQuestion } from "./meaning.ts";
+import type { OptionHit } from "./option-hits.ts";
 import { quantityOf } from "./quantities.ts";
 import type { Reading } from "./reading.ts";
+import { BOTH, EVERY, unnamedChoice } from "./unnamed-choices.ts";
 
 interface Part {
   readonly at: number;
@@ -25,129 +29,53 @@ export function answerOption(
 ): Meaning | undefined {
   const found = lineOf(hearing, question.line);
   if (!found) return undefined;
-  const filled = filledHoles(hearing, alone);
+  const filled = filledHoles(hearing, reading, alone);
   if (filled) return filled;
   if (otherGoods(reading, found.product)) return undefined;
+  const variants = variantEdits(found, reading);
+  if (variants) return changed(alone, variants);
   const parts = withoutCorrected(partsOf(reading, found.product), reading);
   if (parts.length === 0) {
-    const edits = withoutNames(found, question.option, reading);
+    const edits = unnamedChoice(found, question.option, reading);
     return edits && changed(alone, edits);
   }
+  const some = someOf(found.line, found.product, parts, reading);
+  if (some) return changed(alone, some);
   const edits = optionEdits(found.line, found.product, parts, reading);
   return edits && changed(alone, [...edits, ...alikeLines(hearing, found.line, parts, reading)]);
 }
 
-/** "hoodienya L, kaosnya M": each line that still lacks a choice is given its own, rather than ordered again. */
-export function filledHoles({ basket }: Hearing, alone: Meaning): Meaning | undefined {
-  const open = alone.items.map((item) => ({
-    item,
-    line: basket.find(
-      ({ sku, options }) =>
-        sku === item.sku &&
-        options.some((value, at) => value === null && item.options[at] != null) &&
-        options.every((value, at) => value === null || item.options[at] == null || item.options[at] === value),
-    ),
-  }));
-  if (!open.some(({ line }) => line) || alone.doubts.length > 0) return undefined;
-  const edits = open.flatMap(({ item, line }): Edit[] => {
-    if (!line) return [];
-    const chosen = item.options.flatMap((value, option): Edit[] =>
-      value !== null && line.options[option] === null ? [{ type: "setOption", line: line.id, option, value }] : [],
-    );
-    const more = item.quantityStated && item.quantity !== line.quantity;
-    return more ? [{ type: "setQuantity", line: line.id, quantity: item.quantity }, ...chosen] : chosen;
+/** "yang 1 ganti seafood", while the line's choice is still open: so many of it, and the rest is asked about again. */
+function someOf(line: BasketLine, product: Product, parts: readonly Part[], { tokens }: Reading): Edit[] | undefined {
+  const [part, another] = parts;
+  const { amount } = part ?? {};
+  if (!part || another || !amount || tokens[amount.from - 1]?.word !== "yang") return undefined;
+  const quantity = quantityOf(product, amount, line.options);
+  if (quantity === undefined || quantity >= line.quantity) return undefined;
+  return [{ type: "setOption", line: line.id, option: part.option, value: part.value, quantity }];
+}
+
+/** "hitam L 2, abu M 1": the line as several, each with all its choices. */
+function variantEdits({ line, product }: { line: BasketLine; product: Product }, reading: Reading): Edit[] | undefined {
+  const place = (hit: OptionHit) => choiceFor(product, hit)?.option ?? -1;
+  const groups = choiceGroups(reading, place);
+  if (groups.length < 2 || !groups.every(({ hits }) => hits.length > 1 && hits.every((hit) => place(hit) >= 0)))
+    return undefined;
+  const even = line.quantity % groups.length === 0 ? line.quantity / groups.length : 1000;
+  const variants = groups.map(({ hits, amount }) => {
+    const options = line.options.map((value, at) => {
+      const hit = hits.find((each) => place(each) === at);
+      return (hit && choiceFor(product, hit)?.value) ?? value;
+    });
+    return { options, quantity: amount ? quantityOf(product, amount, options) : even };
   });
-  return { ...changed(alone, edits), items: open.flatMap(({ item, line }) => (line ? [] : [item])) };
-}
-
-/** A choice that is not called by its name: by its number, its place, its size, or all of them. */
-function withoutNames(
-  { line, product }: { readonly line: BasketLine; readonly product: Product },
-  option: number,
-  reading: Reading,
-): Edit[] | undefined {
-  const set = (place: number, value: string): Edit[] => [{ type: "setOption", line: line.id, option: place, value }];
-  const open = [option, ...product.options.keys()].filter((place) => line.options[place] === null || place === option);
-  for (const place of open) {
-    const value = valueNumbered(reading, valuesOf(product, place));
-    if (value !== undefined) return set(place, value);
-  }
-  const values = valuesOf(product, option);
-  const all = allOf(line, option, values, reading);
-  if (all) return all;
-  const picked = pickedNumber(reading, values) ?? placed(reading, values) ?? sized(reading, product, option);
-  if (picked !== undefined) return set(option, picked);
-  const [amount] = reading.amounts;
-  const lone = amount?.counts && !amount.money && reading.amounts.length === 1 && reading.tokens.length < 6;
-  const quantity = lone ? quantityOf(product, amount, line.options) : undefined;
-  return quantity === undefined ? undefined : [{ type: "setQuantity", line: line.id, quantity }];
-}
-
-function valuesOf(product: Product, option: number): string[] {
-  return product.options[option]?.values.map(({ v }) => v) ?? [];
-}
-
-/** "22" is "22 cm" where no other value has that number. */
-function valueNumbered(reading: Reading, values: readonly string[]): string | undefined {
-  const said = reading.tokens.filter(({ kind, money }) => kind === "number" && !money).map(({ value }) => value);
-  const fitting = values.filter((value) => said.some((number) => numberIn(value) === number));
-  return fitting.length === 1 ? fitting[0] : undefined;
-}
-
-function numberIn(value: string): number {
-  return Number.parseFloat((/\d+(?:[.,]\d+)?/.exec(value)?.[0] ?? "").replace(",", "."));
-}
-
-const BOTH = new Set(["dua2", "keduanya", "duanya"]);
-const EVERY = new Set(["semua", "semuanya", "campur", "mix", "masing2", "campuran", "dicampur", "macam2"]);
-
-/** "dua-duanya", "campur aja": the line in equal parts, or one of each where no number was given. */
-function allOf(line: BasketLine, option: number, values: readonly string[], reading: Reading): Edit[] | undefined {
-  const words = reading.tokens.flatMap(({ raw, word }) => [raw, word]);
-  const meant = words.some((word) => EVERY.has(word)) || (values.length === 2 && words.some((word) => BOTH.has(word)));
-  if (!meant || values.length < 2) return undefined;
-  const each = reading.amounts.find(({ counts, money, each: apiece }) => counts && !money && !apiece);
-  const part = each ? each.value * 1000 : line.quantity === 1000 ? 1000 : line.quantity / values.length;
-  if (!Number.isInteger(part / 1000)) return undefined;
-  const splits = values.map(
-    (value, at): Edit => ({
-      type: "setOption",
-      line: line.id,
-      option,
-      value,
-      ...(at < values.length - 1 && { quantity: part }),
-    }),
-  );
-  const total = part * values.length;
+  const total = variants.reduce<number>((sum, { quantity }) => sum + (quantity ?? Number.NaN), 0);
+  if (Number.isNaN(total)) return undefined;
+  const splits = variants.map(({ options, quantity }, at): Edit => {
+    const rest = at === variants.length - 1 || quantity === undefined;
+    return { type: "replace", line: line.id, sku: line.sku, options, ...(rest ? {} : { quantity }) };
+  });
   return total === line.quantity ? splits : [{ type: "setQuantity", line: line.id, quantity: total }, ...splits];
-}
-
-const PLACES = [["pertama", "awal", "atas"], ["kedua"], ["ketiga"], ["keempat"], ["kelima"]];
-
-/** "yang pertama", "yang terakhir". */
-function placed(reading: Reading, values: readonly string[]): string | undefined {
-  const words = new Set(reading.tokens.map(({ raw }) => raw));
-  if (words.has("terakhir") || words.has("bawah")) return values.at(-1);
-  const place = PLACES.findIndex((names) => names.some((name) => words.has(name)));
-  return values[place];
-}
-
-const SMALL = new Set(["kecil", "terkecil", "mini", "cilik", "alit", "leutik", "pendek", "murah", "termurah"]);
-const LARGE = new Set(["besar", "terbesar", "gede", "jumbo", "ageng", "panjang", "mahal", "termahal"]);
-const MIDDLE = new Set(["sedang", "tengah", "tanggung", "medium"]);
-const LETTERS = /^(xxs|xs|s|m|l|x{1,4}l|all size)$/i;
-
-/** "yang kecil aja": by size, where the values are sizes. */
-function sized(reading: Reading, product: Product, option: number): string | undefined {
-  const values = valuesOf(product, option);
-  const numbers = values.every((value) => !Number.isNaN(numberIn(value)));
-  if (!numbers && !values.every((value) => LETTERS.test(value))) return undefined;
-  const ranked = numbers ? values.toSorted((a, b) => numberIn(a) - numberIn(b)) : values;
-  const words = reading.tokens.flatMap(({ raw, word }) => [raw, word]);
-  if (words.some((word) => SMALL.has(word))) return ranked[0];
-  if (words.some((word) => LARGE.has(word))) return ranked.at(-1);
-  const middle = ranked.length % 2 === 1 && words.some((word) => MIDDLE.has(word));
-  return middle ? ranked[(ranked.length - 1) / 2] : undefined;
 }
 
 /** "L semua": also for the other lines that lack the same choice. */
@@ -260,24 +188,6 @@ export function optionEdits(
     };
   });
   return total === line.quantity ? splits : [{ type: "setQuantity", line: line.id, quantity: total }, ...splits];
-}
-
-/** A lone small number picks from the choices as they were listed, where it could be no value itself. */
-function pickedNumber(reading: Reading, values: readonly string[]): string | undefined {
-  if (values.some((value) => !Number.isNaN(numberIn(value)))) return undefined;
-  const [amount] = reading.amounts;
-  const lone = reading.amounts.length === 1 && reading.products.length === 0 && reading.tokens.length < 6;
-  return lone && amount && !amount.money && amount.unit === undefined ? values[amount.value - 1] : undefined;
-}
-
-export function changed(alone: Meaning, edits: Edit[]): Meaning {
-  return informed(alone, {
-    edits,
-    intents: [
-      "change_order",
-      ...alone.intents.filter((intent) => intent.startsWith("choose_") || intent.startsWith("ask_")),
-    ],
-  });
 }
 
 /** The line that a question is about, with its product. */

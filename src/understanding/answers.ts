@@ -2,10 +2,10 @@ import type { Product } from "../shop/catalogue/catalogue.ts";
 import { agreed } from "./agreed.ts";
 import type { Amount } from "./amounts.ts";
 import { answerAbout } from "./answer-about.ts";
-import { answerOption, changed, lineOf, otherGoods } from "./answer-option.ts";
+import { answerOption, lineOf, otherGoods } from "./answer-option.ts";
 import { answerAddress, answerName } from "./free-answers.ts";
 import type { Hearing } from "./hearing.ts";
-import { informed } from "./informed.ts";
+import { changed, informed } from "./informed.ts";
 import { choiceFor, optionsFrom } from "./line-options.ts";
 import { isoDate, localTime } from "./local-time.ts";
 import type { Meaning, MeantItem, OpenQuestion } from "./meaning.ts";
@@ -58,6 +58,8 @@ function answerProduct(
 ): Meaning | undefined {
   if (/^(bukan|tidak|jangan|batal)( |$)/.test(reading.tokens[0]?.word ?? "")) return undefined;
   const candidates = question.candidates.flatMap((sku) => hearing.catalogue.product(sku) ?? []);
+  const several = eachNamed(candidates, reading, hearing, question);
+  if (several) return informed(alone, { intents: ["place_order"], items: several, clarify: several.some(hasHole) });
   const chosen = chosenAmong(candidates, reading);
   if (!chosen) return undefined;
   const picked = chosen.by === "number";
@@ -76,6 +78,48 @@ function answerProduct(
     items,
     clarify: items.some((item) => item.options.includes(null)),
   });
+}
+
+function hasHole({ options }: MeantItem): boolean {
+  return options.includes(null);
+}
+
+/** "yang ayam 25 yang empal 15": several of the products, each by the word that is its own, with its number. */
+function eachNamed(
+  candidates: readonly Product[],
+  { tokens, amounts, options }: Reading,
+  { catalogue }: Hearing,
+  question: Extract<OpenQuestion, { type: "product" }>,
+): MeantItem[] | undefined {
+  const words = candidates.map(
+    ({ name, aliases }) => new Set(`${name} ${aliases.join(" ")}`.toLowerCase().split(/[^a-z0-9]+/)),
+  );
+  const own = (place: number, word: string) =>
+    word.length > 2 && words.every((set, at) => set.has(word) === (at === place));
+  const said = candidates
+    .map((product, place) => ({ product, at: tokens.findIndex(({ raw, key }) => own(place, raw) || own(place, key)) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at);
+  if (said.length < 2) return undefined;
+  const counting = amounts.filter(({ counts, money }) => counts && !money);
+  const leads = (counting[0]?.from ?? Number.POSITIVE_INFINITY) < (said[0]?.at ?? 0);
+  const items = said.map(({ product, at }, place): MeantItem | undefined => {
+    const next = said[place + 1]?.at ?? tokens.length;
+    const before = said[place - 1]?.at ?? -1;
+    const amount = leads
+      ? counting.findLast(({ from }) => from < at && from > before)
+      : counting.find(({ from }) => from > at && from < next);
+    const chosen = optionsFrom(question.optionWords, product, catalogue);
+    for (const hit of options.filter(({ from }) => from > at && from < next)) {
+      const choice = choiceFor(product, hit);
+      if (choice) chosen[choice.option] = choice.value;
+    }
+    const even = Math.max(Math.round(question.quantity / said.length / 1000) * 1000, 1000);
+    const quantity = amount ? quantityOf(product, amount, chosen) : even;
+    return quantity === undefined ? undefined : { sku: product.sku, options: chosen, quantity, quantityStated: true };
+  });
+  const known = items.filter((item) => item !== undefined);
+  return known.length === said.length ? known : undefined;
 }
 
 function chosenAmong(
@@ -137,7 +181,9 @@ const CHOICES = { delivery: "choose_delivery", pickup: "choose_pickup", cod: "ch
 function answerFulfilment(reading: Reading, alone: Meaning): Meaning | undefined {
   if (alone.fulfilment || alone.intents.some((intent) => intent.startsWith("ask_") || intent === "cancel_order"))
     return undefined;
-  const words = new Set(reading.tokens.map((token) => token.word));
+  const words = new Set(
+    reading.tokens.map(({ word, raw }) => (/^(ku|di|tak|dak|kita)(ambil|jemput)/.test(raw) ? "ambil" : word)),
+  );
   const fulfilment =
     words.has("ambil") || words.has("toko")
       ? "pickup"

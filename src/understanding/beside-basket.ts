@@ -1,5 +1,6 @@
 import { changeParts } from "./change-parts.ts";
 import { editsOf } from "./edits.ts";
+import { filledHoles } from "./filled-holes.ts";
 import type { Hearing } from "./hearing.ts";
 import type { Meaning } from "./meaning.ts";
 import type { Reading } from "./reading.ts";
@@ -15,8 +16,12 @@ export function besideBasket(
 ): Meaning {
   const parts = changeParts(hearing, reading, script);
   if (parts) return together(alone, parts.map(again));
+  const filled = filledHoles(hearing, reading, alone);
+  if (filled) return filled;
   const edits = editsOf(hearing, reading, script, alone);
   if (!edits) return hearing.basket.length > 0 && adds(script, alone) ? added(alone) : alone;
+  const chosen = filledHoles(hearing, reading, { ...alone, ...edits });
+  if (chosen) return chosen;
   const others = alone.intents.filter((intent) => intent.startsWith("choose_") || intent.startsWith("ask_"));
   return { ...alone, ...edits, intents: [...(edits.intents ?? []), ...others] };
 }

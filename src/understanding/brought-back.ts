@@ -1,4 +1,5 @@
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
+import { AFTER_ALL } from "./called-off.ts";
 import { editsOf } from "./edits.ts";
 import type { Hearing } from "./hearing.ts";
 import type { Edit, Intent, Meaning, MeantItem } from "./meaning.ts";
@@ -10,7 +11,13 @@ import type { Script } from "./script.ts";
 export function broughtBack(hearing: Hearing, reading: Reading, script: Script, alone: Meaning): Meaning | undefined {
   if (hearing.question?.type !== "setAside" || !wantsBack(script.all, alone)) return undefined;
   const { basket } = hearing;
-  const again = alone.items.map((item) => ({ item, lines: basket.filter((line) => isSame(line, item)) }));
+  const adds = / (tambah|sekalian|juga|lagi) /.test(script.all);
+  const again = alone.items.map((item) => {
+    const same = basket.filter((line) => isSame(line, item));
+    const alike = basket.filter(({ sku }) => sku === item.sku);
+    // "jadi, tapi M": the same goods in another choice, rather than more.
+    return { item, lines: same.length > 0 || adds || alike.length !== 1 ? same : alike };
+  });
   const edits = changesOf(hearing, reading, script, { ...alone, intents: ["place_order"] });
   const beside = alone.intents.filter((intent) => intent.startsWith("choose_") || intent.startsWith("ask_"));
   return {
@@ -28,8 +35,6 @@ export function broughtBack(hearing: Hearing, reading: Reading, script: Script, 
 
 const BACK =
   / jadi( |$)| tetap( \S+){0,2} (jadi|pesan|mau|beli|ambil|lanjut|order)( |$)| (lanjut|lanjutkan|lanjutin|dilanjut|terusin|teruskan|proses|diproses)( |$)| (balikin|kembalikan|aktifkan|aktifin|hidupkan|hidupin)( \S+){0,2} pesan(an)?( |$)| berubah pikiran | (pesan|pesanan|yang|kayak|sama)( \S+){0,2} (tadi|kemarin)( |$)| sudah (\S+ )?(gajian|cair)( |$)/;
-/** Calling off the calling off. */
-const NOT_OFF = / (tidak|gak) jadi (\S+ )?batal | batal(nya)? (\S+ )?tidak jadi | (jangan|tidak) (\S+ )?batal /;
 const STILL_OFF =
   / (tidak|belum|bukan|jangan|batal) (\S+ )?(jadi|lanjut|pesan|beli) | kalau( \S+){0,3} jadi | jadi (berapa|gimana|kapan|apa|mana|total|siapa|masalah|repot|tidak enak)| \? $/;
 const ELSEWHERE: ReadonlySet<Intent> = new Set<Intent>([
@@ -44,7 +49,7 @@ const ELSEWHERE: ReadonlySet<Intent> = new Set<Intent>([
 
 function wantsBack(all: string, alone: Meaning): boolean {
   if (alone.intents.some((intent) => ELSEWHERE.has(intent))) return false;
-  if (NOT_OFF.test(all)) return true;
+  if (AFTER_ALL.test(all) || / jangan ([a-z]+ )?batal /.test(all)) return true;
   if (STILL_OFF.test(all) || alone.intents.includes("postpone_purchase")) return false;
   return BACK.test(all) || alone.intents.includes("repeat_order");
 }
@@ -58,10 +63,15 @@ function holds(basket: readonly BasketLine[], sku: string): boolean {
 }
 
 /** Named again with a number: that many of it, and not more of it. */
-function amended({ quantity, quantityStated }: MeantItem, lines: readonly BasketLine[]): Edit[] {
+function amended({ quantity, quantityStated, options }: MeantItem, lines: readonly BasketLine[]): Edit[] {
   const [line, another] = lines;
-  if (!line || another || !quantityStated || line.quantity === quantity) return [];
-  return [{ type: "setQuantity", line: line.id, quantity }];
+  if (!line || another) return [];
+  const count: Edit[] =
+    quantityStated && line.quantity !== quantity ? [{ type: "setQuantity", line: line.id, quantity }] : [];
+  const choices = options.flatMap((value, option): Edit[] =>
+    value !== null && value !== line.options[option] ? [{ type: "setOption", line: line.id, option, value }] : [],
+  );
+  return [...count, ...choices];
 }
 
 /** "tapi risolnya ga usah", "tapi 2 aja", "tapi yang L": edits as of an open basket. */
@@ -73,7 +83,8 @@ function changesOf(hearing: Hearing, reading: Reading, script: Script, alone: Me
     const quantity = quantityOf(product, amount, line.options);
     return quantity === undefined ? undefined : [{ type: "setQuantity", line: line.id, quantity }];
   }
-  if (!/ (tidak usah|tanpa|ganti|kurang|hapus|coret|tambah) /.test(script.all)) return undefined;
+  const chooses = reading.options.length > 0 && alone.items.length + reading.amounts.length === 0;
+  if (!chooses && !/ (tidak usah|tanpa|ganti|kurang|hapus|coret|tambah) /.test(script.all)) return undefined;
   const edits = editsOf(hearing, reading, script, alone)?.edits;
   return edits?.length ? edits : undefined;
 }

@@ -9,7 +9,7 @@ import { quantityOf } from "./quantities.ts";
 
 /** Goods of the basket in another choice, all or some of them, or other goods instead. */
 export function choiceEdits(scene: Scene): Partial<Meaning> | undefined {
-  return shareOut(scene) ?? swap(scene) ?? split(scene) ?? chosenAgain(scene);
+  return shareOut(scene) ?? swap(scene) ?? split(scene) ?? instead(scene) ?? chosenAgain(scene);
 }
 
 /** "M 1 L 3" of a line of four: as many of each as said. */
@@ -88,8 +88,10 @@ function split(scene: Scene): Partial<Meaning> | undefined {
   if (/ (tambah|juga|plus|sama) /.test(scene.script)) return undefined;
   if (scene.named.length > 0 && !/ N aja yang O | P yang N( aja)? O /.test(scene.script)) return undefined;
   const pool = scene.named.length > 0 ? linesNamed(scene) : scene.hearing.basket;
-  const line = pool.findLast((each) => fits(scene, each) && otherValues(scene, each).length > 0);
-  if (!line || line.quantity < 2000) return undefined;
+  const line = pool.findLast(
+    (each) => each.quantity > 1000 && fits(scene, each) && otherValues(scene, each).length > 0,
+  );
+  if (!line) return undefined;
   const [amount] = scene.amounts;
   const nya = amount && /^(nya|na)$/.test(scene.reading.tokens[amount.to]?.raw ?? "");
   const said =
@@ -97,6 +99,23 @@ function split(scene: Scene): Partial<Meaning> | undefined {
     / N aja yang O | yang N( lagi| aja)? (O|ternyata) /.test(scene.script) ||
     shareNamed(scene, line) !== undefined;
   return said ? edited(partly(scene, line, otherValues(scene, line))) : undefined;
+}
+
+/** "eh yang M aja 2": the line in another choice and number. */
+function instead(scene: Scene): Partial<Meaning> | undefined {
+  const [amount, another] = scene.amounts;
+  if (!amount || another || scene.named.length > 1 || !AGAIN.test(scene.script)) return undefined;
+  if (/ (tambah|lagi|juga|sama|plus) /.test(scene.script)) return undefined;
+  const line = scene.hearing.basket.findLast(
+    (each) =>
+      fits(scene, each) &&
+      scene.named.every(({ candidates }) => candidates.some(({ sku }) => sku === each.sku)) &&
+      otherValues(scene, each).length > 0,
+  );
+  const quantity = line && inLine(scene, line, amount);
+  if (!line || quantity === undefined || (quantity < line.quantity && !/ aja /.test(scene.script))) return undefined;
+  const chosen = otherValues(scene, line).map(({ edit }) => edit);
+  return edited(quantity === line.quantity ? chosen : [...chosen, { type: "setQuantity", line: line.id, quantity }]);
 }
 
 const AGAIN = / (eh|salah|ralat|maksudnya|maksudku|ternyata|harusnya|ding|deng|maaf|sori) /;
@@ -115,7 +134,7 @@ function chosenAgain(scene: Scene): Partial<Meaning> | undefined {
   const refused = lines.find((line) => scene.reading.options.some((each) => has(scene, line, each)));
   const line = lines.length === 1 ? lines[0] : refused;
   if (!hit || !line) return undefined;
-  const meant = AGAIN.test(scene.script) || choosesAgain(scene) || spokenOf(scene, hit);
+  const meant = AGAIN.test(scene.script) || choosesAgain(scene) || spokenOf(scene.reading, hit);
   const wanted = meant ? otherValues(scene, line) : [];
   return wanted.length > 0 ? edited(wanted.map(({ edit }) => edit)) : undefined;
 }

@@ -47,7 +47,7 @@ function restated(scene: Scene, alone: Meaning): Partial<Meaning> | undefined {
   const meant = found.filter(({ item, line }) => line && item.quantityStated);
   if (meant.length === 0 || ADDING.test(scene.script) || / (jangan|bukan) N /.test(scene.script)) return undefined;
   const whole = basket.every((line) => found.some((each) => each.line === line));
-  const spoken = scene.named.some((hit) => spokenOf(scene, hit));
+  const spoken = scene.named.some((hit) => spokenOf(scene.reading, hit));
   if (!AGAIN.test(scene.script) && !spoken && !(whole && basket.length > 1)) return undefined;
   const edits = meant.flatMap(({ item: { quantity }, line }): Edit[] => {
     if (!line || line.quantity === quantity) return [];

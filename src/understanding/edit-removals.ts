@@ -6,7 +6,7 @@ import { refusedGoods } from "./refusals.ts";
 /** Goods that leave the basket: "topinya ga usah", "bukan lemper, tapi risol 10", "gamis aja, sisanya batal". */
 export function removals(scene: Scene, alone: Meaning): Partial<Meaning> | undefined {
   const removed = onlyThese(scene) ?? refusal(scene, alone) ?? removal(scene);
-  return removed && calledOffWith(scene, removed) ? { ...edited([]), intents: ["cancel_order"] } : removed;
+  return removed && calledOffWith(scene, removed) ? { ...removed, intents: ["cancel_order"] } : removed;
 }
 
 /** "ciputnya ga jadi", where there is nothing else: the order is called off. */

@@ -30,6 +30,12 @@ export function linesNamed(scene: Scene): BasketLine[] {
   return byOption.length > 0 ? byOption : byProduct;
 }
 
+/** Whether a hit names a choice of a line's product, whichever value the line has. */
+export function chooses({ catalogue }: Hearing, line: BasketLine, hit: OptionHit): boolean {
+  const product = catalogue.product(line.sku);
+  return product !== undefined && choiceFor(product, hit) !== undefined;
+}
+
 export function has(scene: Scene, line: BasketLine, hit: OptionHit): boolean {
   const product = scene.hearing.catalogue.product(line.sku);
   const choice = product && choiceFor(product, hit);
@@ -77,7 +83,7 @@ export function turnedDown({ reading }: Scene, { from }: { readonly from: number
 const ENDINGS = /(nya|ny|nye|ne|e|ipun|na)$/;
 
 /** "lempernya", "lempere": goods that were spoken of before. */
-export function spokenOf({ reading }: Scene, hit: ProductHit): boolean {
+export function spokenOf(reading: Reading, hit: ProductHit): boolean {
   const names = hit.candidates
     .flatMap(({ name, aliases }) => [name, ...aliases])
     .join(" ")

@@ -1,7 +1,7 @@
 import { choiceEdits } from "./edit-options.ts";
 import { quantityEdits } from "./edit-quantities.ts";
 import { removals } from "./edit-removals.ts";
-import { edited, linesNamed, type Scene } from "./edit-scene.ts";
+import { chooses, edited, linesNamed, type Scene } from "./edit-scene.ts";
 import { furtherLines } from "./further-lines.ts";
 import type { Hearing } from "./hearing.ts";
 import { choiceFor } from "./line-options.ts";
@@ -18,12 +18,16 @@ export function editsOf(
 ): Partial<Meaning> | undefined {
   const last = hearing.basket.at(-1);
   if (!last || alone.intents.some((intent) => NEVER.has(intent))) return undefined;
+  // The 40 of "yang 40 tambah 1" is a size.
+  const isChoice = ({ from }: { readonly from: number }) =>
+    reading.amounts.length > 1 &&
+    reading.options.some((hit) => hit.from === from && hearing.basket.some((line) => chooses(hearing, line, hit)));
   const scene: Scene = {
     hearing,
     reading,
     script: script.all,
     last,
-    amounts: reading.amounts.filter((amount) => amount.counts && !amount.money),
+    amounts: reading.amounts.filter((amount) => amount.counts && !amount.money && !isChoice(amount)),
     named: reading.products,
   };
   if (asks(scene.script)) return undefined;

@@ -1,4 +1,4 @@
-import type { Amount } from "./amounts.ts";
+import { type ChoiceGroup, choiceGroups } from "./choice-groups.ts";
 import { AGAIN } from "./edit-quantities.ts";
 import { edited, fits, has, inLine, type Scene } from "./edit-scene.ts";
 import { choiceFor } from "./line-options.ts";
@@ -14,7 +14,7 @@ export function furtherLines(scene: Scene): Partial<Meaning> | undefined {
   if (!product || scene.named.length > 0 || reading.options.length === 0) return undefined;
   if (!reading.options.every((hit) => choiceFor(product, hit))) return undefined;
   const place = (hit: OptionHit) => choiceFor(product, hit)?.option ?? -1;
-  const groups = groupsOf(scene, place);
+  const groups = choiceGroups(reading, place);
   const again = saidAgain(scene, groups);
   if (again) return edited(again);
   const items = groups.flatMap(({ hits, amount }): MeantItem[] => {
@@ -31,7 +31,7 @@ export function furtherLines(scene: Scene): Partial<Meaning> | undefined {
 }
 
 /** "ikannya 10 aja, ayamnya 30": lines of the basket, each called by its choice, in other numbers. */
-function saidAgain(scene: Scene, groups: readonly Group[]): Edit[] | undefined {
+function saidAgain(scene: Scene, groups: readonly ChoiceGroup[]): Edit[] | undefined {
   const { reading, hearing, script } = scene;
   const spoken = reading.options.some(({ to }) => {
     const [last, next] = [reading.tokens[to - 1], reading.tokens[to]];
@@ -46,38 +46,4 @@ function saidAgain(scene: Scene, groups: readonly Group[]): Edit[] | undefined {
   });
   const known = edits.filter((edit) => edit !== undefined);
   return known.length > 0 && known.length === groups.length ? known : undefined;
-}
-
-interface Group {
-  readonly hits: readonly OptionHit[];
-  readonly amount?: Amount;
-}
-
-/** Choices with the number that counts them: the one after, or before where the numbers lead. */
-function groupsOf({ reading, amounts }: Scene, place: (hit: OptionHit) => number): Group[] {
-  const counting = amounts.filter(({ from }) => !reading.options.some((hit) => hit.from === from));
-  const spans = [
-    ...reading.options.map((hit) => ({ at: hit.from, hit, amount: undefined })),
-    ...counting.map((amount) => ({ at: amount.from, hit: undefined, amount })),
-  ].sort((a, b) => a.at - b.at);
-  const leads = spans[0]?.amount !== undefined;
-  const groups: Group[] = [];
-  let open: { hits: OptionHit[]; amount?: Amount } = { hits: [] };
-  const close = () => {
-    if (open.hits.length > 0) groups.push(open);
-    open = { hits: [] };
-  };
-  for (const { hit, amount } of spans) {
-    if (hit && open.hits.some((other) => place(other) === place(hit))) close();
-    if (hit) open.hits.push(hit);
-    else if (leads) {
-      close();
-      open = { hits: [], ...(amount && { amount }) };
-    } else if (amount) {
-      open.amount ??= amount;
-      close();
-    }
-  }
-  close();
-  return groups;
 }

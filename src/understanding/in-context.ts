@@ -1,4 +1,5 @@
 import { amountAt } from "./amounts.ts";
+import { spokenOf } from "./edit-scene.ts";
 import type { Hearing } from "./hearing.ts";
 import { optionHitAt } from "./option-hits.ts";
 import type { ProductHit } from "./product-hits.ts";
@@ -7,12 +8,13 @@ import type { Mark, Reading } from "./reading.ts";
 /** A reading beside the basket: a word that is a choice of what is in it is that choice ("yang ayam aja"), and a number that is no choice there counts. */
 export function inContext({ basket, catalogue }: Hearing, reading: Reading): Reading {
   if (basket.length === 0) return reading;
+  const narrowed = reading.products.map((hit) => narrowedTo(hit, reading, basket));
   const inBasket = (of: ReadonlyMap<string, unknown>) => basket.some(({ sku }) => of.has(sku));
   const marks: Mark[] = [...reading.marks];
   const put = (from: number, to: number, mark: Mark) => {
     for (let at = from; at < to; at++) marks[at] = mark;
   };
-  const choices = reading.products.flatMap((hit) => {
+  const choices = narrowed.flatMap((hit) => {
     const option = mayBeChoice(hit, basket)
       ? optionHitAt(reading.tokens, reading.senses, catalogue, hit.from)
       : undefined;
@@ -23,26 +25,52 @@ export function inContext({ basket, catalogue }: Hearing, reading: Reading): Rea
     put(option.from, option.to, "option");
   }
   const counting = reading.options.flatMap((hit) => {
-    const strange = !hit.phrases.some(({ of }) => inBasket(of));
+    const named = narrowed.some(({ candidates }) =>
+      hit.phrases.some(({ of }) => candidates.some(({ sku }) => of.has(sku))),
+    );
+    const strange = !named && !hit.phrases.some(({ of }) => inBasket(of));
     const amount = strange ? amountAt(reading.tokens, hit.from, catalogue.units) : undefined;
     return amount?.counts && !amount.money ? [{ hit, amount }] : [];
   });
   for (const { amount } of counting) put(amount.from, amount.to, "amount");
-  if (choices.length + counting.length === 0) return reading;
+  const sizes = reading.amounts.flatMap((amount) => {
+    const lead = reading.tokens[amount.from - 1]?.word ?? "";
+    const bare = amount.counts && !amount.money && amount.unit === undefined && CHOOSES.has(lead);
+    const phrases = bare ? (catalogue.bare.get(String(amount.value)) ?? []).filter(({ of }) => inBasket(of)) : [];
+    const large = amount.value >= 10 && !reading.options.some(({ from }) => from === amount.from);
+    return phrases.length > 0 && large
+      ? [{ amount, option: { from: amount.from, to: amount.to, phrases, likeness: 1, named: true } }]
+      : [];
+  });
+  for (const { option } of sizes) put(option.from, option.to, "option");
+  const same = narrowed.every((hit, at) => hit === reading.products[at]);
+  if (choices.length + counting.length + sizes.length === 0 && same) return reading;
   const options = [
     ...reading.options.filter((hit) => !counting.some((one) => one.hit === hit)),
-    ...choices.map(({ option }) => option),
+    ...[...choices, ...sizes].map(({ option }) => option),
   ];
   return {
     ...reading,
-    products: reading.products.filter((hit) => !choices.some((one) => one.hit === hit)),
+    products: narrowed.filter((hit) => !choices.some((one) => one.hit === hit)),
     options: options.sort((a, b) => a.from - b.from),
     amounts: [
-      ...reading.amounts.filter(({ from }) => !counting.some(({ amount }) => amount.from === from)),
+      ...reading.amounts.filter(({ from }) => ![...counting, ...sizes].some(({ amount }) => amount.from === from)),
       ...counting.map(({ amount }) => amount),
     ].sort((a, b) => a.from - b.from),
     marks,
   };
+}
+
+/** Before a number that is a size of what is in the basket ("yang 250 aja"). */
+const CHOOSES = new Set(["yang", "ukuran", "size", "isi", "ganti"]);
+
+/** "kopinya": goods spoken of before are those of the basket; as are goods there that still lack a choice. */
+function narrowedTo(hit: ProductHit, reading: Reading, basket: Hearing["basket"]): ProductHit {
+  if (hit.candidates.length < 2) return hit;
+  const lines = basket.filter(({ sku }) => hit.candidates.some((product) => product.sku === sku));
+  const skus = new Set(lines.map(({ sku }) => sku));
+  const meant = spokenOf(reading, hit) || lines.some(({ options }) => options.includes(null));
+  return skus.size === 1 && meant ? { ...hit, candidates: hit.candidates.filter(({ sku }) => skus.has(sku)) } : hit;
 }
 
 /** Half a name, of goods that are not in the basket. */

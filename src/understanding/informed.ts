@@ -1,4 +1,4 @@
-import type { Meaning } from "./meaning.ts";
+import type { Edit, Meaning } from "./meaning.ts";
 
 /** An answer that only informs: what it looked like alone is put aside. */
 export function informed(alone: Meaning, more: Partial<Meaning> = {}): Meaning {
@@ -21,4 +21,15 @@ export function informed(alone: Meaning, more: Partial<Meaning> = {}): Meaning {
     intents: kept.length > 0 ? kept : ["provide_info"],
     ...more,
   };
+}
+
+/** An answer that changes lines of the basket. */
+export function changed(alone: Meaning, edits: Edit[]): Meaning {
+  return informed(alone, {
+    edits,
+    intents: [
+      "change_order",
+      ...alone.intents.filter((intent) => intent.startsWith("choose_") || intent.startsWith("ask_")),
+    ],
+  });
 }

@@ -104,11 +104,12 @@ export function read(hearing: Hearing): Reading {
   const amounts: Amount[] = [];
   for (let at = 0; at < tokens.length; at++) {
     if (!free(at)) continue;
-    const option = asUsual(tokens, at)
-      ? undefined
-      : (optionHitAt(tokens, senses, catalogue, at) ??
-        measureAt(tokens, catalogue, at, products) ??
-        bareNumberAt({ tokens, marks, products, catalogue, asked }, at));
+    const option =
+      asUsual(tokens, at) || noChoice(tokens, at)
+        ? undefined
+        : (optionHitAt(tokens, senses, catalogue, at) ??
+          measureAt(tokens, catalogue, at, products) ??
+          bareNumberAt({ tokens, marks, products, catalogue, asked }, at));
     const amount =
       modelNumber(tokens, marks, at) || joinsGoods(tokens, at, amounts)
         ? undefined
@@ -191,6 +192,13 @@ function leadsIn(name: NameHit, address: AddressHit, tokens: readonly Token[]): 
   const between = tokens.slice(name.to, address.from);
   const bare = name.marker === name.from && !TITLES.has(tokens[name.from]?.raw ?? "");
   return bare && name.to <= address.from && between.every(({ raw }) => raw === ",") && between.length < 2;
+}
+
+/** The "gak" of "gak usah" and the "a" of "a.n." choose nothing, whatever the options are called. */
+function noChoice(tokens: readonly Token[], at: number): boolean {
+  const [token, next, after] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (token?.word === "tidak") return /^(usah|jadi|perlu|mau)$/.test(next?.word ?? "");
+  return token?.raw === "a" && next?.raw === "." && next.glued && after?.raw === "n" && after.glued;
 }
 
 /** The amount at a token, ending where something else begins ("12 jam tangan" is twelve watches). */

@@ -61,20 +61,29 @@ export function consider(hearing: Hearing, weights: IntentWeights = learnedWeigh
   const wanted = broughtBack(hearing, reading, script, alone);
   if (wanted) return { meaning: wanted, settledBy: "question", steps };
   const open = withoutSetAside(hearing);
-  const off = calledOff(open, script);
+  const off = calledOff(open, reading, script);
   if (off) return { meaning: off, settledBy: "calledOff", steps };
   const near = inContext(open, reading);
-  const answer = answerOf(open, near, alone);
+  const nearScript = near === reading ? script : scriptOf(near);
+  // The weights were learned from messages that come first: beside a basket it is what the rules say it is.
+  const nearby = near === reading ? byRules : meaningByRules(open, near, nearScript, actsOf(nearScript, near));
+  const ofGoods = ABOUT_GOODS.has(open.question?.type ?? "");
+  const answer = (ofGoods ? answerOf(open, near, nearby) : undefined) ?? answerOf(open, near, alone);
   if (answer) return { meaning: answer, settledBy: "question", steps };
-  const meaning = besideBasket(
-    open,
-    near,
-    near === reading ? script : scriptOf(near),
-    alone,
-    (text) => consider({ ...open, text, question: undefined }).meaning,
-  );
+  const beside = (base: Meaning) =>
+    besideBasket(
+      open,
+      near,
+      nearScript,
+      base,
+      (text) => consider({ ...open, text, question: undefined }, weights).meaning,
+    );
+  const edited = open.basket.length > 0 && alone !== nearby ? beside(nearby) : undefined;
+  const meaning = edited && edited !== nearby ? edited : beside(alone);
   return { meaning, settledBy: meaning === alone ? (talk ? "smallTalk" : "words") : "basket", steps };
 }
+
+const ABOUT_GOODS: ReadonlySet<string> = new Set(["option", "product", "quantity"]);
 
 /** What was set aside and is not wanted back is no basket. */
 function withoutSetAside(hearing: Hearing): Hearing {

@@ -54,6 +54,8 @@ export function hearClauses({ clauses }: Acts, weights: IntentWeights, likelihoo
         likelihoods.set(intent, value);
 }
 
+const POLITE: ReadonlySet<Intent> = new Set<Intent>(["greet", "thank", "affirm", "deny"]);
+
 /** What the rules found, where the weights agree: an order that is unlikely is none, one that is sure is read again. */
 export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weighing): Meaning {
   const { reading, script, acts, likelihoods } = weighing;
@@ -61,6 +63,8 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
   // Nothing is ordered on a guess.
   const best =
     [...likelihoods].filter(([intent]) => !ORDERING.has(intent)).sort((a, b) => b[1] - a[1])[0]?.[0] ?? "other";
+  // Bare goods ("madu dong") are no greeting.
+  if (likely.length === 0 && byRules.items.length > 0 && POLITE.has(best)) return byRules;
   const intents = new Set<Intent>(likely.length > 0 ? likely : [best]);
   // A branch that is named answers something; it agrees to nothing.
   if (reading.branches.length > 0 && intents.delete("affirm") && intents.size === 0) intents.add("other");

@@ -41,6 +41,10 @@ export function heard(
   });
 }
 
+export function catalogueOf({ folder }: CorpusShop): URL {
+  return new URL("catalog.json", folder);
+}
+
 function corpusShop(id: string, folder: URL): CorpusShop {
   const file = CatalogueFile.parse(JSON.parse(readFileSync(new URL("catalog.json", folder), "utf8")));
   const [shop] = file.shops;

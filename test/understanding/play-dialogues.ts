@@ -2,16 +2,16 @@ import { fileURLToPath } from "node:url";
 import type { EndState } from "../../src/commands/play/end-state.ts";
 import { Stage } from "../../src/commands/play/stage.ts";
 import type { DialogueLine } from "../../src/understanding/evaluation-format.ts";
-import type { CorpusShop } from "./corpus.ts";
 
-/** How every dialogue of a shop ends, played through the whole road; with the bot's questions as hinted, or as it asks them itself. */
+/** How every dialogue of one shop ends, played through the whole road; with the bot's questions as hinted, or as it asks them itself. */
 export async function playDialogues(
-  { folder, dialogues }: CorpusShop,
+  catalogue: URL,
+  dialogues: readonly DialogueLine[],
   { hints }: { readonly hints: boolean },
 ): Promise<(readonly [DialogueLine, EndState])[]> {
   const [first] = dialogues;
   if (!first) return [];
-  const stage = await Stage.open(fileURLToPath(new URL("catalog.json", folder)), first.shop);
+  const stage = await Stage.open(fileURLToPath(catalogue), first.shop);
   try {
     const ends: (readonly [DialogueLine, EndState])[] = [];
     for (const line of dialogues) {

@@ -1,5 +1,5 @@
 import { learnIntents } from "../../scripts/learn-intents.ts";
-import { type CorpusShop, corpusShops, heard } from "./corpus.ts";
+import { type CorpusShop, catalogueOf, corpusShops, heard } from "./corpus.ts";
 import { LEARNED_INTENTS, lessonsOf } from "./lessons.ts";
 import { playDialogues } from "./play-dialogues.ts";
 import { type DialogueScore, scoreDialogues } from "./score-dialogues.ts";
@@ -29,7 +29,8 @@ function printSentences(all: readonly CorpusShop[]): void {
 
 async function printDialogues(all: readonly CorpusShop[], hints: boolean): Promise<void> {
   const ends = [];
-  for (const shop of all) ends.push({ id: shop.id, pairs: await playDialogues(shop, { hints }) });
+  for (const shop of all)
+    ends.push({ id: shop.id, pairs: await playDialogues(catalogueOf(shop), shop.dialogues, { hints }) });
   const scored = ends.map(({ id, pairs }) => ({ id, score: scoreDialogues(pairs) }));
   for (const { score } of scored) printFaults(score.verdicts);
   const total = { id: "all", score: scoreDialogues(ends.flatMap(({ pairs }) => pairs)) };

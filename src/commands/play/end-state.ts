@@ -64,9 +64,14 @@ export async function endState(
     ...(topic?.postponed ? { until: topic.postponed } : {}),
     ...(consent?.given === false ? { opted_out: true } : {}),
     ...(consent?.given === true ? { opted_in: true } : {}),
-    ...(conversation && conversation.holder !== "bot" ? { handoff: true } : {}),
+    ...(conversation && conversation.holder !== "bot" && conversation.heldReason !== ONLY_CHECKS
+      ? { handoff: true }
+      : {}),
   };
 }
+
+/** Somebody looks whether money has come; the customer needs nobody. */
+const ONLY_CHECKS = "payment";
 
 function statusOf(state: ConversationState, hasLines: boolean, order: string | undefined): EndState["status"] {
   const topic = state.topics.at(-1);
