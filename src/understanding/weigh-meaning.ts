@@ -84,6 +84,7 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
   // "ambil di margonda besok" fetches what was ordered before.
   if (chosen && !found && (likelihoods.get("place_order") ?? 0) < CERTAIN) intents.delete("place_order");
   if (intents.size > 1) intents.delete("other");
+  if (intents.size === 0) intents.add("other");
   return {
     ...rest,
     intents: [...intents],
