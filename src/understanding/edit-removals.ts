@@ -19,7 +19,8 @@ function calledOffWith({ hearing, script }: Scene, { edits = [], items = [], dou
   );
 }
 
-const REST = / (sisanya|lainnya|selebihnya|yang lain|yang lainnya)( \S+){0,2} (batal|hapus|tidak|jangan|coret)( |$)/;
+const REST =
+  / (sisanya|lainnya|selebihnya|yang lain|yang lainnya)( \S+){0,2} (batal|hapus|coret|tidak (jadi|usah|perlu))( |$)(?!.*\?)/;
 const JUST =
   /^( (eh|oke|ya|jadi|yaudah|tapi|berarti|[.,]))* (yang )?P( P| dan P| sama P| O){0,4} aja( (ya|deh|jadinya|dulu|kalau gitu|[.,]))* $/;
 

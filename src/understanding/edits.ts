@@ -30,7 +30,7 @@ export function editsOf(
     amounts: reading.amounts.filter((amount) => amount.counts && !amount.money && !isChoice(amount)),
     named: reading.products,
   };
-  if (asks(scene.script)) return undefined;
+  if (asks(scene.script, alone)) return undefined;
   const removed = removals(scene, alone);
   if (removed && (scene.named.length > 0 || !isStronger(scene, alone))) return removed;
   if (isStronger(scene, alone)) return undefined;
@@ -69,8 +69,11 @@ function isStronger({ hearing, script }: Scene, alone: Meaning): boolean {
   return stronger.length > 0 && !(swaps && stronger.every((intent) => intent === "return_item"));
 }
 
-function asks(script: string): boolean {
-  return / (berapa|gimana|kapan|mana|kenapa) /.test(script);
+/** "masih ada yang lain ga mainannya?" turns nothing down. */
+function asks(script: string, { intents }: Meaning): boolean {
+  const asked = / \? $/.test(script) && intents.some((intent) => intent.startsWith("ask_"));
+  const changes = / (ganti|ubah|tukar|hapus|batal|kurang|tambah|jadi) /.test(script);
+  return (asked && !changes) || / (berapa|gimana|kapan|mana|kenapa) /.test(script);
 }
 
 /** "ciputnya tetep": nothing changes. */

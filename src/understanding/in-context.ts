@@ -28,7 +28,8 @@ export function inContext({ basket, catalogue }: Hearing, reading: Reading): Rea
     const named = narrowed.some(({ candidates }) =>
       hit.phrases.some(({ of }) => candidates.some(({ sku }) => of.has(sku))),
     );
-    const strange = !named && !hit.phrases.some(({ of }) => inBasket(of));
+    // Beside goods that are named, a number is a choice of those or counts them.
+    const strange = narrowed.length > 0 ? !named : !hit.phrases.some(({ of }) => inBasket(of));
     const amount = strange ? amountAt(reading.tokens, hit.from, catalogue.units) : undefined;
     return amount?.counts && !amount.money ? [{ hit, amount }] : [];
   });

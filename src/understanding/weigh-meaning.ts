@@ -68,6 +68,9 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
   const intents = new Set<Intent>(likely.length > 0 ? likely : [best]);
   // A branch that is named answers something; it agrees to nothing.
   if (reading.branches.length > 0 && intents.delete("affirm") && intents.size === 0) intents.add("other");
+  // An order that stands is called off by words that say so, and by no likelihood alone.
+  if (!byRules.intents.includes("cancel_order") && hearing.basket.length > 0 && intents.delete("cancel_order"))
+    if (intents.size === 0) intents.add("other");
   // Goods that replace others of an order nobody has made here are no order by themselves.
   const edits = intents.has("change_order") && (hearing.basket.length > 0 || ADDS.test(script.all));
   const orders = intents.has("place_order") || edits;
@@ -90,6 +93,9 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
     intents: [...intents],
     items: [...lines.items],
     doubts: [...lines.doubts],
+    // What the weights made an order of is as sure as they are.
+    confidence:
+      lines.items.length > 0 ? Math.max(rest.confidence, likelihoods.get("place_order") ?? 0) : rest.confidence,
     clarify: orders && (lines.clarify || (intents.has("place_order") && !found)),
     ...(chosen && { fulfilment: chosen }),
   };
