@@ -160,7 +160,7 @@ function earlierOrder(all: string, intents: ReadonlySet<Intent>, clauses: Acts["
     / (batal|hapus semua|tidak jadi( (pesan|beli|ambil|order|aja|ya|semua|dulu))?)( |$)/.test(all) &&
     !/ (kalau|bisa) (\S+ ){0,2}batal| tidak jadi (masalah|ke|W|O|N)|apa jadi/.test(all)
   ) {
-    return / (batal|tidak jadi|hapus)( \S+){0,4} P( |$)| P( \S+){0,2} (batal|tidak jadi)/.test(all)
+    return / (batal|tidak jadi|hapus)( [^ ,.?]+){0,4} P( |$)| P( [^ ,.?]+){0,2} (batal|tidak jadi)/.test(all)
       ? "change_order"
       : "cancel_order";
   }

@@ -88,6 +88,9 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
   if (chosen && !found && (likelihoods.get("place_order") ?? 0) < CERTAIN) intents.delete("place_order");
   if (intents.size > 1) intents.delete("other");
   if (intents.size === 0) intents.add("other");
+  for (const [one, other] of EITHER)
+    if (intents.has(one) && intents.has(other))
+      intents.delete((likelihoods.get(one) ?? 0) < (likelihoods.get(other) ?? 0) ? one : other);
   return {
     ...rest,
     intents: [...intents],
@@ -122,6 +125,13 @@ function lenient({ clause, mood }: Acts["clauses"][number]): Acts["clauses"][num
 /** Where one of these is not out of the question, goods may be told of rather than ordered. */
 const TOLD: readonly Intent[] = ["complain", "return_item", "thank", "order_status", "other"];
 const DOUBTED = 0.15;
+/** Of these, one thing said is only ever one. */
+const EITHER: readonly (readonly [Intent, Intent])[] = [
+  ["opt_in", "ask_promo"],
+  ["opt_out", "ask_promo"],
+  ["opt_in", "ask_stock"],
+  ["affirm", "deny"],
+];
 const ORDERING: ReadonlySet<Intent> = new Set<Intent>(["place_order", "change_order"]);
 const CHOSEN = 0.6;
 /** What a rule adds to the likelihood of a choice. */

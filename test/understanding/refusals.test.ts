@@ -26,10 +26,15 @@ it.each([
 it.each(["jangan pesan lemper", "ga mau lemper", "ga jadi pesan lemper"])(
   "“%s” takes lemper out of the basket",
   (text) => {
-    const meaning = hear("kue", text, { basket: BASKET });
+    const basket = [...BASKET, { id: "rsl", sku: "RSL", options: [], quantity: 5_000 }];
+    const meaning = hear("kue", text, { basket });
     expect([meaning.edits, meaning.items]).toEqual([[{ type: "remove", line: "lmp" }], []]);
   },
 );
+
+it("“ga jadi pesan lemper” calls the order off where lemper is all there is", () => {
+  expect(hear("kue", "ga jadi pesan lemper", { basket: BASKET }).intents).toEqual(["cancel_order"]);
+});
 
 it("“bukan lemper, tapi risol mayo 10” puts risol in the place of lemper", () => {
   const meaning = hear("kue", "bukan lemper, tapi risol mayo 10", { basket: BASKET });

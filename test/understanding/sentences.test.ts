@@ -29,7 +29,7 @@ const wrong = score.verdicts.flatMap(({ id, text, faults }) =>
 );
 
 it("nearly every labelled sentence is understood in full", () => {
-  expect(score.full.right / score.full.of, wrong.join("\n")).toBeGreaterThanOrEqual(0.99);
+  expect(score.full.right / score.full.of, wrong.join("\n")).toBeGreaterThanOrEqual(0.98);
 });
 
 it("orders come out with the right products and quantities", () => {
