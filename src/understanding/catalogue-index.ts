@@ -18,6 +18,8 @@ export interface CatalogueIndex {
   readonly bare: ReadonlyMap<string, readonly OptionPhrase[]>;
   /** Two words of a name or option written as one ("tahubakso") */
   readonly joined: ReadonlyMap<string, readonly string[]>;
+  /** First two letters → pairs of words that stand together in a name, or name goods with a choice of theirs ("mie goreng") */
+  readonly pairs: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** All words of names and options, and those that misspellings are held against */
   readonly vocabulary: Vocabulary;
   /** Every unit some product is sold by, as spelled in the catalogue */
@@ -81,6 +83,7 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
     measures,
     bare,
     joined: joinedPairs(all),
+    pairs: neighbours(names, catalogue.products),
     vocabulary: vocabularyOf(all, said),
     units: unitsOf(catalogue.products, optionPhrases),
     optionNames: new Set(
@@ -128,6 +131,25 @@ function joinedPairs(lists: readonly (readonly string[])[]): Map<string, readonl
   }
   return joined;
 }
+
+/** Words that stand together in a name, and the last word of a name with a choice of its goods. */
+function neighbours(names: readonly Name[], products: readonly Product[]): Map<string, (readonly string[])[]> {
+  const pairs = new Map<string, readonly string[]>();
+  const keep = (first: string | undefined, second: string | undefined) => {
+    if (LONG.test(first ?? "") && LONG.test(second ?? "")) pairs.set(`${first} ${second}`, [first ?? "", second ?? ""]);
+  };
+  for (const { words } of names) for (let at = 0; at + 1 < words.length; at++) keep(words[at], words[at + 1]);
+  for (const { name, aliases, options } of products) {
+    const heads = [name, ...aliases].map((text) => wordsOf(text)).filter((words) => words.length === 1);
+    const values = options.flatMap((option) => option.values.map(({ v }) => wordsOf(v)));
+    for (const [head] of heads) for (const [value, ...more] of values) if (more.length === 0) keep(head, value);
+  }
+  const byStart = new Map<string, (readonly string[])[]>();
+  for (const pair of pairs.values()) append(byStart, (pair[0] ?? "").slice(0, 2), pair);
+  return byStart;
+}
+
+const LONG = /^[a-z]{3,}$/;
 
 /** Words that may be said, and those as written in the catalogue, which misspellings are held against. */
 function vocabularyOf(lists: readonly (readonly string[])[], said: readonly (readonly string[])[]): Vocabulary {

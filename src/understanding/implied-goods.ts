@@ -1,6 +1,7 @@
 import type { Amount } from "./amounts.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import { ATTRIBUTES } from "./lexicon/attributes.ts";
+import { ORDINARY } from "./lexicon/ordinary-words.ts";
 import { choiceFor } from "./line-options.ts";
 import type { OptionHit } from "./option-hits.ts";
 import type { ProductHit } from "./product-hits.ts";
@@ -35,7 +36,7 @@ export function impliedGoods({ tokens, products, options, amounts }: Found, inde
 /** A name of its own, rather than a size, a colour, a flavour or a word of every day. */
 function telling(words: readonly Token[]): boolean {
   if (words.some(({ kind }) => kind !== "word")) return false;
-  return words.some(({ key, known }) => !known && key.length > 2 && !ATTRIBUTES.has(key));
+  return words.some(({ key, known }) => !known && key.length > 2 && !ATTRIBUTES.has(key) && !ORDINARY.has(key));
 }
 
 function headOf({ from }: OptionHit, product: ProductHit["candidates"][number]): ProductHit {

@@ -144,6 +144,7 @@ function ascending(name: string, values: readonly Value[]): boolean {
 /** Single words that tell a value of several words from all others of the product ("pink" of "dusty pink"). */
 function telling(product: Product): Map<string, OptionChoice> {
   const found = new Map<string, OptionChoice | undefined>();
+  const called = new Set(product.options.flatMap(({ name }) => wordsOf(name)));
   each(product, ({ v, aliases }, choice) => {
     const all = [v, ...aliases].map(wordsOf);
     const named = wordsOf(v);
@@ -158,7 +159,7 @@ function telling(product: Product): Map<string, OptionChoice> {
         word.length > 3 &&
         !/\d/.test(word) &&
         !(off && word === "putih");
-      found.set(word, other || !counts || UNTOLD.has(word) ? undefined : choice);
+      found.set(word, other || !counts || UNTOLD.has(word) || called.has(word) ? undefined : choice);
     }
   });
   return new Map(

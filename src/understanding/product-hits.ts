@@ -257,15 +257,34 @@ function fill(match: Match, window: readonly number[], senses: readonly (readonl
       break;
     }
   }
+  dropPartOfNumber(match);
 }
+
+/** "telur 1" is no "telur 1/2 matang": a number that only begins one of the name is not of it. */
+function dropPartOfNumber({ name, positions, used }: Match): void {
+  const last = Math.max(...positions);
+  const cut = NUMBER.test(name.words[last] ?? "") && NUMBER.test(name.words[last + 1] ?? "");
+  if (!cut || used.length < 2) return;
+  positions.delete(last);
+  used.pop();
+}
+
+const NUMBER = /^\d+$/;
 
 /** A lone modifier counts only when it is a telling word. */
 function acceptable(match: Match, tokens: readonly Token[]): boolean {
   if (match.sum / match.positions.size <= WEAK) return false;
   if (match.positions.size === match.name.words.length) return true;
   const words = match.used.map((at) => tokens[at]);
+  if (words[0]?.kind === "number" && !NUMBER.test(match.name.words[0] ?? "")) return false;
   const telling = words.some(
-    (token) => token?.kind === "word" && token.raw.length > 2 && !token.known && !UNITS.has(token.raw),
+    (token) =>
+      token?.kind === "word" &&
+      token.raw.length > 2 &&
+      !token.known &&
+      !UNITS.has(token.raw) &&
+      numberWord(token.raw) === undefined &&
+      (match.positions.has(0) || !ORDINARY.has(token.raw)),
   );
   return match.positions.has(0) ? telling || match.used.length > 1 : telling;
 }

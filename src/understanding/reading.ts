@@ -4,9 +4,11 @@ import { bareNumberAt } from "./bare-numbers.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import type { Hearing } from "./hearing.ts";
 import { impliedGoods } from "./implied-goods.ts";
+import { withNamesSpelledOut } from "./joined-names.ts";
 import { type NameHit, nameOf, TITLES } from "./names.ts";
 import { normalise } from "./normalise.ts";
 import { type Note, notesOf } from "./notes.ts";
+import { countsGoods } from "./number-choices.ts";
 import { measureAt, measureHit, type OptionHit, optionHitAt } from "./option-hits.ts";
 import { type OrderNumberHit, orderNumberOf } from "./order-numbers.ts";
 import { type PhoneHit, phoneOf } from "./phones.ts";
@@ -62,7 +64,7 @@ export type Mark =
 /** Finds the entities of a message, each kind where the kinds before it left room. */
 export function read(hearing: Hearing): Reading {
   const { text, catalogue, now, timeZone } = hearing;
-  const tokens = tokensHeard(normalise(text));
+  const tokens = withNamesSpelledOut(tokensHeard(normalise(text)), catalogue);
   const marks: Mark[] = tokens.map(() => undefined);
   const free = (at: number) => marks[at] === undefined;
   const put = (places: Iterable<number>, mark: Mark) => {
@@ -104,7 +106,7 @@ export function read(hearing: Hearing): Reading {
   const amounts: Amount[] = [];
   for (let at = 0; at < tokens.length; at++) {
     if (!free(at)) continue;
-    const option =
+    const chosen =
       asUsual(tokens, at) || noChoice(tokens, at)
         ? undefined
         : (optionHitAt(tokens, senses, catalogue, at) ??
@@ -114,6 +116,8 @@ export function read(hearing: Hearing): Reading {
       modelNumber(tokens, marks, at) || joinsGoods(tokens, at, amounts)
         ? undefined
         : amountBefore(tokens, at, marks, catalogue.units);
+    const counted = chosen && amount && countsGoods({ tokens, products, options }, chosen, amount);
+    const option = counted ? undefined : chosen;
     const measured = option ?? (amount && measureHit(amount, catalogue));
     if (measured && clear(measured, free)) options.push(measured);
     if (amount && clear(amount, free))

@@ -2,6 +2,7 @@ import type { Product } from "../shop/catalogue/catalogue.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import type { Draft } from "./draft.ts";
 import { ATTRIBUTES } from "./lexicon/attributes.ts";
+import { ORDINARY } from "./lexicon/ordinary-words.ts";
 import { choiceFor } from "./line-options.ts";
 import type { OptionHit } from "./option-hits.ts";
 
@@ -18,7 +19,9 @@ export function toldByChoice(draft: Draft, catalogue: CatalogueIndex): Product |
 function telling({ phrases, likeness }: OptionHit): boolean {
   return (
     likeness > 0.84 &&
-    phrases.some(({ words }) => words.some((word) => word.length > 3 && !/\d/.test(word) && !plain(word)))
+    phrases.some(({ words }) =>
+      words.some((word) => word.length > 3 && !/\d/.test(word) && !plain(word) && !ORDINARY.has(word)),
+    )
   );
 }
 

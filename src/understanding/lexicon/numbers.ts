@@ -154,6 +154,11 @@ const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
     prapat: 0.25,
     seperapat: 0.25,
     quarter: 0.25,
+    sikok: 1,
+    sikuk: 1,
+    talu: 3,
+    tolu: 3,
+    dasa: 10,
     sepertiga: 1 / 3,
   }),
 );
