@@ -8,6 +8,8 @@ it.each([
   ["katering", "snek box isi 3 kue 10", ["SNB/3 kue=10"]],
   ["sepatu", "sneker rajut itm 40 1", ["SNK/hitam/40=1"]],
   ["kue", "mau lemper 10 sama gulungan pita 2", ["LMP=10"]],
+  ["warung", "gulpas sekilo, kecman 2", ["GLP=1", "KCP=2"]],
+  ["frozen", "kentgor 2 kilo", ["KNT=2"]],
 ])("in %s, “%s” finds the goods", (shop, text, items) => {
   expect(basketOf(hear(shop, text)).sort()).toEqual([...items].sort());
 });
@@ -17,6 +19,7 @@ it.each([
   ["bangunan", "pasar 2"],
   ["kue", "lampu 3"],
   ["tani", "benih bayam 2"],
+  ["katering", "box kado 3"],
 ])("in %s, “%s” is no misspelling of what is sold", (shop, text) => {
   expect(hear(shop, text).items).toEqual([]);
 });
