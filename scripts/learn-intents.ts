@@ -1,5 +1,5 @@
 import type { Intent } from "../src/understanding/meaning.ts";
-import type { IntentWeights, Weight } from "../src/understanding/weigh-intents.ts";
+import type { IntentWeights } from "../src/understanding/weigh-intents.ts";
 
 /** A labelled message to learn from: intents as the corpus labels them (`a|b`, `?optional`). */
 export interface Lesson {
@@ -22,19 +22,13 @@ export function learnIntents(lessons: readonly Lesson[], intents: readonly Inten
   const names = [...seen(lessons)].flatMap(([feature, count]) => (count >= LEAST_SEEN ? [feature] : []));
   const places = new Map(names.map((feature, at) => [feature, at]));
   const rows = lessons.map(({ features }) => features.flatMap((feature) => places.get(feature) ?? []));
-  const of = new Map<string, Weight[]>();
+  const of = new Map(names.map((feature) => [feature, new Float64Array(intents.length)]));
   const bias = intents.map((intent, at) => {
-    const learned = learnOne(
-      rows,
-      lessons.map((lesson) => labelOf(lesson, intent)),
-      names.length,
-    );
-    learned.weights.forEach((value, place) => {
-      const name = names[place];
-      if (name === undefined) return;
-      const list = of.get(name);
-      if (list) list.push({ intent: at, value });
-      else of.set(name, [{ intent: at, value }]);
+    const labels = lessons.map((lesson) => labelOf(lesson, intent));
+    const learned = learnOne(rows, labels, names.length);
+    names.forEach((feature, place) => {
+      const row = of.get(feature);
+      if (row) row[at] = learned.weights[place] ?? 0;
     });
     return learned.bias;
   });

@@ -1,4 +1,4 @@
-import { ruledIntents } from "./intents.ts";
+import { type Ruled, ruleOn } from "./intents.ts";
 import { countedLine, listLine } from "./list-lines.ts";
 import type { Intent } from "./meaning.ts";
 import { type Mood, moodOf, reviewing, strangers } from "./moods.ts";
@@ -9,7 +9,7 @@ import type { Clause, Script } from "./script.ts";
 /** What the clauses of a message do. */
 export interface Acts {
   readonly intents: Set<Intent>;
-  readonly clauses: readonly { readonly clause: Clause; readonly mood: Mood }[];
+  readonly clauses: readonly { readonly clause: Clause; readonly mood: Mood; readonly ruled: Ruled }[];
   /** A word of wanting something was said */
   readonly ordering: boolean;
 }
@@ -20,19 +20,16 @@ const ACROSS: ReadonlySet<Intent> = new Set<Intent>(["opt_in", "opt_out", "misse
 /** Judges each clause by its own words, then settles what the whole does. */
 export function actsOf(script: Script, reading: Reading): Acts {
   const intents = new Set<Intent>();
-  const rules = script.clauses.map((clause) => ruledIntents(clause.script));
-  for (const own of rules) for (const intent of own) intents.add(intent);
+  const rules = script.clauses.map((clause) => ({ clause, ruled: ruleOn(clause.script) }));
+  for (const { ruled } of rules) for (const intent of ruled.settled) intents.add(intent);
   if (script.clauses.length > 1)
-    for (const intent of ruledIntents(script.all)) if (intents.size === 0 || ACROSS.has(intent)) intents.add(intent);
+    for (const intent of ruleOn(script.all).settled) if (intents.size === 0 || ACROSS.has(intent)) intents.add(intent);
   if (offersLess(reading, script)) intents.add("bargain");
   if (intents.has("opt_in")) for (const other of ["ask_stock", "ask_promo"] as const) intents.delete(other);
-  const clauses = script.clauses.map((clause, place) => ({
-    clause,
-    mood: moodOf(clause, rules[place] ?? new Set(), reading),
-  }));
+  const clauses = rules.map(({ clause, ruled }) => ({ clause, ruled, mood: moodOf(clause, ruled.settled, reading) }));
   const told = reviewing(script);
   const judged = withListLines(
-    clauses.map(({ clause, mood }) => ({ clause, mood: weighed(clause, mood, { told, intents, reading }) })),
+    clauses.map((each) => ({ ...each, mood: weighed(each.clause, each.mood, { told, intents, reading }) })),
   );
   const earlier = earlierOrder(script.all, intents, judged);
   if (earlier) intents.add(earlier);
@@ -45,9 +42,9 @@ function withListLines(clauses: Acts["clauses"]): Acts["clauses"] {
     ({ clause, mood }) => mood === "order" || (mood === "plain" && countedLine(clause.script)),
   );
   if (!orders) return clauses;
-  return clauses.map(({ clause, mood }) => ({
-    clause,
-    mood: mood === "talk" && listLine(clause.script) ? "plain" : mood,
+  return clauses.map((each) => ({
+    ...each,
+    mood: each.mood === "talk" && listLine(each.clause.script) ? "plain" : each.mood,
   }));
 }
 

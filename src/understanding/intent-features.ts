@@ -1,4 +1,4 @@
-import { firedRules, ruledIntents } from "./intents.ts";
+import type { Acts } from "./acts.ts";
 import type { Intent } from "./meaning.ts";
 import type { Reading } from "./reading.ts";
 import type { Script } from "./script.ts";
@@ -7,8 +7,7 @@ import type { Script } from "./script.ts";
 export interface Evidence {
   readonly reading: Reading;
   readonly script: Script;
-  /** How each clause speaks of goods, by the rules */
-  readonly moods: readonly string[];
+  readonly acts: Acts;
   /** What the rules alone make of the message */
   readonly ruled: readonly Intent[];
   readonly ordered: boolean;
@@ -25,20 +24,22 @@ const MOST_WORDS = 80;
  * words (so that a spelling never seen still looks like its kin), rules that fired, facts found.
  */
 export function intentFeatures(evidence: Evidence): string[] {
-  const { script, moods, ruled, reading } = evidence;
+  const { script, acts, ruled, reading } = evidence;
   const features = wordFeatures(script.all);
   for (const intent of ruled) features.add(`R:${intent}`);
-  for (const clause of script.clauses) for (const { intent } of firedRules(clause.script)) features.add(`r:${intent}`);
-  for (const mood of moods) features.add(`m:${mood}`);
+  for (const { mood, ruled: own } of acts.clauses) {
+    for (const intent of own.fired) features.add(`r:${intent}`);
+    features.add(`m:${mood}`);
+  }
   for (const fact of factsOf(evidence, reading)) features.add(`has:${fact}`);
   return [...features];
 }
 
 /** One clause of a message as the same signs, by its own words and rules. */
-export function clauseFeatures(script: string, mood: string): string[] {
+export function clauseFeatures({ clause: { script }, mood, ruled }: Acts["clauses"][number]): string[] {
   const features = wordFeatures(script);
-  for (const { intent } of firedRules(script)) features.add(`r:${intent}`);
-  for (const intent of ruledIntents(script)) features.add(`R:${intent}`);
+  for (const intent of ruled.fired) features.add(`r:${intent}`);
+  for (const intent of ruled.settled) features.add(`R:${intent}`);
   if (mood === "order" || mood === "plain") {
     if (/ [PO] /.test(script)) features.add("has:items").add("R:place_order");
   }

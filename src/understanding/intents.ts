@@ -5,13 +5,21 @@ import type { Intent } from "./meaning.ts";
 
 const RULES = [...CARE_RULES, ...PAYMENT_RULES, ...GOODS_RULES];
 
-/** Intents that the words of a script carry by the rules; ordering and small talk are judged elsewhere. */
-export function ruledIntents(script: string): Set<Intent> {
-  const found = new Set<Intent>();
+/** What the rules make of a script; ordering and small talk are judged elsewhere. */
+export interface Ruled {
+  /** Every intent that some rule speaks for */
+  readonly fired: ReadonlySet<Intent>;
+  /** The same, where the more telling has taken the place of the more general */
+  readonly settled: ReadonlySet<Intent>;
+}
+
+/** Tries every rule on a script. */
+export function ruleOn(script: string): Ruled {
+  const fired = new Set<Intent>();
   for (const rule of RULES) {
-    if (!found.has(rule.intent) && rule.when.test(script) && !rule.unless?.test(script)) found.add(rule.intent);
+    if (!fired.has(rule.intent) && rule.when.test(script) && !rule.unless?.test(script)) fired.add(rule.intent);
   }
-  return settle(found, script);
+  return { fired, settled: settle(new Set(fired), script) };
 }
 
 /** A rule whose pattern a script fits, with the words that fitted. */

@@ -125,7 +125,7 @@ function evidenceOf(reading: Reading, script: Script, acts: Acts, byRules: Meani
   return {
     reading,
     script,
-    moods: acts.clauses.map(({ mood }) => mood),
+    acts,
     ruled: byRules.intents,
     ordered: byRules.items.length > 0,
     doubted: byRules.doubts.length > 0,

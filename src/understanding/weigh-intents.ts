@@ -6,19 +6,18 @@ export interface IntentWeights {
   readonly intents: readonly Intent[];
   /** Log odds of each intent when nothing is known */
   readonly bias: readonly number[];
-  readonly of: ReadonlyMap<string, readonly Weight[]>;
-}
-
-export interface Weight {
-  readonly intent: number;
-  readonly value: number;
+  /** Feature → a weight for each intent, in their order */
+  readonly of: ReadonlyMap<string, Float64Array>;
 }
 
 /** How likely each intent is, from 0 to 1, by the features of a message. */
 export function weighIntents(features: readonly string[], { intents, bias, of }: IntentWeights): Map<Intent, number> {
-  const odds = [...bias];
-  for (const feature of features)
-    for (const { intent, value } of of.get(feature) ?? []) odds[intent] = (odds[intent] ?? 0) + value;
+  const odds = Float64Array.from(bias);
+  for (const feature of features) {
+    const row = of.get(feature);
+    if (!row) continue;
+    for (let at = 0; at < odds.length; at++) odds[at] = (odds[at] ?? 0) + (row[at] ?? 0);
+  }
   return new Map(intents.map((intent, at) => [intent, 1 / (1 + Math.exp(-(odds[at] ?? 0)))]));
 }
 
@@ -31,8 +30,8 @@ export function tellingFeatures(
   const at = intents.indexOf(intent);
   return features
     .flatMap((feature) => {
-      const value = of.get(feature)?.find((weight) => weight.intent === at)?.value;
-      return value === undefined ? [] : [{ feature, value }];
+      const value = of.get(feature)?.[at] ?? 0;
+      return value === 0 ? [] : [{ feature, value }];
     })
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
 }

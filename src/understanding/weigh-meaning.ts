@@ -48,8 +48,8 @@ const LIKELY_CLAUSE = 0.55;
 /** A question or request that fills a clause of its own is not drowned by the rest of the message. */
 export function hearClauses({ clauses }: Acts, weights: IntentWeights, likelihoods: Map<Intent, number>): void {
   if (clauses.length < 2) return;
-  for (const { clause, mood } of clauses)
-    for (const [intent, value] of weighIntents(clauseFeatures(clause.script, mood), weights))
+  for (const clause of clauses)
+    for (const [intent, value] of weighIntents(clauseFeatures(clause), weights))
       if (!WHOLE.has(intent) && value >= LIKELY_CLAUSE && value > (likelihoods.get(intent) ?? 0))
         likelihoods.set(intent, value);
 }
@@ -118,8 +118,9 @@ function readAgain(hearing: Hearing, byRules: Meaning, { script, likelihoods }: 
   );
 }
 
-function lenient({ clause, mood }: Acts["clauses"][number]): Acts["clauses"][number] {
-  return { clause, mood: mood === "talk" && / [PON] /.test(clause.script) ? "order" : mood };
+function lenient(each: Acts["clauses"][number]): Acts["clauses"][number] {
+  const { clause, mood } = each;
+  return { ...each, mood: mood === "talk" && / [PON] /.test(clause.script) ? "order" : mood };
 }
 
 /** Where one of these is not out of the question, goods may be told of rather than ordered. */
