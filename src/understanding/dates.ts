@@ -16,7 +16,13 @@ export interface DateHit {
 
 /** The day named from a token on, seen from day number `today`; undefined where none is. */
 export function dateAt(tokens: readonly Token[], from: number, today: number): DateHit | undefined {
-  return relativeAt(tokens, from, today) ?? weekdayAt(tokens, from, today) ?? calendarAt(tokens, from, today);
+  return (
+    relativeAt(tokens, from, today) ??
+    nextWeekAt(tokens, from, today) ??
+    weekdayAt(tokens, from, today) ??
+    calendarAt(tokens, from, today) ??
+    feastAt(tokens, from, today)
+  );
 }
 
 /** Words a date can start with, so that most messages never ask for one. */
@@ -30,7 +36,20 @@ export function mayStartDate(token: Token): boolean {
   );
 }
 
+const TOMORROW = new Set(["tmrw", "tmr", "tmrow", "tomorow", "2moro"]);
+
 const STARTS = new Set([
+  "tahun",
+  "natal",
+  "valentine",
+  "agustusan",
+  "seminggu",
+  "sehari",
+  "tmrw",
+  "tmr",
+  "tmrow",
+  "tomorow",
+  "tonight",
   "hari",
   "besok",
   "lusa",
@@ -55,10 +74,12 @@ function relativeAt(tokens: readonly Token[], from: number, today: number): Date
   const next = tokens[from + 1];
   if (first === "hari" && (next?.raw === "ini" || next?.raw === "iki" || next?.raw === "ieu"))
     return hit(from, from + 2, today);
-  if (tokens[from]?.raw === "today") return hit(from, from + 1, today);
+  if (tokens[from]?.raw === "today" || tokens[from]?.raw === "tonight") return hit(from, from + 1, today);
+  if (TOMORROW.has(tokens[from]?.raw ?? "")) return hit(from, from + 1, today + 1);
   if (first === "besok") return next?.word === "lusa" ? hit(from, from + 2, today + 2) : besok(tokens, from, today);
   if (first === "lusa") return hit(from, from + 1, today + 2);
   if (DAYPARTS.has(first ?? "") && (next?.raw === "ini" || next?.raw === "nanti")) return hit(from, from + 1, today);
+  if (tokens[from]?.raw === "seminggu" && next?.word === "lagi") return hit(from, from + 2, today + 7);
   const count = wholeNumber(tokens[from]);
   if (count === undefined || (tokens[from + 2]?.word !== "lagi" && tokens[from + 2]?.raw !== "kedepan"))
     return undefined;
@@ -86,16 +107,25 @@ function weekdayAt(tokens: readonly Token[], from: number, today: number): DateH
   if (PAST.has(next?.word ?? "")) return undefined;
   if (SUNDAY_OR_WEEK.has(token.raw) && said === from && !sundayHere(tokens, said)) return undefined;
   const ahead = (weekday - weekdayOf(today) + 7) % 7;
-  if (next?.raw === "depan" || next?.raw === "ngarep") {
-    const toMonday = (8 - weekdayOf(today)) % 7 || 7;
-    return hit(from, said + 2, today + toMonday + ((weekday + 6) % 7));
-  }
+  const nextWeek = today + ((8 - weekdayOf(today)) % 7 || 7) + ((weekday + 6) % 7);
+  if (AHEAD.has(next?.raw ?? "")) return hit(from, said + 2, nextWeek);
+  if (next?.word === "minggu" && AHEAD.has(tokens[said + 2]?.raw ?? "")) return hit(from, said + 3, nextWeek);
   let to = said + 1;
   if (next?.raw === "ini" || next?.word === "besok") to++;
   const dated = tokens[to]?.word === "tanggal" ? calendarAt(tokens, to, today) : undefined;
   if (dated) return { ...dated, from };
   if (eve) return hit(from, to, today + ((ahead + 6) % 7), { eve: true, weekday: true });
   return hit(from, to, today + ahead, { weekday: true });
+}
+
+const AHEAD = new Set(["depan", "ngarep"]);
+
+/** "minggu depan hari rabu": a day of the week to come. */
+function nextWeekAt(tokens: readonly Token[], from: number, today: number): DateHit | undefined {
+  if (tokens[from]?.word !== "minggu" || !AHEAD.has(tokens[from + 1]?.raw ?? "")) return undefined;
+  const named = weekdayAt(tokens, from + 2, today);
+  if (!named || named.eve) return undefined;
+  return hit(from, named.to, today + ((8 - weekdayOf(today)) % 7 || 7) + ((weekdayOf(named.day) + 6) % 7));
 }
 
 const PAST = new Set(["lalu", "kemarin", "kmrn", "wingi", "kemaren"]);
@@ -133,9 +163,35 @@ function calendarAt(tokens: readonly Token[], from: number, today: number): Date
   if (parts && (named || parts.parts.length === 3 || date > 12))
     return found(from, parts.to, fromParts(parts.parts, now.year, today));
   if (!named) return undefined;
+  if (tokens[start + 1]?.word === "bulan" && AHEAD.has(tokens[start + 2]?.raw ?? "")) {
+    const later = now.month === 12 ? dayOf(now.year + 1, 1, date) : dayOf(now.year, now.month + 1, date);
+    return found(from, start + 3, later);
+  }
   const thisMonth = date >= now.date ? dayOf(now.year, now.month, date) : undefined;
   const nextMonth = now.month === 12 ? dayOf(now.year + 1, 1, date) : dayOf(now.year, now.month + 1, date);
   return found(from, start + 1, thisMonth ?? nextMonth);
+}
+
+/** Feasts that stay on one date; named as goods or a promo ("parsel natal") they are none. */
+const FEASTS: readonly (readonly [string, number, number])[] = [
+  ["malam tahun baru", 12, 31],
+  ["tahun baru", 1, 1],
+  ["natal", 12, 25],
+  ["valentine", 2, 14],
+  ["hari ibu", 12, 22],
+  ["17 agustusan", 8, 17],
+  ["agustusan", 8, 17],
+];
+const AIMED = new Set(["buat", "pas", "kirim", "ambil", "sebelum", "waktu", "acara", "antar", "paling", "lambat"]);
+
+function feastAt(tokens: readonly Token[], from: number, today: number): DateHit | undefined {
+  if (!AIMED.has(tokens[from - 1]?.word ?? "")) return undefined;
+  for (const [name, month, date] of FEASTS) {
+    const words = name.split(" ");
+    if (!words.every((word, offset) => tokens[from + offset]?.word === word)) continue;
+    return found(from, from + words.length, upcoming(calendarOf(today).year, month, date, today));
+  }
+  return undefined;
 }
 
 function found(from: number, to: number, day: number | undefined): DateHit | undefined {

@@ -10,13 +10,38 @@ export interface PhoneHit {
 /** The first Indonesian mobile or area number; bank accounts and prices, which start otherwise, are none. */
 export function phoneOf(tokens: readonly Token[]): PhoneHit | undefined {
   for (let at = 0; at < tokens.length; at++) {
-    const hit = tokens[at]?.kind === "number" ? phoneAt(tokens, at) : undefined;
+    const hit = digitsOf(tokens[at]) === undefined ? undefined : phoneAt(tokens, at);
     if (hit) return hit;
   }
   return undefined;
 }
 
-const SEPARATORS = new Set(["-", ".", "(", ")"]);
+/** Digits as they are said aloud ("nol delapan satu tiga …"). */
+const SPOKEN: Readonly<Record<string, string | undefined>> = {
+  nol: "0",
+  kosong: "0",
+  zero: "0",
+  satu: "1",
+  dua: "2",
+  tiga: "3",
+  empat: "4",
+  lima: "5",
+  enam: "6",
+  tujuh: "7",
+  delapan: "8",
+  lapan: "8",
+  sembilan: "9",
+};
+
+function digitsOf(token: Token | undefined): string | undefined {
+  if (token?.kind === "number") return token.raw.replaceAll(/\D/g, "");
+  if (token?.kind !== "word") return undefined;
+  const digit = SPOKEN[token.doubled ? token.raw.replace(/2$/, "") : token.raw];
+  return digit !== undefined && token.doubled ? digit + digit : digit;
+}
+
+const MOST_TOKENS = 16;
+const SEPARATORS = new Set(["-", ".", "(", ")", "_"]);
 const MOBILE = /^8[1-9]\d{7,10}$/;
 const AREA = /^(?:21|22|24|31|61|[2-7]\d{2})\d{6,8}$/;
 
@@ -24,11 +49,14 @@ function phoneAt(tokens: readonly Token[], from: number): PhoneHit | undefined {
   const plus = tokens[from - 1]?.raw === "+" && tokens[from]?.glued;
   let digits = "";
   let best: PhoneHit | undefined;
-  for (let at = from; at < tokens.length && at < from + 10; at++) {
+  for (let at = from; at < tokens.length && at < from + MOST_TOKENS; at++) {
     const token = tokens[at];
     if (token?.kind === "sign" && SEPARATORS.has(token.raw)) continue;
-    if (token?.kind !== "number" || (best && token.raw.length < 3)) break;
-    digits += token.raw.replaceAll(/\D/g, "");
+    const more = digitsOf(token);
+    // Number words behind a number in digits count goods.
+    if (best && token?.kind === "word" && tokens[from]?.kind === "number") break;
+    if (more === undefined || (best && token?.kind === "number" && more.length < 3)) break;
+    digits += more;
     if (digits.length > 15) break;
     const national = nationalOf(digits, plus === true);
     if (national) best = { phone: `+62${national}`, taken: range(plus ? from - 1 : from, at + 1) };

@@ -1,4 +1,4 @@
-import { DAYPARTS, type Daypart, PRAYERS } from "./lexicon/calendar.ts";
+import { DAYPARTS, type Daypart, PRAYERS, WEEKDAYS } from "./lexicon/calendar.ts";
 import { numberWord } from "./lexicon/numbers.ts";
 import type { Token } from "./tokens.ts";
 
@@ -13,11 +13,11 @@ export interface TimeHit {
 }
 
 /** The time of day named from a token on: "jam 4 sore", "setengah 5", "16.30", "ba'da maghrib", "sore". */
-export function timeAt(tokens: readonly Token[], from: number): TimeHit | undefined {
-  return clockAt(tokens, from) ?? prayerAt(tokens, from) ?? partAt(tokens, from);
+export function timeAt(tokens: readonly Token[], from: number, afterDay = false): TimeHit | undefined {
+  return clockAt(tokens, from, afterDay) ?? prayerAt(tokens, from) ?? partAt(tokens, from);
 }
 
-function clockAt(tokens: readonly Token[], from: number): TimeHit | undefined {
+function clockAt(tokens: readonly Token[], from: number, afterDay: boolean): TimeHit | undefined {
   const counted = smallNumber(tokens[from - 1]) !== undefined && !isClock(tokens[from + 1]);
   const named = tokens[from]?.word === "jam" && !counted;
   const start = named ? from + 1 : from;
@@ -27,7 +27,9 @@ function clockAt(tokens: readonly Token[], from: number): TimeHit | undefined {
   while (tokens[to]?.kind === "word" && LOOSE.has(tokens[to]?.raw ?? "")) to++;
   if (tokens[to]?.raw === "-" && tokens[to + 1]?.kind === "number") to += 2;
   const part = halfOf(tokens[to]);
-  if (!named && !part && !read.clock) return undefined;
+  // "malam minggu setengah 8": a half hour behind a day needs no "jam".
+  const half = HALF.has(tokens[from]?.raw ?? "") && (afterDay || MOVED.has(tokens[from - 1]?.word ?? ""));
+  if (!named && !part && !read.clock && !half) return undefined;
   const minute = part ? inPart(read.minute, part) : read.minute;
   if (minute >= 24 * 60) return undefined;
   return {
@@ -47,6 +49,7 @@ interface Hour {
 }
 
 const LOOSE = new Set(["an", "wib", "wita", "wit", "tepat", "pas", "kurleb"]);
+const MOVED = new Set(["jadi", "sekitar", "kira2"]);
 const HALF = new Set(["setengah", "stengah", "stgh", "stngah", "satengah"]);
 
 function hourAt(tokens: readonly Token[], from: number, named: boolean): Hour | undefined {
@@ -73,13 +76,20 @@ function hourAt(tokens: readonly Token[], from: number, named: boolean): Hour | 
     return clock(first.raw, colon.raw, from + 3);
   const hour = smallNumber(first);
   if (hour === undefined || hour > 24 || hour < 0) return undefined;
-  if (!named && !halfOf(tokens[from + 1])) return undefined;
+  const english = hour > 0 && hour <= 12 ? HALVES[tokens[from + 1]?.raw ?? ""] : undefined;
+  if (english !== undefined) return { to: from + 2, minute: (hour % 12) * 60 + english, clock: true };
+  // "lemper 20 malam minggu": twenty of them, on that evening.
+  const evening = tokens[from + 1]?.word === "malam" && WEEKDAYS.has(tokens[from + 2]?.raw ?? "");
+  if (!named && (!halfOf(tokens[from + 1]) || hour > 12 || evening)) return undefined;
   return withMinutes(
     tokens,
     from + (numberWord(first.raw) !== undefined && tokens[from + 1]?.raw === "belas" ? 2 : 1),
     hour,
   );
 }
+
+/** "3pm", "9 am". */
+const HALVES: Readonly<Record<string, number | undefined>> = { am: 0, pm: 12 * 60 };
 
 function clock(hour: string | undefined, minute: string | undefined, to: number): Hour {
   return {

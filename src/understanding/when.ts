@@ -16,11 +16,16 @@ const NEVER: When = { taken: new Set() };
 
 /** Day and time named in the free tokens, in the shop's zone. Greetings ("pagi kak") and the past name none. */
 export function whenOf(tokens: readonly Token[], free: (at: number) => boolean, now: number, timeZone: string): When {
-  if (!tokens.some((token, at) => free(at) && (mayStartDate(token) || token.word === "jam" || PRAYERS.has(token.raw))))
+  if (
+    !tokens.some(
+      (token, at) =>
+        free(at) && (mayStartDate(token) || token.word === "jam" || PRAYERS.has(token.raw) || token.raw === "sejam"),
+    )
+  )
     return NEVER;
   const clock = localTime(now, timeZone);
   const found = scan(tokens, free, clock);
-  const time = timeSaid(found);
+  const time = timeSaid(tokens, found);
   const date = daySaid(tokens, found, clock, time);
   return {
     ...(date !== undefined && { date: isoDate(date) }),
@@ -71,16 +76,39 @@ function step(tokens: readonly Token[], at: number, clock: LocalTime, found: Fou
     if (!past && part) found.times.push({ from: at, to: date.to, part: date.eve ? "malam" : part, sure: true });
     return date.to;
   }
-  const time = timeAt(tokens, at);
+  const time = timeAt(
+    tokens,
+    at,
+    found.dates.some((date) => date.to === at),
+  );
   if (!time || !standsAsTime(tokens, time, found)) return at;
   if (!past) {
     found.times.push(time);
-    if (SOON.has(tokens[at - 1]?.word ?? "") || SOON.has(tokens[at - 2]?.word ?? "")) found.soon = true;
+    if (soonAround(tokens, time) || fetchedThen(tokens, time, clock)) found.soon = true;
   }
   return past ? at : time.to;
 }
 
 const SOON = new Set(["nanti"]);
+const NEAR = 7;
+
+/** "nanti diambil gojek jam 4", "jam 2 siang nanti". */
+function soonAround(tokens: readonly Token[], { from, to }: TimeHit): boolean {
+  if (tokens[to]?.word === "nanti") return true;
+  for (let at = from - 1; at >= 0 && at > from - NEAR && tokens[at]?.kind !== "sign"; at--)
+    if (SOON.has(tokens[at]?.word ?? "")) return true;
+  return false;
+}
+
+const FETCHED = new Set(["ambil", "kirim", "datang", "mampir"]);
+
+/** "sore tak jupuk": a part of today still to come, right beside a word of fetching or sending. */
+function fetchedThen(tokens: readonly Token[], time: TimeHit, clock: LocalTime): boolean {
+  if (time.minute !== undefined || time.part === undefined || clock.minute >= PART_ENDS[time.part]) return false;
+  const beside = [time.to, time.to + 1, time.to + 2, time.from - 1];
+  return time.part !== "pagi" && beside.some((at) => FETCHED.has(tokens[at]?.word ?? ""));
+}
+
 const GREETS = new Set(["halo", "selamat", "met"]);
 
 /** A bare "pagi" is a time unless it greets. */
@@ -90,6 +118,7 @@ function standsAsTime(tokens: readonly Token[], time: TimeHit, found: Found): bo
   const after = tokens[time.to];
   if (found.dates.some((date) => date.to === time.from) || SOON.has(before?.word ?? "")) return true;
   if (before && GREETS.has(before.word)) return false;
+  if (comesThen(tokens, time)) return true;
   const opens = time.from === 0 || before?.word === "kak" || before?.kind === "sign";
   return !(
     opens &&
@@ -98,12 +127,22 @@ function standsAsTime(tokens: readonly Token[], time: TimeHit, found: Found): bo
   );
 }
 
+/** "sore saya ambil ya": no greeting. */
+function comesThen(tokens: readonly Token[], { to }: TimeHit): boolean {
+  const verb = tokens[to]?.word === "saya" || tokens[to]?.raw === "tak" ? to + 1 : to;
+  const after = tokens[verb + 1];
+  const ends = after === undefined || after.kind === "sign" || /^(ya|aja|ke|sendiri)$/.test(after.word);
+  return FETCHED.has(tokens[verb]?.word ?? "") && ends;
+}
+
 const TIMES_AFTER = new Set(["aja", "bisa", "ya", "jam", "nanti"]);
 
 function waitAt(tokens: readonly Token[], at: number): { minutes: number; to: number } | undefined {
   const token = tokens[at];
   const count = token?.raw === "sejam" ? 1 : token?.kind === "number" ? token.value : numberWord(token?.raw ?? "");
   if (count === undefined) return undefined;
+  if (token?.raw === "setengah" && tokens[at + 1]?.word === "jam" && tokens[at + 2]?.word === "lagi")
+    return { minutes: 30, to: at + 3 };
   const unit = token?.raw === "sejam" ? "jam" : tokens[at + 1]?.word;
   const after = at + (token?.raw === "sejam" ? 1 : 2);
   if ((unit !== "jam" && unit !== "menit") || tokens[after]?.word !== "lagi") return undefined;
@@ -111,13 +150,31 @@ function waitAt(tokens: readonly Token[], at: number): { minutes: number; to: nu
 }
 
 /** The clock time, in the part of the day said beside it; or the part alone. */
-function timeSaid({ times }: Found): TimeHit | undefined {
-  const clock = times.find((time) => time.minute !== undefined);
-  const part = times.find((time) => time.part !== undefined);
+function timeSaid(tokens: readonly Token[], found: Found): TimeHit | undefined {
+  const times = found.times.filter((time) => !ownHours(tokens, time) && !AWAY.has(tokens[time.from - 1]?.word ?? ""));
+  const moved = times.findLast((time) => TOWARDS.has(tokens[time.from - 1]?.word ?? ""));
+  const clock = moved?.minute === undefined ? times.find((time) => time.minute !== undefined) : moved;
+  const part = moved?.part === undefined ? times.find((time) => time.part !== undefined) : moved;
   if (!clock) return part;
   if (clock.minute !== undefined && !clock.sure && part?.part)
     return { ...clock, minute: inPart(clock.minute, part.part), part: part.part, sure: true };
   return clock;
+}
+
+const OWN_HOURS = new Set(
+  "ngantor kerja kuliah sekolah kantor rapat meeting shift jaga dinas les acara pergi".split(" "),
+);
+const OTHERS_HOURS = new Set("buka tutup katanya janji janjinya janjine janjian sudah".split(" "));
+
+/** "aku ngantor sampai jam 5", "katanya jam 2": hours of the customer or the shop, or promised once. */
+function ownHours(tokens: readonly Token[], { from }: TimeHit): boolean {
+  const until = tokens[from - 1]?.word === "sampai";
+  for (let at = from - 1; at >= 0 && at > from - 5 && tokens[at]?.kind !== "sign"; at--) {
+    const { raw = "", word = "" } = tokens[at] ?? {};
+    if (until && OWN_HOURS.has(raw)) return true;
+    if (at > from - 4 && (OTHERS_HOURS.has(raw) || OTHERS_HOURS.has(word))) return true;
+  }
+  return false;
 }
 
 const TOWARDS = new Set(["ke", "jadi", "eh", "mending", "ganti", "ralat"]);
@@ -137,8 +194,29 @@ function daySaid(
     (each) => AIMS.has(tokens[each.from - 1]?.word ?? "") || AIMS.has(tokens[each.from - 2]?.word ?? ""),
   );
   const date = moved ?? aimed ?? stands[0];
+  const shift = date ? daysBefore(tokens, date) : 0;
+  if (date && shift > 0) return date.day - shift;
   if (date) return date.weekday && date.day === clock.day && passed(time, clock) ? date.day + 7 : date.day;
   return found.soon && time ? clock.day : undefined;
+}
+
+const DAY_BEFORE = new Set(["sebelumnya", "sebelum", "sebelume", "sakdurunge"]);
+
+/** "acara tanggal 24, diantar sehari sebelumnya": how many days before the day named. */
+function daysBefore(tokens: readonly Token[], { from, to }: DateHit): number {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token?.raw === "h" && tokens[at + 1]?.raw === "-" && tokens[at + 2]?.kind === "number")
+      return Math.min(tokens[at + 2]?.value ?? 0, 14);
+    if (at >= from && at < to) continue;
+    const one = token?.raw === "sehari";
+    const count = one ? 1 : token?.kind === "number" ? token.value : numberWord(token?.raw ?? "");
+    const behind = tokens[at + (one ? 1 : 2)];
+    if (count === undefined || !(one || tokens[at + 1]?.word === "hari")) continue;
+    if (DAY_BEFORE.has(behind?.word ?? "") || DAY_BEFORE.has(behind?.raw ?? ""))
+      return Number.isInteger(count) ? count : 0;
+  }
+  return 0;
 }
 
 const PART_ENDS: Readonly<Record<Daypart, number>> = {
