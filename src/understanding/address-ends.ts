@@ -111,7 +111,8 @@ function stopsAt(tokens: readonly Token[], at: number, opening: boolean): boolea
       next?.kind === "number"
     );
   if (CONTINUES.has(token.raw) || STREETS.has(token.raw) || LOOKS.has(token.raw)) return false;
-  if (opening) return false;
+  // "er we lima": letters spelled out.
+  if (opening || tokens[at - 1]?.raw === "er") return false;
   if (LOOKS.has(tokens[at - 1]?.raw ?? "")) return false;
   if (STOPS.has(token.word) || STOPS.has(token.raw) || WEEKDAYS.has(token.raw) || DAYPARTS.has(token.word))
     return !linksOn(tokens, at);

@@ -7,40 +7,70 @@ export interface Chosen {
 }
 
 const COD =
-  / cod( |$)| bayar( \S+){0,3} (tempat|ditempat|rumah|sampai|datang|terima|kurir|kurirnya|lokasi|nyampe)( |$)| (uang|duit|uangnya|duitnya|cash)( \S+){0,3} (kurir|kurirnya)( |$)/;
-const PICKUP =
-  / ambil( \S+){0,2} (sendiri|toko|tempat|rumah|sana|situ|ke sana|langsung|ditoko|ditempat)( |$)| (saya|tak|nanti|W|biar|tinggal|mau) ambil (W|sana|situ|aja|ya|sendiri|ke|di|langsung|nanti|sore|habis)( |$)| (saya|tak|nanti|W) ambil [.,]? ?$| ambil (W|nanti|aja|ya)( |$)| (ke sana|ke situ|ke sini|ke toko|mampir) ambil( |$)|(mampir|datang|dateng|samperin|sampai)( \S+){0,2} (toko|tempat|situ|sana)( |$)| otw( ke)? (toko|situ|sana)( |$)| ambil sendiri |(saya (yang )?pesan kurir|saya (yang )?pesankan kurir|kurir saya|kurir sendiri|pesan kurir sendiri|saya kirim kurir|panggil kurir|orderin kurir sendiri)| kurir( \S+){0,2} (yang )?ambil( |$)| (saya|suami|suamiku|anak|anakku|adik|sopir|supir|istri|pembantu|karyawan)( \S+){0,3} (yang )?ambil (?!P|N|O|yang|ini|itu|dua|aja [PNO])/;
+  / cod( |$)| bayar( \S+){0,3} (tempat|ditempat|rumah|sampai|datang|terima|kurir|kurirnya|lokasi|nyampe|tiba|selesai|beres)( |$)| (uang\S*|duit\S*|cash|tunai)( \S+){0,4} (kurir|kurirnya|yang kirim|yang bawa|yang anter|yang nganter)( |$)| (cash|tunai)( \S+){0,2} (pas|waktu|saat|setelah|kalau|di)( \S+){0,2} (datang|sampai|selesai|beres|tempat|rumah)( |$)/;
+const NOT_COD = / (tidak|bukan|jangan|belum) (\S+ )?cod | (sudah|tadi|kemarin)( \S+){0,2} (bayar|titip\S*|kasih) /;
+const FETCH: readonly RegExp[] = [
+  / ambil( \S+){0,2} (sendiri|toko|tempat|rumah|sana|situ|ke sana|langsung|ditoko|ditempat)( |$)/,
+  / (saya|tak|nanti|W|biar|tinggal|mau) ambil (W|sana|situ|aja|ya|sendiri|ke|di|langsung|nanti|sore|habis)( |$)/,
+  / (saya|tak|nanti|W) (yang )?ambil [.,]? ?$| ambil (W|nanti|aja|ya)( |$)| ambil sendiri /,
+  / (ke sana|ke situ|ke sini|ke toko|mampir) ambil( |$)|(mampir|datang|dateng|samperin|sampai)( \S+){0,2} (toko|tempat|situ|sana)( |$)| otw( ke)? (toko|situ|sana)( |$)/,
+  /(saya (yang )?pesan kurir|saya (yang )?pesankan kurir|kurir saya|kurir sendiri|pesan kurir sendiri|saya kirim kurir|panggil kurir|orderin kurir sendiri)| kurir( \S+){0,2} (yang )?ambil( |$)/,
+  / ambil( \S+){0,2} kurir (saya|nya|kami)( |$)/,
+  / (saya|suami|suamiku|anak|anakku|adik|sopir|supir|istri|pembantu|karyawan|cucu|cucuku|teman|orang)( \S+){0,3} (yang )?ambil (?!P|N|O|yang|ini|itu|dua|aja [PNO])/,
+];
+/** "nanti sore saya ke toko", "besok saya mampir": the customer comes by. */
+const COMES =
+  / (nanti|W|langsung)( \S+){0,2} saya( \S+){0,2} (ke (toko|sana|situ)|mampir|datang)( |$)| saya( \S+){0,1} (ke (toko|sana|situ)|mampir)( \S+){0,3} W | saya (W|nanti)( \S+){0,1} (ke toko|mampir)( |$)/;
 /** A branch named as where the customer comes to. */
 const TO_BRANCH =
   / ambil( \S+){0,4} L( |$)| (saya|nanti|W|langsung)( \S+){0,1} ke (\S+ )?L( |$)| (mampir|datang)( \S+){0,2} L( |$)/;
-const DELIVERY = / kirim( |$)/;
+const PASSING = / (kalau|naik|arah|lewat|kirim|ongkir|kemarin|tadi|sudah|dulu|lihat|liat|alamat|lokasi) /;
+const NOT_FETCHED =
+  / (tidak|jangan|belum|bukan)( \S+){0,2} ambil | tidak (usah|bisa|sempat) (\S+ )?ambil | (sudah|tadi|kemarin) (\S+ )?ambil /;
+const DELIVERY = / (kirim|bawain|bawakan|dipun(terke|kintun\S*|ateraken))( |$)| kurir (di )?aja( \S+){0,3} A( |$)/;
 const ASKS =
-  / (\?|bisa tidak|boleh tidak|apa bisa|apakah|bisa kirim|bisa antar|bisa cod|boleh cod|bisa ambil|boleh ambil|berapa|gimana|kapan|bisa bayar|boleh bayar|mana|tidak \?)/;
+  / (\?|bisa tidak|boleh tidak|apa bisa|apakah|bisa kirim|bisa antar|bisa cod|boleh cod|bisa ambil|boleh ambil|berapa|gimana|kapan|bisa bayar|boleh bayar|mana|tidak \?)| (tidak|kah) (ya )?[.,?]? ?$| apa [.,]? ?$/;
+/** "kalau bisa diantar sore ya": a wish, and no question. */
+const WISH = /^ (\S+ )?kalau bisa /;
 const OTHER_SENDING =
-  / (bukti|foto|katalog|rekening|lokasi|info|diskon|pesan|menu|qris|list|video|salah|belum|sudah|jangan|tidak usah|sebelum|kapan|tadi|kemarin|yang|barang yang|gambar|maps|alamat|resi|ulang)( \S+){0,1} kirim | kirim( \S+){0,1} (foto|katalog|bukti|rekening|lokasi|info|diskon|menu|qris|no|nomor|list|video|gambar|contoh|maps|alamat|resi|pesan|wa|chat|ulang|balik|promosi|broadcast|M|uang|duit|salah|belum|sudah|berapa|lambat|lama)( |$)/;
+  / (bukti|foto|katalog|rekening|lokasi|info|diskon|pesan|menu|qris|list|video|salah|belum|sudah|jangan|tidak usah|sebelum|kapan|tadi|kemarin|yang|barang yang|gambar|maps|resi|ulang|stop)( \S+){0,1} kirim | alamat kirim | kirim( \S+){0,1} (foto|katalog|bukti|rekening|lokasi|info|diskon|menu|qris|no|nomor|list|video|gambar|contoh|maps|resi|pesan|wa|chat|ulang|balik|promosi|broadcast|iklan|M|uang|duit|salah|belum(?! W)|sudah|berapa|lambat|lama|orang|teknisi|tukang|invoice|nota|sini)( |$)| kirim alamat | (uang|duit)\S*( \S+){0,2} kirim /;
+/** "kalau udah, anter ya": once the goods are ready. */
+const ONCE_READY = / kalau sudah (\S+ )?kirim (ya|aja|ke)( |$)/;
 
+/** The way goods go that a clause chooses; questions choose none. */
 export function chosenOf(script: Script): Chosen {
   const payment = paymentOf(script.all);
   const said = { ...(payment && { payment }) };
   const clauses = script.clauses.map((clause) => clause.script).filter((clause) => !asks(clause));
-  if (clauses.some((clause) => COD.test(clause) && !/ (tidak|bukan|jangan|belum) (\S+ )?cod /.test(clause)))
-    return { ...said, fulfilment: "cod" };
-  if (
-    clauses.some(
-      (clause) =>
-        (PICKUP.test(clause) ||
-          (TO_BRANCH.test(clause) && !/ (kalau|naik|arah|lewat|kirim|ongkir|kemarin|tadi|sudah|dulu) /.test(clause))) &&
-        !/ (tidak|jangan|belum)( bisa)? ambil | (sudah|tadi|kemarin) (\S+ )?ambil /.test(clause),
-    )
-  )
-    return { ...said, fulfilment: "pickup" };
-  if (clauses.some((clause) => DELIVERY.test(clause) && !OTHER_SENDING.test(clause)))
-    return { ...said, fulfilment: "delivery" };
+  const some = (chooses: (clause: string) => boolean) => clauses.some(chooses);
+  if (some((clause) => COD.test(clause) && !NOT_COD.test(clause))) return { ...said, fulfilment: "cod" };
+  if (some(fetches)) return { ...said, fulfilment: "pickup" };
+  if (some(sends)) return { ...said, fulfilment: "delivery" };
   return said;
 }
 
+function fetches(clause: string): boolean {
+  if (NOT_FETCHED.test(clause)) return false;
+  return (
+    FETCH.some((each) => each.test(clause)) || ((TO_BRANCH.test(clause) || COMES.test(clause)) && !PASSING.test(clause))
+  );
+}
+
+function sends(clause: string): boolean {
+  return DELIVERY.test(clause) && (!OTHER_SENDING.test(clause) || ONCE_READY.test(clause));
+}
+
+/** Whether ways of sending are only asked about, or something else than goods is sent. */
+export function onlyAsksHow({ clauses }: Script): boolean {
+  const about = clauses.map(({ script }) => script).filter((clause) => COD.test(clause) || DELIVERY.test(clause));
+  return about.length > 0 && about.every((clause) => asks(clause) || OTHER_SENDING.test(clause));
+}
+
 function asks(clause: string): boolean {
-  return ASKS.test(clause) && !/ (aja|ya) \? $/.test(clause);
+  if (WISH.test(clause) && !/ (\?|tidak|berapa) /.test(clause)) return false;
+  return (
+    ASKS.test(clause) && !(/ (aja|ya) \? $/.test(clause) && !/ (bisa|boleh|tidak|apa|berapa|mana|kapan) /.test(clause))
+  );
 }
 
 /** "…, transfer, nama ria": a way to pay told among the facts of an order. */

@@ -16,7 +16,8 @@ function afterMarker(tokens: readonly Token[], at: number, around: Surroundings)
   const letters = next?.raw === "." || next?.raw === "/" ? `${raw}${tokens[at + 2]?.raw ?? ""}` : "";
   if (letters === "an" || letters === "up" || letters === "cp")
     return deposit(tokens, at) ? undefined : skip(tokens, at + 3);
-  if (raw === "an" && next !== undefined) return deposit(tokens, at) ? undefined : skip(tokens, at + 1);
+  if (raw === "an" && next !== undefined && tokens[at - 1]?.kind !== "number" && tokens[at - 1]?.raw !== "-")
+    return deposit(tokens, at) ? undefined : skip(tokens, at + 1);
   if (raw === "atas" && (next?.raw === "nama" || next?.raw === "namanya" || next?.raw === "nm"))
     return deposit(tokens, at) ? undefined : skip(tokens, at + 2);
   if (OTHERS_NAMES.has(tokens[at - 1]?.raw ?? "") || OTHERS_NAMES.has(next?.raw ?? "")) return undefined;

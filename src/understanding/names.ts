@@ -24,11 +24,21 @@ export interface Surroundings {
   readonly goods: (at: number) => boolean;
 }
 
-/** The name said in the message, by a marker ("a.n.", "atas nama", "PIC", "saya …"), beside a phone number or address, or signed below. */
-export function nameOf(tokens: readonly Token[], around: Surroundings): NameHit | undefined {
+/** The name behind words that announce one ("a.n.", "atas nama", "nama:", "PIC"); goods are no part of it. */
+export function announcedName(tokens: readonly Token[], around: Surroundings): NameHit | undefined {
   for (let at = 0; at < tokens.length; at++) {
-    if (around.taken(at)) continue;
-    const hit = markedName(tokens, at, around) ?? calledOrFetching(tokens, at, around);
+    const hit = around.taken(at) ? undefined : markedName(tokens, at, around);
+    if (hit) return hit;
+  }
+  return undefined;
+}
+
+/** The name said in the message, by a marker, by an introduction ("saya …"), beside a phone number or address, or signed below. */
+export function nameOf(tokens: readonly Token[], around: Surroundings): NameHit | undefined {
+  const announced = announcedName(tokens, around);
+  if (announced) return announced;
+  for (let at = 0; at < tokens.length; at++) {
+    const hit = around.taken(at) ? undefined : calledOrFetching(tokens, at, around);
     if (hit) return hit;
   }
   const contact = tokens.some((_, at) => around.contact(at));

@@ -2,7 +2,7 @@ import type { Reading } from "./reading.ts";
 import type { Script } from "./script.ts";
 
 const PERIOD =
-  "(bulan depan|minggu depan|akhir bulan|awal bulan|tahun depan|habis lebaran|setelah lebaran|setelah gajian|gajian|akhir tahun|akhir pekan|pertengahan bulan|bulan ngarep|sasih payun)";
+  "(bulan depan|minggu depan|akhir bulan|awal bulan|tahun depan|habis lebaran|setelah lebaran|setelah gajian|gajian|akhir tahun|akhir pekan|pertengahan bulan|bulan ngarep|sasih payun|thr)";
 const PERIODS = new RegExp(` ${PERIOD}( |$)`);
 const LATER =
   / (nanti|lain kali|lain waktu|kapan2|kapan kapan|besok2|next time|skip|tunda|pending|ditunda|dipending|pikir2|pikir|mikir)( \S+){0,3} (dulu|aja|deh|lagi|ya|pikir2|kabari|kabarin|hubungi|chat|pesan|beli|order|kalau)( |$)/;
@@ -23,7 +23,7 @@ export function postponing(script: Script, reading: Reading, ordered: boolean): 
     / (aja|dulu|deh|mungkin|insyaallah|insya|baru|lagi|mending|nanti|paling|kayaknya|tunggu|ya|jadinya|belum|pesan|beli|order|saya)( |$)/.test(
       all,
     );
-  if (ordered && !/ (nanti|belum|tunda|pending) (dulu|aja) /.test(all)) return { off: false };
+  if (ordered && !/ (nanti|belum|tunda|pending) (dulu|aja) /.test(all) && !putsOff(script)) return { off: false };
   if (/ (buka|diskon|harga|stok|ready|kirim|ambil|antar|berapa|apa|acara|telepon) /.test(all) && !waits)
     return { off: false };
   if (/ (telepon|kabari saya|info) /.test(all) && !period) return { off: false };
@@ -39,4 +39,10 @@ export function postponing(script: Script, reading: Reading, ordered: boolean): 
   if (reading.when.date !== undefined) return { off: true, until: reading.when.date };
   if (period === undefined) return { off: true };
   return { off: true, until: period.includes("gajian") ? "gajian" : period };
+}
+
+/** "pot hitamnya nanti dulu", "besok aja, belum punya uang": goods that are named are put off with the rest. */
+export function putsOff({ all }: Script): boolean {
+  if (/ (bayar|kirim|ambil|transfer|kurir)( \S+){0,2} (nanti|belum|tunda) /.test(all)) return false;
+  return / (nanti dulu|belum dulu|tunda|pending) | belum (\S+ )?(ada|punya|pegang) (uang|duit) /.test(all);
 }

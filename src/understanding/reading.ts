@@ -5,7 +5,7 @@ import type { CatalogueIndex } from "./catalogue-index.ts";
 import type { Hearing } from "./hearing.ts";
 import { impliedGoods } from "./implied-goods.ts";
 import { withNamesSpelledOut } from "./joined-names.ts";
-import { type NameHit, nameOf, TITLES } from "./names.ts";
+import { announcedName, type NameHit, nameOf, TITLES } from "./names.ts";
 import { normalise } from "./normalise.ts";
 import { type Note, notesOf } from "./notes.ts";
 import { countsGoods } from "./number-choices.ts";
@@ -88,6 +88,13 @@ export function read(hearing: Hearing): Reading {
   const orderNumber = orderNumberOf(tokens, free, (at) => goods(at) || catalogue.units.has(tokens[at]?.key ?? ""));
   if (orderNumber) put(range(orderNumber.from, orderNumber.to), "orderNumber");
   for (let at = 0; at < tokens.length; at++) if (!free(at) || oneOfUnit(tokens, at, catalogue)) senses[at] = [];
+  const contact = (at: number) => marks[at] === "phone" || marks[at] === "address";
+  const people = { text, taken: (at: number) => !free(at), contact, goods };
+  const announced = announcedName(tokens, people);
+  if (announced) {
+    put(range(announced.marker, announced.to), "name");
+    for (const at of range(announced.marker, announced.to)) senses[at] = [];
+  }
   const named = productHits(tokens, senses, catalogue);
   const products = named.filter((hit) => !insideOption(hit, named, { tokens, senses, catalogue }));
   for (const hit of products) put(hit.used, "product");
@@ -132,8 +139,7 @@ export function read(hearing: Hearing): Reading {
     marks[amount.from] = "amount";
   });
   products.push(...impliedGoods({ tokens, products, options, amounts }, catalogue));
-  const contact = (at: number) => marks[at] === "phone" || marks[at] === "address";
-  let name = nameOf(tokens, { text, taken: (at) => !free(at), contact, goods });
+  let name = announced ?? nameOf(tokens, people);
   if (name && address && hearing.question?.type === "address" && leadsIn(name, address, tokens)) {
     address = { from: name.from, to: address.to };
     put(range(address.from, address.to), "address");

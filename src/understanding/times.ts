@@ -76,8 +76,6 @@ function hourAt(tokens: readonly Token[], from: number, named: boolean): Hour | 
     return clock(first.raw, colon.raw, from + 3);
   const hour = smallNumber(first);
   if (hour === undefined || hour > 24 || hour < 0) return undefined;
-  const english = hour > 0 && hour <= 12 ? HALVES[tokens[from + 1]?.raw ?? ""] : undefined;
-  if (english !== undefined) return { to: from + 2, minute: (hour % 12) * 60 + english, clock: true };
   // "lemper 20 malam minggu": twenty of them, on that evening.
   const evening = tokens[from + 1]?.word === "malam" && WEEKDAYS.has(tokens[from + 2]?.raw ?? "");
   if (!named && (!halfOf(tokens[from + 1]) || hour > 12 || evening)) return undefined;
@@ -87,9 +85,6 @@ function hourAt(tokens: readonly Token[], from: number, named: boolean): Hour | 
     hour,
   );
 }
-
-/** "3pm", "9 am". */
-const HALVES: Readonly<Record<string, number | undefined>> = { am: 0, pm: 12 * 60 };
 
 function clock(hour: string | undefined, minute: string | undefined, to: number): Hour {
   return {

@@ -1,5 +1,6 @@
 import type { Acts } from "./acts.ts";
 import { ADDS } from "./beside-basket.ts";
+import { onlyAsksHow } from "./fulfilment.ts";
 import type { Hearing } from "./hearing.ts";
 import { clauseFeatures } from "./intent-features.ts";
 import { isData } from "./machine-text.ts";
@@ -7,6 +8,7 @@ import type { Intent, Meaning } from "./meaning.ts";
 import { reviewing } from "./moods.ts";
 import { orderLines } from "./order-lines.ts";
 import { orderedGoods } from "./ordered-goods.ts";
+import { putsOff } from "./postponing.ts";
 import type { Reading } from "./reading.ts";
 import type { Script } from "./script.ts";
 import { type IntentWeights, weighIntents } from "./weigh-intents.ts";
@@ -61,8 +63,10 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
   const { reading, script, acts, likelihoods } = weighing;
   const likely = [...likelihoods].filter(([, value]) => value >= LIKELY).map(([intent]) => intent);
   // Nothing is ordered on a guess.
-  const best =
-    [...likelihoods].filter(([intent]) => !ORDERING.has(intent)).sort((a, b) => b[1] - a[1])[0]?.[0] ?? "other";
+  const asked = isData(hearing.text) || (!byRules.fulfilment && onlyAsksHow(script));
+  const off = byRules.intents.includes("postpone_purchase") && putsOff(script);
+  const guessed = (intent: Intent) => !ORDERING.has(intent) && !(asked && intent.startsWith("choose_"));
+  const best = [...likelihoods].filter(([intent]) => guessed(intent)).sort((a, b) => b[1] - a[1])[0]?.[0] ?? "other";
   // Bare goods ("madu dong") are no greeting.
   if (likely.length === 0 && byRules.items.length > 0 && POLITE.has(best)) return byRules;
   const intents = new Set<Intent>(likely.length > 0 ? likely : [best]);
@@ -73,21 +77,25 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
     if (intents.size === 0) intents.add("other");
   // Goods that replace others of an order nobody has made here are no order by themselves.
   const edits = intents.has("change_order") && (hearing.basket.length > 0 || ADDS.test(script.all));
-  const orders = intents.has("place_order") || edits;
+  if (off) {
+    intents.add("postpone_purchase");
+    intents.delete("place_order");
+  }
+  const orders = !off && (intents.has("place_order") || edits);
   const again = readAgain(hearing, byRules, weighing)
     ? orderedGoods(reading, { ...acts, clauses: acts.clauses.map(lenient) }, hearing.catalogue)
     : undefined;
   const lines = orders ? (again ?? byRules) : orderLines([], reading.tokens, false);
   const found = lines.items.length + lines.doubts.length > 0;
   const { fulfilment: _, ...rest } = byRules;
-  const chosen = fulfilmentAmong(byRules.fulfilment, likelihoods);
+  const chosen = asked ? undefined : fulfilmentAmong(byRules.fulfilment, likelihoods);
   for (const [intent, way] of CHOOSING)
     if (chosen === way) intents.add(intent);
     else intents.delete(intent);
   // "ambil di margonda besok" fetches what was ordered before.
   if (chosen && !found && (likelihoods.get("place_order") ?? 0) < CERTAIN) intents.delete("place_order");
   if (intents.size > 1) intents.delete("other");
-  if (intents.size === 0) intents.add("other");
+  if (intents.size === 0) intents.add(best);
   for (const [one, other] of EITHER)
     if (intents.has(one) && intents.has(other))
       intents.delete((likelihoods.get(one) ?? 0) < (likelihoods.get(other) ?? 0) ? one : other);
@@ -136,7 +144,7 @@ const EITHER: readonly (readonly [Intent, Intent])[] = [
 const ORDERING: ReadonlySet<Intent> = new Set<Intent>(["place_order", "change_order"]);
 const CHOSEN = 0.6;
 /** What a rule adds to the likelihood of a choice. */
-const HEARD = 0.4;
+const HEARD = 0.6;
 const CHOOSING = [
   ["choose_delivery_cod", "cod"],
   ["choose_pickup", "pickup"],
