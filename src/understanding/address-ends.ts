@@ -74,7 +74,8 @@ const CONTACTS = new Set("hp wa telp tlp telepon telpon nohp sy saya aku ku".spl
 function contactAt(tokens: readonly Token[], at: number): boolean {
   const raw = tokens[at]?.raw;
   const next = tokens[at + 1];
-  if (raw === "no" || raw === "nomor" || raw === "nomer" || raw === "nmr") return CONTACTS.has(next?.raw ?? "");
+  if (raw === "no" || raw === "nomor" || raw === "nomer" || raw === "nmr")
+    return CONTACTS.has(next?.raw ?? "") || /^(hp|wa|telp)/.test(next?.raw ?? "");
   if (raw === "an") return next?.kind === "word";
   if (raw === "a" || raw === "u") return next?.kind === "sign" && /^[np]$/.test(tokens[at + 2]?.raw ?? "");
   return raw === "atas" && (next?.raw === "nama" || next?.raw === "nm");

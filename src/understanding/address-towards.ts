@@ -18,7 +18,10 @@ import type { Token } from "./tokens.ts";
 export function placeAfterTowards(tokens: readonly Token[], at: number, known: Known): number | undefined {
   const token = tokens[at];
   const word = token?.word;
-  const label = LABELS.has(token?.raw ?? "") || (word === "tujuan" && tokens[at + 1]?.raw === ":");
+  const label =
+    LABELS.has(token?.raw ?? "") ||
+    token?.raw.startsWith("patokan") ||
+    (word === "tujuan" && tokens[at + 1]?.raw === ":");
   if (word === "alamat" || label) {
     const start = skipped(tokens, at + 1, AFTER_LABEL);
     return !asksHere(tokens, at) && placeAt(tokens, start, known) ? start : undefined;
@@ -37,7 +40,7 @@ export function placeAfterTowards(tokens: readonly Token[], at: number, known: K
 }
 
 const DWELLS = new Set(["rumah", "alamat", "lokasi", "posisi", "tinggal", "domisili"]);
-const LABELS = new Set("patokan patokannya patokane patokanana patokanna ancer2 tujuan address".split(" "));
+const LABELS = new Set("ancer2 tujuan address".split(" "));
 const AFTER_LABEL = new Set(
   ": alamat saya nya di ke rumah = - ini kirim pengantaran pengiriman lengkap adalah ganti pindah ubah baru ya kak jadi aja penerima tujuan".split(
     " ",
@@ -118,7 +121,7 @@ const COMES = new Set(["ambil", "datang", "mampir"]);
 const REACH = 14;
 
 /** Whether the nearest word of moving before is one of sending. */
-function sends(tokens: readonly Token[], at: number): boolean {
+export function sends(tokens: readonly Token[], at: number): boolean {
   const move = moveBefore(tokens, at);
   return move === "kirim" || move === "cod" || move === "alamat";
 }

@@ -1,6 +1,6 @@
 import { endOfAddress } from "./address-ends.ts";
 import { strength } from "./address-strength.ts";
-import { asksHere, comes, goes, placeAfterTowards, titled, towards } from "./address-towards.ts";
+import { asksHere, comes, goes, placeAfterTowards, sends, titled, towards } from "./address-towards.ts";
 import {
   CONTINUES,
   LANDMARKS,
@@ -82,7 +82,7 @@ function describedAt(tokens: readonly Token[], at: number): number | undefined {
     if (looks && next > at + 1) return next;
     return looks || numberAt(tokens, at + 1) ? at : undefined;
   }
-  const opens = before === undefined || before.kind === "sign" || before.word === "di";
+  const opens = before === undefined || before.kind === "sign" || (before.word === "di" && sends(tokens, at));
   return opens && landmarkAt(tokens, at) && !comes(tokens, at) ? at : undefined;
 }
 
@@ -119,12 +119,28 @@ function withArea(tokens: readonly Token[], street: number, known: Known): numbe
     if (known.area(at)) from = at;
   }
   if (from < street) return from;
+  const named = quarterBefore(tokens, street, known);
+  if (named < street) return named;
   for (let at = street - 1; at >= 0 && at > street - 5 && !known.taken(at); at--) {
     const token = tokens[at];
     if (token?.word === "ke") return at + 1;
     if (token?.kind !== "word" || token.known || known.goods(at)) return street;
   }
   return street;
+}
+
+const WITHIN = new Set("lorong lrg lr gang gg blok blk no rt".split(" "));
+
+/** "Baji Gau lorong 5 no 18": what a lane lies in, at the start of a line. */
+function quarterBefore(tokens: readonly Token[], street: number, known: Known): number {
+  if (!WITHIN.has(tokens[street]?.raw ?? "")) return street;
+  let from = street;
+  while (from > 0 && from > street - 4 && tokens[from - 1]?.kind === "word") {
+    const free = !known.taken(from - 1) && !known.goods(from - 1) && tokens[from - 1]?.known === false;
+    if (!free || !known.capital(from - 1)) return street;
+    from--;
+  }
+  return from === 0 || tokens[from - 1]?.kind === "sign" ? from : street;
 }
 
 const NAMING = new Set(["baru", "besar", "kecil", "raya"]);

@@ -16,11 +16,13 @@ const FETCH: readonly RegExp[] = [
   / (ke sana|ke situ|ke sini|ke toko|mampir) ambil( |$)|(mampir|datang|dateng|samperin|sampai)( \S+){0,2} (toko|tempat|situ|sana)( |$)| otw( ke)? (toko|situ|sana)( |$)/,
   /(saya (yang )?pesan kurir|saya (yang )?pesankan kurir|kurir saya|kurir sendiri|pesan kurir sendiri|saya kirim kurir|panggil kurir|orderin kurir sendiri)| kurir( \S+){0,2} (yang )?ambil( |$)/,
   / ambil( \S+){0,2} kurir (saya|nya|kami)( |$)/,
+  / ambil (oleh )?(suami|istri|bojo|anak|cucu|adik|kakak|wali|orang|teman|sopir|supir|karyawan|pegawai|satpam|pembantu|panitia|staf|asisten)\S*( |$)/,
+  / (ku )?(kujemput|kuambil|kujupuk)( |$)| ku ambil ?$/,
   / (saya|suami|suamiku|anak|anakku|adik|sopir|supir|istri|pembantu|karyawan|cucu|cucuku|teman|orang)( \S+){0,3} (yang )?ambil (?!P|N|O|yang|ini|itu|dua|aja [PNO])/,
 ];
 /** "nanti sore saya ke toko", "besok saya mampir": the customer comes by. */
 const COMES =
-  / (nanti|W|langsung)( \S+){0,2} saya( \S+){0,2} (ke (toko|sana|situ)|mampir|datang)( |$)| saya( \S+){0,1} (ke (toko|sana|situ)|mampir)( \S+){0,3} W | saya (W|nanti)( \S+){0,1} (ke toko|mampir)( |$)/;
+  / (nanti|W|langsung)( \S+){0,2} saya( \S+){0,2} (ke (toko|sana|situ)|mampir|datang|singgah\S*)( |$)| saya( \S+){0,1} (ke (toko|sana|situ)|mampir|singgah\S*)( \S+){0,3} W | W ku (mampir\S*|singgah\S*)| saya (W|nanti)( \S+){0,1} (ke toko|mampir)( |$)/;
 /** A branch named as where the customer comes to. */
 const TO_BRANCH =
   / ambil( \S+){0,4} L( |$)| (saya|nanti|W|langsung)( \S+){0,1} ke (\S+ )?L( |$)| (mampir|datang)( \S+){0,2} L( |$)/;
@@ -29,11 +31,11 @@ const NOT_FETCHED =
   / (tidak|jangan|belum|bukan)( \S+){0,2} ambil | tidak (usah|bisa|sempat) (\S+ )?ambil | (sudah|tadi|kemarin) (\S+ )?ambil /;
 const DELIVERY = / (kirim|bawain|bawakan|dipun(terke|kintun\S*|ateraken))( |$)| kurir (di )?aja( \S+){0,3} A( |$)/;
 const ASKS =
-  / (\?|bisa tidak|boleh tidak|apa bisa|apakah|bisa kirim|bisa antar|bisa cod|boleh cod|bisa ambil|boleh ambil|berapa|gimana|kapan|bisa bayar|boleh bayar|mana|tidak \?)| (tidak|kah) (ya )?[.,?]? ?$| apa [.,]? ?$/;
+  / (\?|bisa tidak|boleh tidak|apa bisa|apakah|bisa kirim|bisa antar|bisa cod|boleh cod|bisa ambil|boleh ambil|berapa|gimana|kapan|bisa bayar|boleh bayar|mana|tidak \?|kah atau|kah cuma)| (tidak|kah) (ya )?[.,?]? ?$| apa [.,]? ?$/;
 /** "kalau bisa diantar sore ya": a wish, and no question. */
 const WISH = /^ (\S+ )?kalau bisa /;
 const OTHER_SENDING =
-  / (bukti|foto|katalog|rekening|lokasi|info|diskon|pesan|menu|qris|list|video|salah|belum|sudah|jangan|tidak usah|sebelum|kapan|tadi|kemarin|yang|barang yang|gambar|maps|resi|ulang|stop)( \S+){0,1} kirim | alamat kirim | kirim( \S+){0,1} (foto|katalog|bukti|rekening|lokasi|info|diskon|menu|qris|no|nomor|list|video|gambar|contoh|maps|resi|pesan|wa|chat|ulang|balik|promosi|broadcast|iklan|M|uang|duit|salah|belum(?! W)|sudah|berapa|lambat|lama|orang|teknisi|tukang|invoice|nota|sini)( |$)| kirim alamat | (uang|duit)\S*( \S+){0,2} kirim /;
+  / bukti( \S+){0,3} kirim | (bukti|foto|katalog|rekening|lokasi|info|diskon|pesan|menu|qris|list|video|salah|belum|sudah|jangan|tidak usah|sebelum|kapan|tadi|kemarin|yang|barang yang|gambar|maps|resi|ulang|stop)( \S+){0,1} kirim | alamat kirim | kirim( \S+){0,1} (foto|katalog|bukti|rekening|lokasi|info|diskon|menu|qris|no|nomor|list|video|gambar|contoh|maps|resi|pesan|wa|chat|ulang|balik|promosi|broadcast|iklan|M|uang|duit|salah|belum(?! W)|sudah|berapa|lambat|lama|orang|teknisi|tukang|invoice|nota|sini)( |$)| kirim alamat | (uang|duit)\S*( \S+){0,2} kirim /;
 /** "kalau udah, anter ya": once the goods are ready. */
 const ONCE_READY = / kalau sudah (\S+ )?kirim (ya|aja|ke)( |$)/;
 

@@ -16,11 +16,14 @@ function afterMarker(tokens: readonly Token[], at: number, around: Surroundings)
   const letters = next?.raw === "." || next?.raw === "/" ? `${raw}${tokens[at + 2]?.raw ?? ""}` : "";
   if (letters === "an" || letters === "up" || letters === "cp")
     return deposit(tokens, at) ? undefined : skip(tokens, at + 3);
-  if (raw === "an" && next !== undefined && tokens[at - 1]?.kind !== "number" && tokens[at - 1]?.raw !== "-")
+  if (raw === "an" && next !== undefined && !aboutHour(tokens, at, around))
     return deposit(tokens, at) ? undefined : skip(tokens, at + 1);
   if (raw === "atas" && (next?.raw === "nama" || next?.raw === "namanya" || next?.raw === "nm"))
     return deposit(tokens, at) ? undefined : skip(tokens, at + 2);
   if (OTHERS_NAMES.has(tokens[at - 1]?.raw ?? "") || OTHERS_NAMES.has(next?.raw ?? "")) return undefined;
+  if (tokens[at - 1]?.raw === "atas") return undefined;
+  // Beside goods with names on them ("stiker nama") only "nama saya" and "nama:" tell who orders.
+  if (MARKERS.has(raw) && around.goods(at) && next?.word !== "saya" && next?.raw !== ":") return undefined;
   if (MARKERS.has(raw)) return skip(tokens, at + 1);
   if (
     (raw === "hormat" || raw === "salam" || raw === "regards" || raw === "ttd" || raw === "tertanda") &&
@@ -33,6 +36,12 @@ function afterMarker(tokens: readonly Token[], at: number, around: Surroundings)
   const hit = nameAt(tokens, start, around, false);
   const clear = hit && (hit.to - hit.from > 1 || isCapital(tokens, hit.from, around.text));
   return clear && raw !== "for" ? start : undefined;
+}
+
+/** "jam 10 an lemper 20": the ending of a number. */
+function aboutHour(tokens: readonly Token[], at: number, around: Surroundings): boolean {
+  const before = tokens[at - 1];
+  return before?.raw === "-" || (before?.kind === "number" && nameAt(tokens, at + 1, around, false) === undefined);
 }
 
 const BETWEEN = new Set(
@@ -60,7 +69,8 @@ const REACH = 9;
 function deposit(tokens: readonly Token[], at: number): boolean {
   for (let back = at - 1; back >= 0 && back > at - REACH; back--) {
     const token = tokens[back];
-    if (token?.raw === "\n" || token?.word === "pesanan" || token?.word === "alamat") return false;
+    if (token?.raw === "\n" || token?.word === "pesanan" || token?.word === "pesan" || token?.word === "alamat")
+      return false;
     if (DEPOSIT.has(token?.word ?? "") || DEPOSIT.has(token?.raw ?? "")) return true;
   }
   return false;

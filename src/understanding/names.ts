@@ -42,7 +42,12 @@ export function nameOf(tokens: readonly Token[], around: Surroundings): NameHit 
     if (hit) return hit;
   }
   const contact = tokens.some((_, at) => around.contact(at));
-  return introduced(tokens, around) ?? (contact ? besideContact(tokens, around) : undefined) ?? signed(tokens, around);
+  return (
+    introduced(tokens, around) ??
+    selfNamed(tokens, around) ??
+    (contact ? besideContact(tokens, around) : undefined) ??
+    signed(tokens, around)
+  );
 }
 
 const KIN = new Set(
@@ -79,7 +84,25 @@ function introduced(tokens: readonly Token[], around: Surroundings): NameHit | u
     const titled = hit.to - hit.from > 1 && TITLES.has(tokens[hit.from]?.raw ?? "");
     const ends = after === undefined || after.kind === "sign" || AFTER_NAME.has(after.word);
     if (titled && (token.raw === "ini" || ends)) return hit;
-    if (isCapital(tokens, hit.from, around.text) && ends) return hit;
+    if (isCapital(tokens, hit.from, around.text) && ends && !shouted(around.text)) return hit;
+  }
+  return undefined;
+}
+
+/** In capitals throughout, they tell nothing. */
+function shouted(text: string): boolean {
+  return text === text.toUpperCase();
+}
+
+const SELF = new Set(["ibu", "bapak", "tante", "eyang", "mbah", "nenek", "kakek", "opa", "oma"]);
+const WISHES = new Set(["mau", "pesan", "minta", "ingin", "beli"]);
+
+/** "Ibu Tiur mau pesan": elders name themselves; with a comma behind it the seller is called. */
+function selfNamed(tokens: readonly Token[], around: Surroundings): NameHit | undefined {
+  for (let at = 0; at < Math.min(tokens.length - 2, 14); at++) {
+    if (!SELF.has(tokens[at]?.raw ?? "") || (at > 0 && tokens[at - 1]?.kind !== "sign")) continue;
+    const hit = around.taken(at) ? undefined : nameAt(tokens, at, around, false);
+    if (hit && hit.to > at + 1 && WISHES.has(tokens[hit.to]?.word ?? "")) return hit;
   }
   return undefined;
 }

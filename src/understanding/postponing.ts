@@ -7,7 +7,7 @@ const PERIODS = new RegExp(` ${PERIOD}( |$)`);
 const LATER =
   / (nanti|lain kali|lain waktu|kapan2|kapan kapan|besok2|next time|skip|tunda|pending|ditunda|dipending|pikir2|pikir|mikir)( \S+){0,3} (dulu|aja|deh|lagi|ya|pikir2|kabari|kabarin|hubungi|chat|pesan|beli|order|kalau)( |$)/;
 const NOT_YET =
-  / (belum|tidak) (\S+ )?(ada (uang|duit|dana|budget|bajet)|gajian|butuh|perlu|sekarang|dulu|jadi dulu|punya (uang|duit)|cair)( |$)| (tunggu|nunggu|tungguin) (\S+ )?(gajian|cair|thr|transferan|suami|istri|uang|duit)|(tanya|bilang|rundingan|diskusi|ngobrol) (\S+ )?(suami|istri|orang rumah|keluarga|mama|ibu|bos)( \S+){0,2} dulu|dompet|kantong kering|lagi bokek|bokek|tanggal tua|kanker| (pikir|pikir2|mikir|mikir2) dulu/;
+  / (belum|tidak) (\S+ )?(ada (uang|duit|dana|budget|bajet)|gajian|butuh|perlu|sekarang|dulu|jadi dulu|punya (uang|duit)|cair)( |$)| (tunggu|nunggu|tungguin) (\S+ )?(gajian|cair|thr|transferan|suami|istri|uang|duit)|(tanya|bilang|rundingan|diskusi|ngobrol) (\S+ )?(suami|istri|orang rumah|keluarga|mama|ibu|bos)( \S+){0,2} dulu| (uang|duit)(nya)? (\S+ )?(pakai|habis|dipakai)( |$)|dompet|kantong kering|lagi bokek|bokek|tanggal tua|kanker| (pikir|pikir2|mikir|mikir2) dulu/;
 
 /** The money has come: nothing is put off any more ("udah gajian nih"), unless it is said of a day to come. */
 const PAID = / sudah (\S+ )?(gajian|cair)( |$)|(gajian|gaji|thr) (\S+ )?sudah (masuk|cair|turun)( |$)/;
@@ -18,15 +18,21 @@ export function postponing(script: Script, reading: Reading, ordered: boolean): 
   const { all } = script;
   if (PAID.test(all) && !SOME_DAY.test(all) && !LATER.test(all)) return { off: false };
   const period = PERIODS.exec(all)?.[1];
-  const waits = LATER.test(all) || NOT_YET.test(all);
+  const waits = LATER.test(all) || NOT_YET.test(all) || (period !== undefined && / baru /.test(all));
   const puts =
-    / (aja|dulu|deh|mungkin|insyaallah|insya|baru|lagi|mending|nanti|paling|kayaknya|tunggu|ya|jadinya|belum|pesan|beli|order|saya)( |$)/.test(
+    / (aja|dulu|deh|mungkin|insyaallah|insya|baru|lagi|mending|nanti|paling|kayaknya|tunggu|ya|jadinya|belum|pesan|beli|order|saya|mi|pi)( |$)/.test(
       all,
     );
-  if (ordered && !/ (nanti|belum|tunda|pending) (dulu|aja) /.test(all) && !putsOff(script)) return { off: false };
+  if (
+    ordered &&
+    !/ (nanti|belum|tunda|pending) (dulu|aja) /.test(all) &&
+    !putsOff(script) &&
+    !(period && / baru /.test(all))
+  )
+    return { off: false };
   if (/ (buka|diskon|harga|stok|ready|kirim|ambil|antar|berapa|apa|acara|telepon) /.test(all) && !waits)
     return { off: false };
-  if (/ (telepon|kabari saya|info) /.test(all) && !period) return { off: false };
+  if (/ (telepon|kabari saya|info|transfer) /.test(all) && !period && !NOT_YET.test(all)) return { off: false };
   if (
     !waits &&
     !(period && puts) &&

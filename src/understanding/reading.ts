@@ -61,6 +61,8 @@ export type Mark =
   | "listNumber"
   | undefined;
 
+const PERIODS = new Set(["bulan", "minggu", "tahun", "pekan"]);
+
 /** Finds the entities of a message, each kind where the kinds before it left room. */
 export function read(hearing: Hearing): Reading {
   const { text, catalogue, now, timeZone } = hearing;
@@ -95,6 +97,10 @@ export function read(hearing: Hearing): Reading {
     put(range(announced.marker, announced.to), "name");
     for (const at of range(announced.marker, announced.to)) senses[at] = [];
   }
+  // "bulan depan" is no lamp for the front.
+  tokens.forEach(({ raw }, at) => {
+    if (raw === "depan" && PERIODS.has(tokens[at - 1]?.word ?? "")) senses[at] = [];
+  });
   const named = productHits(tokens, senses, catalogue);
   const products = named.filter((hit) => !insideOption(hit, named, { tokens, senses, catalogue }));
   for (const hit of products) put(hit.used, "product");

@@ -154,6 +154,9 @@ const AROUND = new Set([
 function prayerAt(tokens: readonly Token[], from: number): TimeHit | undefined {
   let at = from;
   while (at < from + 3 && tokens[at]?.kind === "word" && AROUND.has(tokens[at]?.word ?? "")) at++;
+  // The fast is broken at dusk.
+  if (/^(buka|berbuka)$/.test(tokens[at]?.raw ?? "") && tokens[at + 1]?.raw === "puasa")
+    return { from, to: at + 2, part: "malam", sure: true };
   const part = tokens[at]?.kind === "word" ? PRAYERS.get(tokens[at]?.raw ?? "") : undefined;
   return part && { from, to: at + 1, part, sure: true };
 }

@@ -14,12 +14,14 @@ export interface When {
 
 const NEVER: When = { taken: new Set() };
 
+const TIMELY = new Set(["jam", "sejam", "sekarang", "buka", "berbuka"]);
+
 /** Day and time named in the free tokens, in the shop's zone. Greetings ("pagi kak") and the past name none. */
 export function whenOf(tokens: readonly Token[], free: (at: number) => boolean, now: number, timeZone: string): When {
   if (
     !tokens.some(
       (token, at) =>
-        free(at) && (mayStartDate(token) || token.word === "jam" || PRAYERS.has(token.raw) || token.raw === "sejam"),
+        free(at) && (mayStartDate(token) || TIMELY.has(token.word) || TIMELY.has(token.raw) || PRAYERS.has(token.raw)),
     )
   )
     return NEVER;
@@ -94,7 +96,7 @@ const NEAR = 7;
 
 /** "nanti diambil gojek jam 4", "jam 2 siang nanti". */
 function soonAround(tokens: readonly Token[], { from, to }: TimeHit): boolean {
-  if (tokens[to]?.word === "nanti") return true;
+  if (tokens[to]?.word === "nanti" || tokens[to]?.raw === "ini") return true;
   for (let at = from - 1; at >= 0 && at > from - NEAR && tokens[at]?.kind !== "sign"; at--)
     if (SOON.has(tokens[at]?.word ?? "")) return true;
   return false;
@@ -188,7 +190,10 @@ function daySaid(
   clock: LocalTime,
   time: TimeHit | undefined,
 ): number | undefined {
-  const stands = found.dates.filter((date) => !AWAY.has(tokens[date.from - 1]?.word ?? ""));
+  const stands = found.dates.filter(
+    (date) =>
+      !AWAY.has(tokens[date.from - 1]?.word ?? "") && (found.dates.length < 2 || tokens[date.to]?.word !== "tidak"),
+  );
   const moved = stands.findLast((date) => TOWARDS.has(tokens[date.from - 1]?.word ?? ""));
   const aimed = stands.find(
     (each) => AIMS.has(tokens[each.from - 1]?.word ?? "") || AIMS.has(tokens[each.from - 2]?.word ?? ""),
@@ -197,7 +202,17 @@ function daySaid(
   const shift = date ? daysBefore(tokens, date) : 0;
   if (date && shift > 0) return date.day - shift;
   if (date) return date.weekday && date.day === clock.day && passed(time, clock) ? date.day + 7 : date.day;
-  return found.soon && time ? clock.day : undefined;
+  return (found.soon && time) || rightNow(tokens) ? clock.day : undefined;
+}
+
+/** "kirim sekarang ya": today. */
+function rightNow(tokens: readonly Token[]): boolean {
+  return tokens.some(({ word }, at) => {
+    if (word !== "sekarang") return false;
+    for (let near = at - NEAR; near < at + NEAR; near++)
+      if (tokens[near]?.word === "kirim" || tokens[near]?.word === "ambil") return true;
+    return false;
+  });
 }
 
 const DAY_BEFORE = new Set(["sebelumnya", "sebelum", "sebelume", "sakdurunge"]);

@@ -62,7 +62,7 @@ export const VAGUE_PLACES = set(
 /** What goods or money are sent to that is no place. */
 export const NOT_PLACES = set(
   `bca bri bni mandiri dana ovo gopay shopeepay seabank bsi jago rekening wa whatsapp email ig shopee tokped tokopedia tiktok anak anakku adik suami istri ortu teman temen orang pembeli customer pelanggan grup group daftar semua bank
-  nomor no nomer nmr tukang kurir driver admin seller pengirim penjual satu dua tiga seluruh indonesia`,
+  nomor no nomer nmr biaso biasane pimpinan atasan bos kasir tukang kurir driver admin seller pengirim penjual satu dua tiga seluruh indonesia`,
 );
 
 /** Whose house it may be ("rumah mertua di …"). */

@@ -24,7 +24,9 @@ export const OTHERS_NAMES = set(
 );
 
 /** Beside these a name is that of an account. */
-export const DEPOSIT = set("transfer rekening bca bri bni mandiri bsi qris dana gopay ovo bayar dp seabank jago");
+export const DEPOSIT = set(
+  "transfer rekening bca bri bni mandiri bsi qris dana gopay ovo bayar dp seabank jago lunas bukti buktinya",
+);
 
 /** Introduces the speaker. */
 export const OPENERS = set("saya aku ini dengan dgn sm sama aye gue gua gw ane kula kulo abdi urang ambo");
@@ -32,5 +34,5 @@ export const OPENERS = set("saya aku ini dengan dgn sm sama aye gue gua gw ane k
 /** No names, whatever announces them. */
 export const NOT_NAMES = set(
   `rumah toko kantor saya aku nya baru admin owner kak kakak depan cod dari ya hp wa nohp no nomor nmr telp telepon telpon tlp alamat ga gak kok minat hub hubungi patokan patokannya patokane patokanana pengelola katering siapa apa
-  jg juga aja deh dong mau pesan pesen order beli kirim ambil yang yg sama dan untuk buat bisa tidak sudah belum tadi nanti besok kelas dan cp pic up attn penerima pemesan nama orang person thanks makasih tukang satpam`,
+  jg juga aja deh dong mau pesan pesen order beli kirim ambil yang yg sama dan untuk buat bisa tidak sudah belum tadi nanti atas panggilan rekening pt cv selembar biasa besok kelas bagian divisi dept lantai dan cp pic up attn penerima pemesan nama orang person thanks makasih tukang satpam`,
 );
