@@ -86,7 +86,9 @@ const MOST_NAMES = 4;
 /** One to three words that a phone number follows are who is there, not where ("…no 3 Rina 0812…"). */
 function personAt(tokens: readonly Token[], at: number, known: Known): boolean {
   const before = tokens[at - 1];
-  if (before?.kind === "word" && numberWord(before.raw) === undefined && tokens[at]?.word !== "kak") return false;
+  const lettered = before?.glued === true && tokens[at - 2]?.kind === "number";
+  if (before?.kind === "word" && !lettered && numberWord(before.raw) === undefined && tokens[at]?.word !== "kak")
+    return false;
   for (let to = at; to < at + MOST_NAMES; to++) {
     const token = tokens[to];
     if (to > at && (known.taken(to) || (token?.kind === "sign" && token.raw !== "." && known.taken(to + 1))))

@@ -81,7 +81,10 @@ function wonders(tokens: readonly Token[], at: number, known: Known): boolean {
   const here = clause(tokens, at);
   if (here.some(({ word, raw }) => ASKING.has(word) || ASKING.has(raw))) return true;
   const counted = here.some((token) => token.kind === "number" || numberWord(token.raw) !== undefined);
-  return here.some(({ word }) => OPEN.has(word)) && !(counted && tokens.some((_, place) => known.goods(place)));
+  const coverage = here.some(({ word }) => word === "cod");
+  return (
+    here.some(({ word }) => OPEN.has(word)) && !(counted && !coverage && tokens.some((_, place) => known.goods(place)))
+  );
 }
 
 function placeAt(tokens: readonly Token[], at: number, known: Known): boolean {

@@ -58,7 +58,9 @@ function startAt(tokens: readonly Token[], at: number, known: Known): number | u
   const described = describedAt(tokens, at);
   if (described !== undefined) return described;
   if (!ownPlaceAt(tokens, at)) return undefined;
-  return strength(tokens, at + 1, endOfAddress(tokens, at, known)) > 0 ? at : undefined;
+  return strength(tokens, NUMBERED.has(tokens[at]?.raw ?? "") ? at : at + 1, endOfAddress(tokens, at, known)) > 0
+    ? at
+    : undefined;
 }
 
 /** "Kos Melati kamar 12", "TK Pelita Bunda jl mawar 3": a kind of place with a name, and more behind it. */
@@ -131,13 +133,18 @@ function withArea(tokens: readonly Token[], street: number, known: Known): numbe
 
 const WITHIN = new Set("lorong lrg lr gang gg blok blk no rt".split(" "));
 
+/** Estates are named before these. */
+const ESTATE = new Set(["blok", "blk"]);
+
 /** "Baji Gau lorong 5 no 18": what a lane lies in, at the start of a line. */
 function quarterBefore(tokens: readonly Token[], street: number, known: Known): number {
   if (!WITHIN.has(tokens[street]?.raw ?? "")) return street;
   let from = street;
   while (from > 0 && from > street - 4 && tokens[from - 1]?.kind === "word") {
-    const free = !known.taken(from - 1) && !known.goods(from - 1) && tokens[from - 1]?.known === false;
-    if (!free || !known.capital(from - 1)) return street;
+    const before = tokens[from - 1];
+    const stops = STOPS.has(before?.word ?? "") || titled(tokens, from - 1);
+    if (known.taken(from - 1) || known.goods(from - 1) || stops) return street;
+    if (!ESTATE.has(tokens[street]?.raw ?? "") && (before?.known || !known.capital(from - 1))) return street;
     from--;
   }
   return from === 0 || tokens[from - 1]?.kind === "sign" ? from : street;

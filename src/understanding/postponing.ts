@@ -2,12 +2,12 @@ import type { Reading } from "./reading.ts";
 import type { Script } from "./script.ts";
 
 const PERIOD =
-  "(bulan depan|minggu depan|akhir bulan|awal bulan|tahun depan|habis lebaran|setelah lebaran|setelah gajian|gajian|akhir tahun|akhir pekan|pertengahan bulan|bulan ngarep|sasih payun|thr)";
+  "(bulan depan|minggu depan|akhir bulan|awal bulan|tahun depan|habis lebaran|setelah lebaran|setelah gajian|gajian|akhir tahun|akhir pekan|pertengahan bulan|bulan ngarep|sasih payun|gaji turun|gaji cair|gaji masuk|thr)";
 const PERIODS = new RegExp(` ${PERIOD}( |$)`);
 const LATER =
   / (nanti|lain kali|lain waktu|kapan2|kapan kapan|besok2|next time|skip|tunda|pending|ditunda|dipending|pikir2|pikir|mikir)( \S+){0,3} (dulu|aja|deh|lagi|ya|pikir2|kabari|kabarin|hubungi|chat|pesan|beli|order|kalau)( |$)/;
 const NOT_YET =
-  / (belum|tidak) (\S+ )?(ada (uang|duit|dana|budget|bajet)|gajian|butuh|perlu|sekarang|dulu|jadi dulu|punya (uang|duit)|cair)( |$)| (tunggu|nunggu|tungguin) (\S+ )?(gajian|cair|thr|transferan|suami|istri|uang|duit)|(tanya|bilang|rundingan|diskusi|ngobrol) (\S+ )?(suami|istri|orang rumah|keluarga|mama|ibu|bos)( \S+){0,2} dulu| (uang|duit)(nya)? (\S+ )?(pakai|habis|dipakai)( |$)|dompet|kantong kering|lagi bokek|bokek|tanggal tua|kanker| (pikir|pikir2|mikir|mikir2) dulu/;
+  / (belum|tidak) (\S+ )?(ada (uang|duit|dana|budget|bajet)|gajian|butuh|perlu|sekarang|dulu|jadi dulu|punya (uang|duit)|cair)( |$)| (tunggu|nunggu|tungguin) (\S+ )?(gajian|gaji|cair|thr|transferan|suami|istri|uang|duit)|(tanya|bilang|rundingan|diskusi|ngobrol) (\S+ )?(suami|istri|orang rumah|keluarga|mama|ibu|bos)( \S+){0,2} dulu| (uang|duit)(nya)? (\S+ )?(pakai|habis|dipakai)( |$)|dompet|kantong kering|lagi bokek|bokek|tanggal tua|kanker| (pikir|pikir2|mikir|mikir2) dulu/;
 
 /** The money has come: nothing is put off any more ("udah gajian nih"), unless it is said of a day to come. */
 const PAID = / sudah (\S+ )?(gajian|cair)( |$)|(gajian|gaji|thr) (\S+ )?sudah (masuk|cair|turun)( |$)/;
@@ -44,7 +44,7 @@ export function postponing(script: Script, reading: Reading, ordered: boolean): 
     return { off: false };
   if (reading.when.date !== undefined) return { off: true, until: reading.when.date };
   if (period === undefined) return { off: true };
-  return { off: true, until: period.includes("gajian") ? "gajian" : period };
+  return { off: true, until: period.includes("gaji") ? "gajian" : period };
 }
 
 /** "pot hitamnya nanti dulu", "besok aja, belum punya uang": goods that are named are put off with the rest. */

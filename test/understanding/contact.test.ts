@@ -57,3 +57,58 @@ it("a vocative is no name", () => {
   expect(hear("kue", "bu pesan risol 10").name).toBeUndefined();
   expect(hear("kue", "mbak, kirim ke jl mawar 3 ya mbak").name).toBeUndefined();
 });
+
+it.each([
+  ["antar ke kos Bu Rahma gang kelinci 2 kamar 9 ya", "kos Bu Rahma gang kelinci 2 kamar 9"],
+  [
+    "Kontrakan Pak Jajang blok D no 12, Kp. Sukamaju RT 03/05",
+    "Kontrakan Pak Jajang blok D no 12, Kp. Sukamaju RT 03/05",
+  ],
+  ["kirim ke SDN 5 jl belitung 8 aja, risol 20", "SDN 5 jl belitung 8"],
+  ["Rumah cat biru depan warung Bu Tini, RT 2 RW 6", "Rumah cat biru depan warung Bu Tini, RT 2 RW 6"],
+  ["kirim ka Ampenan caket masjid Al Huda, risol 10", "Ampenan caket masjid Al Huda"],
+  ["jl. anggrek no 8b Rini 081322334455", "jl. anggrek no 8b"],
+  [
+    "dikirim ke jalan anggrek nomor lima er te satu er we enam besok sore",
+    "jalan anggrek nomor lima er te satu er we enam",
+  ],
+  ["cod, bumi arum blok f12, 0812 3456 7890", "bumi arum blok f12"],
+  ["jl sriwijaya no 3 habis maghrib ya", "jl sriwijaya no 3"],
+])("the address in “%s” is taken whole, and ends where it ends", (text, address) => {
+  expect(hear("kue", text).address).toBe(address);
+});
+
+it.each([
+  "risol 10 bisa cod ke Praya ga?",
+  "kirim ke rekening mana?",
+  "saya mampir ke toko besok",
+  "kirimnya lama banget di jalan",
+])("“%s” names nowhere to send to", (text) => {
+  expect(hear("kue", text).address).toBeUndefined();
+});
+
+it.each([
+  ["PIC Pak Dani 0812-9011-2233, risol 20", "Pak Dani"],
+  ["up: Bu Ratih 081234567890", "Bu Ratih"],
+  ["risol 20 ya\nHormat saya, Ny. Hartati", "Ny. Hartati"],
+  ["risol 20 ya, makasih\nBu Sulis", "Bu Sulis"],
+  ["Ibu Tiur mau pesan risol 10", "Ibu Tiur"],
+  ["satpam Joko 081377008899 jl mawar 3", "satpam Joko"],
+])("the name in “%s” is heard as written", (text, name) => {
+  expect(hear("kue", text).name).toBe(name);
+});
+
+it.each(["sudah transfer via bca a.n. Lestari", "Mbak Laras, mau risol 10", "jam 10 an risol 20"])(
+  "“%s” tells nobody's name",
+  (text) => {
+    expect(hear("kue", text).name).toBeUndefined();
+  },
+);
+
+it.each([
+  ["hp saya nol delapan satu tiga delapan delapan tujuh tujuh enam lima empat tiga", "+6281388776543"],
+  ["wa kosong lapan dua satu 3344 5566", "+6282133445566"],
+  ["081234567890 tiga kotak", "+6281234567890"],
+])("“%s” gives the number that is said", (text, phone) => {
+  expect(hear("kue", text).phone).toBe(phone);
+});

@@ -24,6 +24,17 @@ it.each([
   ["ambil jam 10 lewat 15 besok", "2026-03-12", "10:15"],
   ["ambil jumat jam 1", "2026-03-13", "13:00"],
   ["kirim besok jam 12 siang", "2026-03-12", "12:00"],
+  ["risol 20 buat acara tgl 24, tolong antar sehari sebelumnya", "2026-03-23", undefined],
+  ["antar malam minggu setengah 8", "2026-03-14", "19:30"],
+  ["digeser dari jam 7 jadi jam setengah sembilan malam", undefined, "20:30"],
+  ["saya kerja sampai jam 5, kirim malam aja", "2026-03-11", "malam"],
+  ["nanti diambil gojek saya jam setengah 4", "2026-03-11", "15:30"],
+  ["kirim minggu depan hari kamis jam 9 pagi", "2026-03-19", "09:00"],
+  ["ambil tanggal 3 bulan depan", "2026-04-03", undefined],
+  ["kirim buat tahun baru", "2027-01-01", undefined],
+  ["setengah jam lagi saya ambil", "2026-03-11", "10:30"],
+  ["sore saya ambil ya", "2026-03-11", "sore"],
+  ["kirim sekarang ya", "2026-03-11", undefined],
 ])("“%s” is %s %s", (text, date, time) => {
   const { date: saidDate, time: saidTime } = hear("kue", text);
   expect([saidDate, saidTime]).toEqual([date, time]);
