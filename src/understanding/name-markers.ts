@@ -1,5 +1,5 @@
 import { DEPOSIT, MARKERS, OTHERS_NAMES } from "./lexicon/name-words.ts";
-import { isCapital, type NameHit, nameAt, type Surroundings } from "./names.ts";
+import { isCapital, type NameHit, nameAt, type Surroundings } from "./name-spans.ts";
 import type { Token } from "./tokens.ts";
 
 /** The name behind words that announce one: "a.n.", "atas nama", "nama:", "penerima", "PIC", "u.p.", "Hormat saya,". */
