@@ -1,3 +1,4 @@
+import { ATTRIBUTES } from "./lexicon/attributes.ts";
 import { MONEY_WORDS, MULTIPLIERS, numberWord } from "./lexicon/numbers.ts";
 import { MEASURED, NOT_COUNTED_AFTER, NOT_GOODS, UNITS, WHOLESALE, WRAPPED } from "./lexicon/units.ts";
 import type { Token } from "./tokens.ts";
@@ -190,13 +191,19 @@ function withUnit(tokens: readonly Token[], from: number, number: Read, units: R
   const next = tokens[to];
   const wraps = WRAPPED.has(tokens[to + 1]?.raw ?? "") && next?.raw === "bungkus";
   const unit = next && !wraps ? unitNamed(next, units) : undefined;
-  if (next && unit !== undefined) return { from, to: to + 1, value, unit, money: false, counts };
+  if (next && unit !== undefined && !blackBefore(next, tokens[to + 1]))
+    return { from, to: to + 1, value, unit, money: false, counts };
   if (next?.raw === "x" && value < 1000) return { from, to: to + 1, value, money: false, counts };
   if (next?.kind === "word" && LABELS.has(next.raw) && names(tokens[to + 1]))
     return { from, to, value, money: number.money, counts };
   if (next?.kind === "word" && (NOT_GOODS.has(next.raw) || (next.raw === "an" && next.glued)))
     return { from, to: to + 1, value, unit: next.raw, money: false, counts: false };
   return { from, to, value, money: number.money, counts };
+}
+
+/** "satu item M": black ("item") rather than a piece, where a size follows. */
+function blackBefore({ raw }: Token, after: Token | undefined): boolean {
+  return raw === "item" && after?.kind === "word" && ATTRIBUTES.get(after.key)?.has("size") === true;
 }
 
 /** Words for an option: before its value they are no unit ("satu ukuran L"), else they are ("4 ukuran masing2 1"). */

@@ -31,6 +31,7 @@ export function takeAmount(state: State, said: Said, elements: readonly Element[
   state.correcting = false;
   if (amount.money) {
     if (last && last.amount === undefined) last.amount = amount;
+    else if (!last && buysNext(amount, elements[place + 1])) open(state, amount.from).amount = amount;
     return;
   }
   if (last && sizeNotSold(last, amount)) {
@@ -46,6 +47,13 @@ export function takeAmount(state: State, said: Said, elements: readonly Element[
     return;
   }
   count(state, said, elements, place);
+}
+
+/** "ceban tempe": money right before the goods that it buys. */
+function buysNext(money: Amount, next: Element | undefined): boolean {
+  if (next?.type !== "product" || next.at !== money.to) return false;
+  const [product, ...others] = next.hit.candidates;
+  return others.length === 0 && product !== undefined && quantityOf(product, money, []) !== undefined;
 }
 
 /** "ban 80/90": a size that is not sold where one is still to be chosen; else a range, to be asked about. */
@@ -82,8 +90,18 @@ function count(state: State, said: Said, elements: readonly Element[], place: nu
     const draft = follow(state, last, amount.from);
     draft.said.push(...last.said);
     draft.amount = amount;
+  } else if (packed(last, amount)) {
+    last.amount = amount;
   } else if (puzzles(last.amount, said) && !alike(last, amount)) last.puzzling = true;
   else if (amount.unit !== undefined && alike(last, amount)) last.amount = amount;
+}
+
+/** "250 gr 2 bungkus": the measure is what one of the packs counted after it holds. */
+function packed({ products: [product], amount }: Draft, packs: Amount): boolean {
+  if (!product || packs.unit === undefined || amount?.unit === undefined || MEASURED[amount.unit] === undefined)
+    return false;
+  const one = quantityOf(product, { ...packs, value: 1 }, []);
+  return MEASURED[packs.unit] === undefined && one !== undefined && one === quantityOf(product, amount, []);
 }
 
 /** A second number right after the first, or in the same unit, may be meant instead of it; others count something else. */

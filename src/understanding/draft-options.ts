@@ -114,6 +114,12 @@ function chooseFor(
     last.values.set(choice.option, [choice.value]);
     return;
   }
+  // "alpukat habis? mangga aja": another choice than the one asked about.
+  const plainly = [...last.values.values()].every((values) => values.length === 1);
+  if (said && plainly && last.refused && !state.asked && last.amount === undefined) {
+    setValue(last, choice);
+    return;
+  }
   if (!said) {
     const counted = state.moved && last.amount !== undefined && !state.before && amountAhead(elements, place);
     setValue(counted ? follow(state, last, at) : last, choice);

@@ -54,6 +54,8 @@ export interface State {
   /** What the correction has replaced so far: option places, "amount" */
   readonly corrected: Set<number | "amount">;
   refusing: boolean;
+  /** The element stands in a question about goods, which orders nothing by itself */
+  asked: boolean;
   segment: number;
   /** A separator came since the last element */
   moved: boolean;

@@ -29,6 +29,7 @@ export function draftsOf(said: readonly Element[], context: (at: number) => bool
     correcting: false,
     corrected: new Set(),
     refusing: false,
+    asked: false,
     segment: 0,
     moved: false,
     strong: false,
@@ -41,10 +42,11 @@ export function draftsOf(said: readonly Element[], context: (at: number) => bool
       state.before = numberFirst(elements, place);
       state.segment = place;
     }
+    state.asked = context(element.at);
     take(state, element, elements, place);
     // Goods of a question are there to be counted by what follows, not ordered by themselves.
     const last = state.drafts.at(-1);
-    if ((element.type === "product" || element.type === "option") && context(element.at) && last) last.refused = true;
+    if ((element.type === "product" || element.type === "option") && state.asked && last) last.refused = true;
   });
   return shareOut(drafts, state.places);
 }

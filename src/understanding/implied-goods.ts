@@ -1,3 +1,4 @@
+import type { Product } from "../shop/catalogue/catalogue.ts";
 import type { Amount } from "./amounts.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import { ATTRIBUTES } from "./lexicon/attributes.ts";
@@ -23,15 +24,39 @@ export function impliedGoods({ tokens, products, options, amounts }: Found, inde
     const product = sku === undefined ? undefined : index.product(sku);
     if (skus.size !== 1 || !product || hit.likeness < 0.95 || !telling(tokens.slice(hit.from, hit.to))) continue;
     const counted = amounts.some(
-      ({ counts, money, from, to }) => counts && !money && (from === hit.to || to === hit.from),
+      ({ counts, money, from, to }) =>
+        counts && !money && (from === hit.to || to === hit.from || (eachAt(tokens, hit.to) && from === hit.to + 1)),
     );
     const named = [...products, ...implied].some(({ candidates }) =>
       candidates.some((each) => each === product || choiceFor(each, hit) !== undefined),
     );
-    if (counted && !named) implied.push(headOf(hit, product));
+    if (counted && !named) {
+      const head = eachAt(tokens, hit.to) ? firstOfRow(hit, options, tokens, product) : hit;
+      implied.push(headOf(head, product));
+    }
   }
   return implied;
 }
+
+/** "kangkung bayam sawi masing2 2": the first of choices of the same goods that stand in a row. */
+function firstOfRow(
+  hit: OptionHit,
+  options: readonly OptionHit[],
+  tokens: readonly Token[],
+  product: Product,
+): OptionHit {
+  const before = options.find(
+    ({ from, to }) => from < hit.from && tokens.slice(to, hit.from).every(({ word }) => JOINING.has(word)),
+  );
+  const same = before?.phrases.every(({ of }) => of.size === 1 && of.has(product.sku));
+  return before && same ? firstOfRow(before, options, tokens, product) : hit;
+}
+
+function eachAt(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.word === "masing2";
+}
+
+const JOINING = new Set([",", "dan", "sama", "+", "&"]);
 
 /** A name of its own, rather than a size, a colour, a flavour or a word of every day. */
 function telling(words: readonly Token[]): boolean {
@@ -39,7 +64,7 @@ function telling(words: readonly Token[]): boolean {
   return words.some(({ key, known }) => !known && key.length > 2 && !ATTRIBUTES.has(key) && !ORDINARY.has(key));
 }
 
-function headOf({ from }: OptionHit, product: ProductHit["candidates"][number]): ProductHit {
+function headOf({ from }: OptionHit, product: Product): ProductHit {
   return {
     from,
     to: from,

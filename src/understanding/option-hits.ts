@@ -3,7 +3,7 @@ import type { CatalogueIndex } from "./catalogue-index.ts";
 import { FINER } from "./lexicon/alike-values.ts";
 import { CHOOSING, LETTER_NAMES } from "./lexicon/letter-names.ts";
 import { measureText } from "./measures.ts";
-import type { OptionPhrase } from "./option-phrases.ts";
+import { NEGATIONS, type OptionPhrase, WITHOUT } from "./option-phrases.ts";
 import type { ProductHit } from "./product-hits.ts";
 import type { Sense } from "./senses.ts";
 import { numbersAt } from "./spelled-numbers.ts";
@@ -74,6 +74,11 @@ function startsAt(tokens: readonly Token[], senses: Senses, from: number): Start
   const starts = (senses[from] ?? []).map(
     ({ words, likeness, tokens: count }): Start => ({ words, to: from + count, likeness, letter: false }),
   );
+  const turned = tokens[from];
+  if (turned?.kind === "word" && NEGATIONS.has(turned.word)) {
+    const to = HELPING.has(tokens[from + 1]?.word ?? "") ? from + 2 : from + 1;
+    starts.push({ words: [WITHOUT], to, likeness: 1, letter: false });
+  }
   const letter = LETTER_NAMES.get(tokens[from]?.raw ?? "");
   if (letter !== undefined) starts.push({ words: [letter], to: from + 1, likeness: 0.93, letter: true });
   for (const { digits, to } of numbersAt(tokens, from)) {
@@ -82,6 +87,9 @@ function startsAt(tokens: readonly Token[], senses: Senses, from: number): Start
   }
   return starts;
 }
+
+/** "jangan pakai gula", "ga usah disiangi": small words between not and what is not wanted. */
+const HELPING = new Set(["pakai", "usah", "perlu", "dikasih", "pake", "yang", "mau"]);
 
 /** "1000 L", "sembilan puluh menit" as the option value of that measure, where goods that were named have it. */
 export function measureAt(

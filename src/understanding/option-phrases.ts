@@ -67,6 +67,7 @@ export function optionPhrases(products: readonly Product[]): OptionPhrases {
   const written = [...phrases.values()].map(({ words }) => words);
   for (const product of products) {
     each(product, (value, choice) => {
+      for (const text of [value.v, ...value.aliases]) choose(withoutIt(text), product.sku, choice);
       for (const words of alikeTo(value)) choose(words, product.sku, choice);
     });
     product.options.forEach((option, place) => {
@@ -118,6 +119,19 @@ function alikeTo(value: Value): (readonly string[])[] {
     return [...(ALIKE.get(words.join(" ")) ?? []), ...(shade === undefined ? [] : [[shade, ...words]])];
   });
 }
+
+/** The word that stands for every way to say "not" or "without" before a choice. */
+export const WITHOUT = "tanpa";
+
+/** "ga pedas" → "tanpa pedas", however it is turned down; nothing for other choices. */
+function withoutIt(text: string): string[] {
+  const [first, second, ...more] = tokenise(normalise(text));
+  if (first === undefined || second === undefined || !NEGATIONS.has(first.word)) return [];
+  return [WITHOUT, ...keysOf([second, ...more])];
+}
+
+/** Words of chat that turn the choice after them down. */
+export const NEGATIONS: ReadonlySet<string> = new Set(["tidak", "jangan", "tanpa", "no", "non", "nggak"]);
 
 /** "yang kecil", "paling gede" where the choices go from less to more. */
 function ranked({ name, values }: Option): [readonly string[], string][] {

@@ -92,6 +92,8 @@ function stands(
   senses: readonly (readonly Sense[])[],
   index: CatalogueIndex,
 ): boolean {
+  // "pakai telur", "pakai kertas jasmine": what other goods are to be made with, where no whole name is said.
+  if (!hit.whole && before && tokens[hit.from - 1]?.word === "pakai") return false;
   if (hit.used.length > 1) return true;
   if (
     tokens[hit.from]?.word === "jam" &&

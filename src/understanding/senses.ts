@@ -2,6 +2,7 @@ import type { CatalogueIndex } from "./catalogue-index.ts";
 import { ALIKE_GOODS } from "./lexicon/alike-goods.ts";
 import { ATTRIBUTES } from "./lexicon/attributes.ts";
 import { ENGLISH_GOODS } from "./lexicon/english-goods.ts";
+import { numberWord } from "./lexicon/numbers.ts";
 import { ORDINARY, OTHER_GOODS } from "./lexicon/ordinary-words.ts";
 import { SYNONYMS } from "./lexicon/synonyms.ts";
 import type { Token } from "./tokens.ts";
@@ -57,6 +58,7 @@ const FIGURES: Readonly<Record<number, string | undefined>> = { 1: "satu", 2: "d
 
 /** Words with a meaning of their own are no misspelt goods. */
 function named({ raw, key }: Token): boolean {
+  if (numberWord(raw) !== undefined) return true;
   return [raw, key].some((word) => ATTRIBUTES.has(word) || ORDINARY.has(word) || OTHER_GOODS.has(word));
 }
 

@@ -40,7 +40,7 @@ function share(elements: Element[], { at, place, product }: { at: number; place:
   const from = Math.max(place, at) + 1;
   if (elements.slice(from, end).some((each) => each.type === "correction" || each.type === "not" || each.type === "or"))
     return false;
-  const parts = partsOf(elements, from, end, product);
+  const parts = upTo(total.amount.value, partsOf(elements, from, end, product));
   const told = new Set(optionsOf(elements.slice(at + 1, from), product));
   if (parts.length < 2 || parts.some(({ options }) => [...options].some((option) => told.has(option)))) return false;
   const sizes = parts.map((part) => (part.rest === undefined ? (part.amount?.value ?? 1) : 0));
@@ -52,18 +52,56 @@ function share(elements: Element[], { at, place, product }: { at: number; place:
   if (!fractions && (rests.length === 1 ? left <= 0 : left !== 0)) return false;
   for (const { rest, last } of parts) {
     if (rest === undefined) continue;
-    const amount: Element = { type: "amount", at: elements[rest]?.at ?? 0, amount: { ...total.amount, value: left } };
+    const amount: Element = { type: "amount", at: elements[rest]?.at ?? 0, amount: restOf(total.amount, left) };
     // In a stretch of its own "sisanya" goes after its option like any number; else it stands where a number would.
     if (elements[rest - 1]?.type === "separator") elements.splice(last + 1, 0, amount);
     else elements[rest] = amount;
   }
-  shareUnit(elements, from, total.amount, fractions);
+  if (namesTwice(elements.slice(from, end), product)) oneOfEach(elements, parts, total.at);
+  if (total.amount.counts) shareUnit(elements, from, total.amount, fractions);
   elements.splice(place, 1);
   return true;
 }
 
+function restOf({ unit, counts, ...total }: Amount, value: number): Amount {
+  return { ...total, value, counts: true, ...(counts && unit !== undefined && { unit }) };
+}
+
+/** "4: 2 telur 1 ayam 1 seafood. yang seafood …": what is said of a part once the total is reached is no part. */
+function upTo(total: number, parts: Part[]): Part[] {
+  let sum = 0;
+  const enough = parts.findIndex(({ amount, rest }) => {
+    sum += rest === undefined ? (amount?.value ?? 1) : Number.NaN;
+    return sum === total;
+  });
+  const more = enough === -1 ? [] : parts.slice(enough + 1);
+  return more.length > 0 && more.every(({ amount, rest }) => amount === undefined && rest === undefined)
+    ? parts.slice(0, enough + 1)
+    : parts;
+}
+
+function namesTwice(elements: readonly Element[], product: Product): boolean {
+  const values = elements.flatMap((each) => (each.type === "option" ? [choiceFor(product, each.hit)?.value] : []));
+  return new Set(values).size < values.length;
+}
+
+/** "3: ayam, ayam, rendang": parts without a number are one each. */
+function oneOfEach(elements: Element[], parts: readonly Part[], at: number): void {
+  if (parts.some(({ amount, rest }) => amount !== undefined || rest !== undefined)) return;
+  for (const { last } of parts.toReversed())
+    elements.splice(last + 1, 0, {
+      type: "amount",
+      at: elements[last]?.at ?? at,
+      amount: { from: at, to: at, value: 1, money: false, counts: true },
+    });
+}
+
+const PEOPLE = new Set("orang org pax tamu anak tamunya".split(" "));
+
+/** A number that may be a total: of pieces, or of people who get one each. */
 function plain({ amount }: Said): boolean {
-  return amount.counts && !amount.money && !amount.each && Number.isInteger(amount.value);
+  const people = amount.unit !== undefined && PEOPLE.has(amount.unit);
+  return (amount.counts || people) && !amount.money && !amount.each && Number.isInteger(amount.value);
 }
 
 function nextProduct(elements: readonly Element[], at: number): number {

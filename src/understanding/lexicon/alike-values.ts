@@ -46,6 +46,7 @@ export const ALIKE_VALUES: readonly (readonly string[])[] = [
   "double|dobel|dua orang",
   "king|king size|no 1",
   "queen|queen size|no 2",
+  "3kg|3 kg|melon|tabung melon|tabung hijau",
   // People
   "wanita|perempuan|cewek|cewe|ladies|woman|women|female|wadon|awewe",
   "pria|laki laki|laki|lelaki|cowok|cowo|man|male|gents|lanang|lalaki",
@@ -59,7 +60,7 @@ export const ALIKE_VALUES: readonly (readonly string[])[] = [
   "goreng|digoreng|fried|gorengan|crispy",
   "bakar|dibakar|panggang|grilled|grill|roasted",
   "kukus|dikukus|steamed|basah",
-  "dingin|es|ice|iced|cold|pakai es|dingin es",
+  "dingin|es|ice|iced|cold|pakai es|dingin es|peng|adem",
   "panas|hot|hangat|anget|anget2|panas2|puanas",
   "perekat|tape|rekat|model rekat|prepet",
   "celana|pants|model celana|pant",
