@@ -116,6 +116,9 @@ export function measureHit(amount: Amount, index: CatalogueIndex): OptionHit | u
   return phrases && { from: amount.from, to: amount.to, phrases, likeness: 1, named: false };
 }
 
+/** Said between the numbers of a size: "tujuh puluh per sembilan puluh ring empat belas". */
+const CODE_WORDS = new Set(["per", "ring", "strip", "garis", "r"]);
+
 function phraseEnd(
   tokens: readonly Token[],
   senses: Senses,
@@ -127,6 +130,7 @@ function phraseEnd(
   let at = start.to;
   while (place < words.length) {
     if (tokens[at]?.kind === "sign" && tokens[at]?.raw !== "," && tokens[at]?.raw !== "\n") at++;
+    else if (CODE_WORDS.has(tokens[at]?.raw ?? "") && /^\d/.test(words[place - 1] ?? "")) at++;
     const step = stepAt(tokens, senses, at, words.slice(place));
     if (!step) return undefined;
     place += step.words;

@@ -1,4 +1,5 @@
 import type { Option, Product } from "../shop/catalogue/catalogue.ts";
+import type { Amount } from "./amounts.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import type { Draft } from "./draft.ts";
 import { ATTRIBUTES } from "./lexicon/attributes.ts";
@@ -60,9 +61,18 @@ function add(lines: OrderLines, item: MeantItem, place: number): void {
 
 /** A counted line of choices only, with the goods that they tell. */
 function named(draft: Draft, catalogue: CatalogueIndex): Draft {
-  if (draft.products.length > 0 || draft.refused || draft.amount === undefined || draft.amount.money) return draft;
+  if (draft.products.length > 0 || draft.refused || draft.amount === undefined) return draft;
   const product = toldByChoice(draft, catalogue);
-  return product ? { ...draft, products: [product], values: chosenValues(draft, product), pending: [] } : draft;
+  return product && (!draft.amount.money || bought(draft, draft.amount, product))
+    ? { ...draft, products: [product], values: chosenValues(draft, product), pending: [] }
+    : draft;
+}
+
+/** "rawit 10rb": money that buys a whole quantity of the goods told by their kind. */
+function bought(draft: Draft, money: Amount, product: Product): boolean {
+  const values = chosenValues(draft, product);
+  const options = product.options.map((_, place) => values.get(place)?.[0] ?? null);
+  return quantityOf(product, money, options) !== undefined;
 }
 
 interface Read {

@@ -4,6 +4,13 @@
  */
 const NAMES: Readonly<Record<string, string>> = {
   // Food
+  chain: "rantai",
+  tire: "ban",
+  tyre: "ban",
+  brake: "rem",
+  pad: "kampas",
+  glove: "sarung tangan",
+  toast: "roti bakar/roti",
   cake: "kue/bolu/tart",
   birthday: "ultah/ulang tahun",
   wedding: "nikah/pengantin",

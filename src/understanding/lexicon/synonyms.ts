@@ -71,6 +71,8 @@ const GROUPS: Readonly<Record<string, string>> = {
   roti: "bread rotie",
   mawar: "rose",
   bunga: "kembang flower",
+  depan: "dpn dpan front",
+  belakang: "blkg blkng blakang belakng rear",
 };
 
 /** A spelling → the word to look up. */
