@@ -31,6 +31,9 @@ const catalogue = indexCatalogue({
     goods("TLR", "Telur Setengah Matang", ""),
     goods("LLN", "Lilin Angka", "angka", "0", "1", "2", "3"),
     goods("KRS", "Kertas Kado", ""),
+    goods("BNL", "Ban Luar", "ukuran", "70-90-14", "80-90-14"),
+    goods("KPD", "Kampas Depan", ""),
+    goods("KPB", "Kampas Belakang", ""),
   ],
   places: [],
 });
@@ -41,6 +44,8 @@ it.each([
   ["mie rebus pedas 2. setengah jam lagi saya ambil", ["MRB/pedas=2"]],
   ["lilin angka 3 satu, kertas kado 2", ["LLN/3=1", "KRS=2"]],
   ["lilin angka 2 3 biji", ["LLN/2=3"]],
+  ["ban luar delapan puluh per sembilan puluh ring empat belas dua", ["BNL/80-90-14=2"]],
+  ["kampas dpn 1 kampas blkg 2", ["KPD=1", "KPB=2"]],
 ])("“%s” names a choice, a count and nothing else", (text, items) => {
   expect(basketOf(hear("warung", text, { catalogue }))).toEqual(items);
 });
