@@ -2,7 +2,7 @@ import type { Explanation } from "../understanding/explain.ts";
 
 /** An explanation as lines for a terminal: what was read, what was weighed, which rules fired, what is meant. */
 export function printedExplanation(id: string, explanation: Explanation): string {
-  const { text, normalised, words, entities, products, clauses, settledBy, meaning } = explanation;
+  const { text, normalised, words, entities, products, clauses, likelihoods, settledBy, meaning } = explanation;
   return [
     `── ${id} ──`,
     row("message", JSON.stringify(text)),
@@ -27,6 +27,13 @@ export function printedExplanation(id: string, explanation: Explanation): string
       row("clause", `${mood.padEnd(8)} ${script}`),
       ...rules.map(({ intent, words: fitted, pattern }) => row("rule", `${intent}: "${fitted}" by /${pattern}/`)),
     ]),
+    ...rows(
+      "likely",
+      likelihoods.map(
+        ({ intent, likelihood, telling }) =>
+          `${intent} ${likelihood}: ${telling.map(({ feature, value }) => `${feature} ${value > 0 ? "+" : ""}${value}`).join(", ")}`,
+      ),
+    ),
     row("settled by", settledBy),
     row("meaning", JSON.stringify(meaning)),
     "",

@@ -1,8 +1,11 @@
 import type { Hearing } from "./hearing.ts";
 import { firedRules } from "./intents.ts";
+import { learnedWeights } from "./learned-weights.ts";
+import type { Intent } from "./meaning.ts";
 import { normalise } from "./normalise.ts";
 import type { Reading } from "./reading.ts";
 import { type Considered, consider } from "./understand.ts";
+import { tellingFeatures } from "./weigh-intents.ts";
 
 /** How a message came to its meaning, step by step, as plain data for people to read. */
 export interface Explanation {
@@ -25,6 +28,12 @@ export interface Explanation {
     readonly mood: string;
     readonly rules: readonly { readonly intent: string; readonly words: string; readonly pattern: string }[];
   }[];
+  /** Intents that the learned weights hold possible, likeliest first, each with the features that say most of it (log odds) */
+  readonly likelihoods: readonly {
+    readonly intent: Intent;
+    readonly likelihood: number;
+    readonly telling: readonly { readonly feature: string; readonly value: number }[];
+  }[];
   readonly meaning: Considered["meaning"];
 }
 
@@ -45,6 +54,7 @@ export function explain(hearing: Hearing): Explanation {
           rules: firedRules(script),
         }))
       : [],
+    likelihoods: steps ? likelihoodsOf(steps) : [],
     meaning,
   };
 }
@@ -80,6 +90,24 @@ function productsOf({ text, tokens, products }: Reading): Explanation["products"
   }));
 }
 
+function likelihoodsOf({ features, likelihoods }: Steps): Explanation["likelihoods"][number][] {
+  const weights = learnedWeights();
+  return [...likelihoods]
+    .filter(([, likelihood]) => likelihood >= LEAST_LIKELY)
+    .sort(([, one], [, other]) => other - one)
+    .map(([intent, likelihood]) => ({
+      intent,
+      likelihood: rounded(likelihood),
+      telling: tellingFeatures(features, weights, intent)
+        .slice(0, MOST_TELLING)
+        .map(({ feature, value }) => ({ feature, value: rounded(value) })),
+    }));
+}
+
+type Steps = NonNullable<Considered["steps"]>;
+
+const LEAST_LIKELY = 0.1;
+const MOST_TELLING = 4;
 const MOST_SHOWN = 5;
 
 function rounded(value: number): number {
