@@ -53,7 +53,7 @@ export function moodOf(clause: Clause, intents: ReadonlySet<string>, reading: Re
   )
     return "talk";
   if (SUPPOSE.test(script) && !IF_THERE.test(script)) return intents.size > 0 || !hasNumber ? "talk" : "talk";
-  if ((PAST.test(script) || PAST_AFTER.test(script)) && !returns(script)) return "talk";
+  if (isPast(script)) return "talk";
   if (/ (harusnya|seharusnya|mestinya|padahal) /.test(script)) return "talk";
   if (OTHERS.test(script) && !FOR_OTHERS.test(script)) return "talk";
   if (WONDERING.test(script)) return "talk";
@@ -76,6 +76,11 @@ export function moodOf(clause: Clause, intents: ReadonlySet<string>, reading: Re
     (/ (pesan|beli|mau|minta|order) /.test(script) && !/\? $/.test(script) && strangers(clause, reading) > 0);
   if (wants && goods) return "order";
   return strangers(clause, reading) > 2 ? "talk" : "plain";
+}
+
+/** What was ordered before: told of, and not ordered again. */
+export function isPast(script: string): boolean {
+  return (PAST.test(script) || PAST_AFTER.test(script)) && !returns(script);
 }
 
 /** After telling of the past, a new wish: "kemarin beli 2 enak, mau lagi 3". */

@@ -64,6 +64,7 @@ function closing(tokens: readonly Token[], at: number): boolean {
 }
 
 const REACH = 9;
+const AT_THE_DOOR = new Set(["di", "pas", "waktu", "cash", "tunai", "cod", "nanti", "sampai"]);
 
 /** "transfer ke BCA a.n. Rina", "sudah tf ya an Lestari": whose account it is, not who orders. */
 function deposit(tokens: readonly Token[], at: number): boolean {
@@ -71,6 +72,8 @@ function deposit(tokens: readonly Token[], at: number): boolean {
     const token = tokens[back];
     if (token?.raw === "\n" || token?.word === "pesanan" || token?.word === "pesan" || token?.word === "alamat")
       return false;
+    // "bayar di tempat ya, a.n. Rina": paid at the door, into nobody's account.
+    if (token?.word === "bayar" && AT_THE_DOOR.has(tokens[back + 1]?.word ?? "")) continue;
     if (DEPOSIT.has(token?.word ?? "") || DEPOSIT.has(token?.raw ?? "")) return true;
   }
   return false;

@@ -1,4 +1,5 @@
 import type { Amount } from "./amounts.ts";
+import { numberWord } from "./lexicon/numbers.ts";
 import type { OptionHit } from "./option-hits.ts";
 import type { ProductHit } from "./product-hits.ts";
 import type { Token } from "./tokens.ts";
@@ -19,6 +20,16 @@ export function countsGoods({ tokens, products, options }: Said, option: OptionH
   if (tokens[option.from - 1]?.word === "masing2") return true;
   const last = options.at(-1);
   return last !== undefined && last.to === option.from && has(before, last) && digitsOnly(last);
+}
+
+/** "dua puluh pcs" beside a choice "2": the first word of a number is no choice by itself. */
+export function partOfNumber({ from, to, named }: OptionHit, amount: Amount): boolean {
+  return !named && from === amount.from && to < amount.to - (amount.unit === undefined ? 0 : 1);
+}
+
+/** "ukuran 38 setengah lusin": the half counts what is behind it, and not the choice before it. */
+export function halfBehind(tokens: readonly Token[], { to, named }: OptionHit, amount: Amount): boolean {
+  return named && to < amount.to && numberWord(tokens[to]?.raw ?? "") === 0.5;
 }
 
 /** The choice is a number of a digit or two and nothing else. */

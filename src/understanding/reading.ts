@@ -8,7 +8,7 @@ import { withNamesSpelledOut } from "./joined-names.ts";
 import { announcedName, type NameHit, nameOf, TITLES } from "./names.ts";
 import { normalise } from "./normalise.ts";
 import { type Note, notesOf } from "./notes.ts";
-import { countsGoods } from "./number-choices.ts";
+import { countsGoods, halfBehind, partOfNumber } from "./number-choices.ts";
 import { measureAt, measureHit, type OptionHit, optionHitAt } from "./option-hits.ts";
 import { type OrderNumberHit, orderNumberOf } from "./order-numbers.ts";
 import { type PhoneHit, phoneOf } from "./phones.ts";
@@ -125,12 +125,14 @@ export function read(hearing: Hearing): Reading {
         : (optionHitAt(tokens, senses, catalogue, at) ??
           measureAt(tokens, catalogue, at, products) ??
           bareNumberAt({ tokens, marks, products, catalogue, asked }, at));
-    const amount =
+    const number =
       modelNumber(tokens, marks, at) || joinsGoods(tokens, at, amounts)
         ? undefined
         : amountBefore(tokens, at, marks, catalogue.units);
-    const counted = chosen && amount && countsGoods({ tokens, products, options }, chosen, amount);
+    const counted =
+      chosen && number && (partOfNumber(chosen, number) || countsGoods({ tokens, products, options }, chosen, number));
     const option = counted ? undefined : chosen;
+    const amount = option && number && halfBehind(tokens, option, number) ? undefined : number;
     const measured = option ?? (amount && measureHit(amount, catalogue));
     if (measured && clear(measured, free)) options.push(measured);
     if (amount && clear(amount, free))
@@ -175,20 +177,20 @@ export function read(hearing: Hearing): Reading {
   return { ...found, notes };
 }
 
-/** "snack box 4 kue": a word of a choice with a number is no other product, beside the goods that have the choice. */
+/** "snack box 4 kue", "es kopi kurang manis": a word of a choice is no other product, beside the goods that have the choice. */
 function insideOption(
   hit: ProductHit,
   named: readonly ProductHit[],
   { tokens, senses, catalogue }: Pick<Reading, "tokens" | "senses"> & Pick<Hearing, "catalogue">,
 ): boolean {
-  const number = hit.from - 1;
-  if (tokens[number]?.kind !== "number") return false;
-  const option = optionHitAt(tokens, senses, catalogue, number);
+  const before = hit.from - 1;
+  if (tokens[before]?.kind === "sign" || (hit.whole && tokens[before]?.kind !== "number")) return false;
+  const option = optionHitAt(tokens, senses, catalogue, before);
   if (!option || option.to < hit.to) return false;
   return named.some(
     (other) =>
       other !== hit &&
-      other.to <= number &&
+      other.to <= before &&
       other.candidates.some(({ sku }) => option.phrases.some((phrase) => phrase.of.has(sku))),
   );
 }
@@ -227,7 +229,10 @@ function amountBefore(
   const amount = amountAt(tokens, at, units);
   if (!amount) return undefined;
   const taken = marks.findIndex((mark, place) => place > at && place < amount.to && mark !== undefined);
-  return taken === -1 ? amount : amountAt(tokens.slice(0, taken), at, units);
+  const whole = taken === -1 ? amount : amountAt(tokens.slice(0, taken), at, units);
+  // "galon isi ulang 9": what is part of a name says nothing of the number behind it.
+  const bare = whole && !whole.counts && whole.unit === undefined && marks[at - 1] === "product";
+  return bare && !whole.code ? { ...whole, counts: true } : whole;
 }
 
 /** "setampah" is one tray, and no misspelt "tampah". */

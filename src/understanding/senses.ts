@@ -22,9 +22,23 @@ export function sensesOf(tokens: readonly Token[], index: CatalogueIndex, free: 
   const senses: Sense[][] = tokens.map(() => []);
   tokens.forEach((token, at) => {
     if (!free(at) || token.kind === "sign") return;
+    if (countsOnly(tokens, senses, at, index)) return;
     senses[at] = senseOf(token, free(at + 1) ? tokens[at + 1] : undefined, index);
   });
   return senses;
+}
+
+/** A number word is part of goods only beside the word that a name has it with: "segi empat", and not "voal maroon empat". */
+function countsOnly(
+  tokens: readonly Token[],
+  senses: readonly (readonly Sense[])[],
+  at: number,
+  { joined }: CatalogueIndex,
+): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (token?.kind !== "word" || numberWord(token.raw) === undefined) return false;
+  const leading = [before?.key ?? "", ...(senses[at - 1] ?? []).map(({ words }) => words.at(-1) ?? "")];
+  return !joined.has(`${token.key}${next?.key ?? ""}`) && !leading.some((word) => joined.has(`${word}${token.key}`));
 }
 
 function senseOf(token: Token, next: Token | undefined, index: CatalogueIndex): Sense[] {

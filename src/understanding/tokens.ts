@@ -125,6 +125,10 @@ const NOT_DOUBLED = new Set([
 
 function pushNumber(tokens: Token[], piece: string, place: Place): void {
   const before = tokens.at(-1);
+  if (before?.raw === "m" && place.glued && (piece === "2" || piece === "3") && tokens.at(-2)?.kind === "number") {
+    tokens[tokens.length - 1] = wordToken(`m${piece}`, { ...before, end: place.end }, false);
+    return;
+  }
   if (
     piece === "2" &&
     place.glued &&

@@ -5,7 +5,7 @@ import type { Hearing } from "./hearing.ts";
 import { clauseFeatures } from "./intent-features.ts";
 import { isData } from "./machine-text.ts";
 import type { Intent, Meaning } from "./meaning.ts";
-import { reviewing } from "./moods.ts";
+import { isPast, reviewing } from "./moods.ts";
 import { orderLines } from "./order-lines.ts";
 import { orderedGoods } from "./ordered-goods.ts";
 import { putsOff } from "./postponing.ts";
@@ -70,6 +70,7 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
   // Bare goods ("madu dong") are no greeting.
   if (likely.length === 0 && byRules.items.length > 0 && POLITE.has(best)) return byRules;
   const intents = new Set<Intent>(likely.length > 0 ? likely : [best]);
+  if (toldOfOnly(acts)) intents.delete("place_order");
   // A branch that is named answers something; it agrees to nothing.
   if (reading.branches.length > 0 && intents.delete("affirm") && intents.size === 0) intents.add("other");
   // An order that stands is called off by words that say so, and by no likelihood alone.
@@ -112,6 +113,12 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
   };
 }
 
+/** All goods that are named were ordered before. */
+function toldOfOnly({ clauses }: Acts): boolean {
+  const named = clauses.filter(({ clause }) => / P /.test(clause.script));
+  return named.length > 0 && named.every(({ clause }) => isPast(clause.script));
+}
+
 /** Whether goods are to be read from all that is said: the message orders, and the rules found nothing or not all. */
 function readAgain(hearing: Hearing, byRules: Meaning, { script, likelihoods }: Weighing): boolean {
   const likely = likelihoods.get("place_order") ?? 0;
@@ -128,7 +135,7 @@ function readAgain(hearing: Hearing, byRules: Meaning, { script, likelihoods }: 
 
 function lenient(each: Acts["clauses"][number]): Acts["clauses"][number] {
   const { clause, mood } = each;
-  return { ...each, mood: mood === "talk" && / [PON] /.test(clause.script) ? "order" : mood };
+  return { ...each, mood: mood === "talk" && / [PON] /.test(clause.script) && !isPast(clause.script) ? "order" : mood };
 }
 
 /** Where one of these is not out of the question, goods may be told of rather than ordered. */

@@ -29,7 +29,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   slice: "iris slices",
   tusuk: "tsk tusukan skewer skewers sticks",
   ikat: "iket unting gedeng bunch bunches bundle",
-  karung: "zak sag sack sacks",
+  karung: "krg zak sag sack sacks",
   sak: "",
   batang: "btg btang lonjor lonjoran",
   roll: "rol gulung rolls",
