@@ -53,7 +53,13 @@ const ANGRY =
 function said(reading: Reading, span: { from: number; to: number }): string {
   const first = reading.tokens[span.from];
   const last = reading.tokens[span.to - 1];
-  return first && last ? reading.text.slice(first.start, last.end).trim() : "";
+  // Signs that nobody sees are no part of a name or a street.
+  return first && last
+    ? reading.text
+        .slice(first.start, last.end)
+        .replaceAll(/\p{Cf}/gu, "")
+        .trim()
+    : "";
 }
 
 /** The goods a message speaks of; a choice that only one of them has speaks of it too ("red sumatra berapa?"). */

@@ -113,8 +113,9 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
   };
 }
 
-/** All goods that are named were ordered before. */
+/** All goods that are named were ordered before, and nothing is wished for now. */
 function toldOfOnly({ clauses }: Acts): boolean {
+  if (clauses.some(({ mood }) => mood === "order")) return false;
   const named = clauses.filter(({ clause }) => / P /.test(clause.script));
   return named.length > 0 && named.every(({ clause }) => isPast(clause.script));
 }
