@@ -100,7 +100,13 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     live,
     clock,
   });
-  await server.register(consoleRoutes, { database, live, acts: staffActs(workers.acts), clock });
+  await server.register(consoleRoutes, {
+    database,
+    live,
+    acts: staffActs(workers.acts),
+    timeZone: config.timeZone,
+    clock,
+  });
   await acceptWebhooks(server, telegram, workers);
   await server.listen({ port: config.port, host: "0.0.0.0" });
   const url = addressOf(server);

@@ -48,6 +48,13 @@ program
   );
 
 program
+  .command("misread")
+  .description("Messages that staff marked as understood wrongly")
+  .command("export")
+  .description("Write them as labelled rows (JSON lines) to standard output, without real phone numbers")
+  .action(async () => (await import("./commands/export-misreads.ts")).exportMisreads(config()));
+
+program
   .command("play")
   .description(
     "Play dialogues (JSON lines from standard input) through the whole road on a throwaway database, write the end states",

@@ -27,6 +27,8 @@ export interface ConsoleDeps {
   readonly database: Database;
   readonly live: LiveUpdates;
   readonly acts: StaffActs;
+  /** IANA zone that the shop is set to, where that is not its own */
+  readonly timeZone?: string | undefined;
   /** Epoch ms */
   readonly clock: () => number;
 }

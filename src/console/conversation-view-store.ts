@@ -83,7 +83,7 @@ async function readEntries(
     take: PAGE,
   } as const;
   const [events, rows, staff] = await Promise.all([
-    prisma.inboxEvent.findMany(page),
+    prisma.inboxEvent.findMany({ ...page, include: { misread: { select: { id: true } } } }),
     prisma.outboxRow.findMany(page),
     readStaffNames(database),
   ]);

@@ -9,6 +9,7 @@ export function entryOfEvent(event: {
   readonly kind: string;
   readonly body: string;
   readonly at: bigint;
+  readonly misread?: object | null;
 }): Extract<ThreadEntry, { type: "event" }> {
   const { id, sequence, kind } = event;
   const parsed = EventBody.safeParse(JSON.parse(event.body));
@@ -22,6 +23,8 @@ export function entryOfEvent(event: {
     text: body === undefined ? "" : textOfEvent(body),
     said: body !== undefined && SAID.has(body.type),
     attachments: body?.type === "messageReceived" ? body.attachments.map((attachment) => attachment.kind) : [],
+    readable: body?.type === "messageReceived" && body.text.trim() !== "",
+    misread: Boolean(event.misread),
   };
 }
 

@@ -40,6 +40,10 @@ export type ThreadEntry =
       /** Whether the customer said it; otherwise it is something that happened */
       readonly said: boolean;
       readonly attachments: readonly string[];
+      /** Whether it can be asked how these words are understood */
+      readonly readable: boolean;
+      /** Staff say that it was understood wrongly */
+      readonly misread: boolean;
     }
   | {
       readonly type: "row";

@@ -6,6 +6,7 @@ import { ConversationsPage } from "./conversations-page.tsx";
 import { Frame } from "./frame.tsx";
 import { useWords } from "./language.tsx";
 import { MeProvider } from "./me.tsx";
+import { MisreadsPage } from "./misreads-page.tsx";
 import { OrdersPage } from "./orders-page.tsx";
 import { useRoute } from "./route.ts";
 import { ShopPage } from "./shop-page.tsx";
@@ -49,6 +50,7 @@ export function ConsoleApp() {
         {page === "catalogue" && <CataloguePage />}
         {page === "shop" && <ShopPage />}
         {page === "team" && <TeamPage />}
+        {page === "misreads" && <MisreadsPage />}
       </Frame>
     </MeProvider>
   );

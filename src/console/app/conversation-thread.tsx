@@ -8,6 +8,7 @@ import { BackIcon } from "./icons.tsx";
 import { useWords } from "./language.tsx";
 import { useMe } from "./me.tsx";
 import { Offline } from "./offline.tsx";
+import { ReadingSheet } from "./reading-sheet.tsx";
 import { ReplyBox } from "./reply-box.tsx";
 import { addressOf, follow } from "./route.ts";
 import { sayCustomer, sayDay, sayReason, sayValue } from "./say.ts";
@@ -19,6 +20,7 @@ export function ConversationThread({ id }: { readonly id: string }) {
   const me = useMe();
   const { data, problem, reload } = useRead<ConversationView>(`/conversations/${id}`, ["conversation", "order"], id);
   const [earlier, setEarlier] = useState<{ entries: readonly ThreadEntry[]; earlier: boolean }>();
+  const [askedAbout, setAskedAbout] = useState<string>();
   const entries = data === undefined ? [] : joined(earlier?.entries ?? [], data.entries);
   useSeen(id, data);
   const list = useEndInSight(data?.entries.at(-1)?.id);
@@ -85,7 +87,7 @@ export function ConversationThread({ id }: { readonly id: string }) {
                   {sayDay(entry.at, words)}
                 </p>
               )}
-              <EntryItem entry={entry} />
+              <EntryItem entry={entry} onWhy={setAskedAbout} />
             </div>
           ))}
         </div>
@@ -99,6 +101,9 @@ export function ConversationThread({ id }: { readonly id: string }) {
       >
         <ContextCard conversation={data} />
       </aside>
+      {askedAbout !== undefined && (
+        <ReadingSheet eventId={askedAbout} onClose={() => setAskedAbout(undefined)} onMarked={reload} />
+      )}
     </div>
   );
 }

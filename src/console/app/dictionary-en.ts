@@ -1,10 +1,19 @@
 import type { Dictionary } from "./dictionary.ts";
+import { en as reading } from "./reading-words-en.ts";
 
 export const en: Dictionary = {
+  reading,
   locale: "en-GB",
   console: "Shop console",
   menu: "Console menu",
-  pages: { conversations: "Conversations", orders: "Orders", catalogue: "Catalogue", shop: "Shop", team: "Team" },
+  pages: {
+    conversations: "Conversations",
+    orders: "Orders",
+    catalogue: "Catalogue",
+    shop: "Shop",
+    team: "Team",
+    misreads: "Misread",
+  },
   signIn: {
     title: "Sign in to the console",
     username: "Username",

@@ -1,10 +1,19 @@
 import type { Dictionary } from "./dictionary.ts";
+import { id as reading } from "./reading-words-id.ts";
 
 export const id: Dictionary = {
+  reading,
   locale: "id-ID",
   console: "Konsol toko",
   menu: "Menu konsol",
-  pages: { conversations: "Percakapan", orders: "Pesanan", catalogue: "Katalog", shop: "Toko", team: "Tim" },
+  pages: {
+    conversations: "Percakapan",
+    orders: "Pesanan",
+    catalogue: "Katalog",
+    shop: "Toko",
+    team: "Tim",
+    misreads: "Salah dibaca",
+  },
   signIn: {
     title: "Masuk ke konsol",
     username: "Nama pengguna",

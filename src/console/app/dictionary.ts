@@ -1,12 +1,15 @@
 import type { HandOverReason } from "../../conversation/effect.ts";
 import type { OrderStatus } from "../../shop/order/order.ts";
+import type { ReadingWords } from "./reading-words.ts";
+import type { Page } from "./route.ts";
 
 /** Every word of the console in one language. */
 export interface Dictionary {
   readonly locale: string;
   readonly console: string;
   readonly menu: string;
-  readonly pages: Readonly<Record<"conversations" | "orders" | "catalogue" | "shop" | "team", string>>;
+  readonly pages: Readonly<Record<Page, string>>;
+  readonly reading: ReadingWords;
   readonly signIn: {
     readonly title: string;
     readonly username: string;

@@ -4,8 +4,14 @@ import { useWords } from "./language.tsx";
 import { useMe } from "./me.tsx";
 import { sayClock, sayHolder } from "./say.ts";
 
+interface EntryItemProps {
+  readonly entry: ThreadEntry;
+  /** Asked how the words of this event are understood */
+  readonly onWhy: (eventId: string) => void;
+}
+
 /** One line of the thread: the customer left, the shop right, and what happened in between. */
-export function EntryItem({ entry }: { readonly entry: ThreadEntry }) {
+export function EntryItem({ entry, onWhy }: EntryItemProps) {
   const words = useWords();
   if (entry.type === "row") return <SentRow row={entry} words={words} />;
   if (!entry.said) return <Happened kind={entry.kind} text={entry.text} at={entry.at} words={words} />;
@@ -20,7 +26,15 @@ export function EntryItem({ entry }: { readonly entry: ThreadEntry }) {
           </p>
         ))}
         <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{entry.text}</p>
-        <p className="mt-0.5 text-soft text-xs">{sayClock(entry.at, words)}</p>
+        <p className="mt-0.5 flex flex-wrap items-center gap-x-3 text-soft text-xs">
+          {sayClock(entry.at, words)}
+          {entry.readable && (
+            <button type="button" className="link-quiet -my-1 min-h-8" onClick={() => onWhy(entry.id)}>
+              {words.reading.why}
+            </button>
+          )}
+          {entry.misread && <span className="font-bold text-alarm">{words.reading.misread}</span>}
+        </p>
       </div>
     </div>
   );

@@ -22,6 +22,9 @@ const PAGES: Readonly<Record<Me["staff"]["role"], readonly Page[]>> = {
   courier: ["orders"],
 };
 
+/** Pages that the menu has no place of their own for */
+const PART_OF: Partial<Record<Page, Page>> = { misreads: "conversations" };
+
 /** The menu (below on a phone, at the side on a wide screen) around a page. */
 export function Frame({ me, page, isDeep, onLeft, children }: FrameProps) {
   const words = useWords();
@@ -79,7 +82,7 @@ function Menu({ me, page, waiting }: MenuProps) {
           key={each}
           href={addressOf(each)}
           onClick={follow}
-          aria-current={each === page ? "page" : undefined}
+          aria-current={each === (PART_OF[page] ?? page) ? "page" : undefined}
           className="flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 rounded-xl px-1 font-semibold text-soft text-xs hover:text-brand aria-[current=page]:text-brand md:min-h-11 md:flex-none md:flex-row md:justify-start md:gap-3 md:px-3 md:text-base md:aria-[current=page]:bg-notice md:aria-[current=page]:text-on-notice"
         >
           <span className="relative">

@@ -6,6 +6,7 @@ const PATHS: Readonly<Record<Page, string>> = {
   catalogue: "M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z",
   shop: "M4 10v10h16V10M3 5h18l1 5a3 3 0 0 1-5 1 3 3 0 0 1-5 0 3 3 0 0 1-5 0 3 3 0 0 1-5-1zM10 20v-6h4v6",
   team: "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-4 3-6 6.5-6s6.5 2 6.5 6M16 4.5a3.5 3.5 0 0 1 0 6.5M18 14.5c2.3.7 3.5 2.6 3.5 5.5",
+  misreads: "M4 5h16v11H10l-4 4v-4H4zM9 8l6 5M15 8l-6 5",
 };
 
 /** The sign of a page in the menu. */
@@ -15,6 +16,10 @@ export function PageIcon({ page }: { readonly page: Page }) {
 
 export function BackIcon() {
   return <Icon path="M15 5l-7 7 7 7" />;
+}
+
+export function CloseIcon() {
+  return <Icon path="M6 6l12 12M18 6L6 18" />;
 }
 
 function Icon({ path }: { readonly path: string }) {

@@ -7,6 +7,7 @@ export const PLACES = {
   catalogue: "katalog",
   shop: "toko",
   team: "tim",
+  misreads: "salah-dibaca",
 } as const;
 export type Page = keyof typeof PLACES;
 
