@@ -5,14 +5,16 @@
 export function madeUpNumbers(): (text: string) => string {
   const known = new Map<string, number>();
   return (text) => {
-    const spelled = text.replaceAll(SPELLED, (words) => madeUp(known, digitsOf(words)));
-    return numbersIn(spelled)
-      .reverse()
-      .reduce((masked, { start, end }) => {
-        const written = masked.slice(start, end);
-        const digits = [...madeUp(known, written.replaceAll(NO_DIGIT, ""))];
-        return masked.slice(0, start) + written.replaceAll(DIGIT, () => digits.shift() ?? "0") + masked.slice(end);
-      }, spelled);
+    const plain = text.replaceAll(SPELLED, digitsOf);
+    let past = 0;
+    const parts = numbersIn(plain).map(({ start, end }) => {
+      const written = plain.slice(start, end);
+      const digits = [...madeUp(known, written.replaceAll(NO_DIGIT, ""))];
+      const before = plain.slice(past, start);
+      past = end;
+      return before + written.replaceAll(DIGIT, () => digits.shift() ?? "0");
+    });
+    return [...parts, plain.slice(past)].join("");
   };
 }
 

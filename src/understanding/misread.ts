@@ -5,7 +5,7 @@ import { type MessageLine, OutputLine, outputLine } from "./evaluation-format.ts
 import type { Hearing } from "./hearing.ts";
 import { localTime } from "./local-time.ts";
 import { madeUpNumbers } from "./made-up-numbers.ts";
-import { Intent, type Meaning, NOTHING } from "./meaning.ts";
+import { Intent, type Meaning } from "./meaning.ts";
 import { understand } from "./understand.ts";
 
 /** What was known of the talk before a message: there was none, or its question and basket, or nothing any more. */
@@ -84,15 +84,23 @@ export function understoodOf(meaning: Meaning, catalogue: CatalogueIndex): Under
   return Understood.parse(outputLine("", meaning, catalogue));
 }
 
-/** Goods as a seller types them in ("2 brownies coklat, 1 teh"), read against the catalogue. */
+/** Goods as a seller types them in ("2 brownies coklat"), each on a line of its own, read against the catalogue. */
 export function correctionOf(
   intents: readonly Intent[],
   goods: string,
   scene: Pick<Hearing, "now" | "timeZone" | "catalogue">,
 ): Correction {
-  const { items, doubts } = goods.trim() ? understand({ ...scene, text: `pesan ${goods}`, basket: [] }) : NOTHING;
-  const doubted = doubts.map(({ words }) => words || goods.trim());
-  const unread = items.length + doubted.length === 0 && goods.trim() ? [goods.trim()] : doubted;
+  const lines = goods
+    .split(/[\n;]+/)
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const read = lines.map((line) => understand({ ...scene, text: `pesan ${line}`, basket: [] }));
+  const items = read.flatMap((meaning) => meaning.items);
+  const unread = lines.flatMap((line, at) => {
+    const { items: found = [], doubts = [] } = read[at] ?? {};
+    const doubted = doubts.map(({ words }) => words || line);
+    return found.length + doubted.length === 0 ? [line] : doubted;
+  });
   return {
     intents: [...intents],
     goods,

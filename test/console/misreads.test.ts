@@ -1,24 +1,38 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { execFile } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { MisreadEntry, ReadingView } from "../../src/console/reading-view.ts";
 import type { ConversationView } from "../../src/console/views.ts";
-import type { Database } from "../../src/database/database.ts";
+import { type Database, openDatabase } from "../../src/database/database.ts";
+import { packageRoot } from "../../src/package-root.ts";
 import { MessageLine } from "../../src/understanding/evaluation-format.ts";
-import { eachEngine, freshDatabase } from "../fixtures/database.ts";
+import { eachEngine, freshDatabaseUrl } from "../fixtures/database.ts";
 import { seedConversation, seedSaid, seedShop, seedStaff } from "../fixtures/shop.ts";
 import { HttpBrowser, openWebServer, type WebServer } from "../fixtures/web-server.ts";
 
+const linesOf = (text: string): unknown[] =>
+  text
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+
 eachEngine((engine) => {
+  let url: string;
   let database: Database;
   let server: WebServer;
   let seller: HttpBrowser;
   beforeAll(async () => {
-    database = await freshDatabase(engine);
+    url = await freshDatabaseUrl(engine);
+    database = await openDatabase(url);
     await seedShop(database);
     await seedStaff(database, "seller", "seller");
     server = await openWebServer(database);
     seller = new HttpBrowser(server.url);
     await seller.enter(database, "seller");
   });
+  afterAll(() => database.close());
 
   /** A customer who wrote these messages; those in one list were read together. Returns the ids of their events. */
   async function customerWrote(name: string, ...turns: readonly (readonly string[])[]): Promise<string[]> {
@@ -45,10 +59,7 @@ eachEngine((engine) => {
     (await seller.read<{ misreads: MisreadEntry[] }>("/console/api/misreads")).misreads.map(({ eventId }) => eventId);
   async function exported(): Promise<unknown[]> {
     const text = await (await seller.get("/console/api/misreads/export")).text();
-    return text
-      .split("\n")
-      .filter(Boolean)
-      .map((line) => JSON.parse(line));
+    return linesOf(text);
   }
 
   describe("why a message was read as it was", () => {
@@ -171,10 +182,23 @@ eachEngine((engine) => {
         },
         tags: ["misread"],
       });
-      await mark(id, { misread: true, intents: ["place_order"], goods: "2 rendang" });
+      await mark(id, { misread: true, intents: ["place_order"], goods: "1 brownies keju\n2 rendang" });
       expect((await reading(id)).misread?.correction?.unread).toEqual(["2 rendang"]);
       const [unsure] = await exported();
-      expect(unsure).toMatchObject({ goods: "2 rendang", expect: { items: [] }, tags: ["misread", "to_label"] });
+      expect(unsure).toMatchObject({ goods: "1 brownies keju\n2 rendang", tags: ["misread", "to_label"] });
+      await mark(id, { misread: false });
+    });
+
+    it("leaves by the command line as it does by the console", async () => {
+      const id = await only("hesti", "kirim 4 brownies coklat ke 0813 9876 5432");
+      await mark(id, { misread: true, intents: ["place_order"], goods: "4 brownies coklat" });
+      const { stdout } = await promisify(execFile)(
+        process.execPath,
+        [join(packageRoot, "dist/src/cli.js"), "misread", "export"],
+        { cwd: tmpdir(), env: { PATH: process.env.PATH, DATABASE_URL: url, DATA_DIR: tmpdir() } },
+      );
+      expect(linesOf(stdout)).toEqual(await exported());
+      expect(linesOf(stdout)).toMatchObject([{ text: "kirim 4 brownies coklat ke 0812 0000 0001" }]);
       await mark(id, { misread: false });
     });
 

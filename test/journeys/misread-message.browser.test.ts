@@ -33,7 +33,7 @@ it("a seller asks on the phone why a message was read so, marks it with one tap,
   await sheet.getByText("Brownies Kukus (coklat, sedang)").waitFor();
   await sheet.getByText("Langkah demi langkah").click();
   await sheet.getByText("Maksud yang ditimbang").waitFor();
-  const width = await phone.evaluate(() => document.documentElement.scrollWidth);
+  const width = await phone.evaluate<number>("document.documentElement.scrollWidth");
   expect(width).toBeLessThanOrEqual(390);
 
   await sheet.getByRole("button", { name: "Salah dibaca" }).click();

@@ -3,6 +3,7 @@ import type { Intent } from "../../understanding/meaning.ts";
 import type { ReadingView } from "../reading-view.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { useWords } from "./language.tsx";
+import { sayValue } from "./say.ts";
 
 /** How it came to that, folded away: for whoever wants to know. */
 export function ReadingSteps({ steps }: { readonly steps: ReadingView["steps"] }) {
@@ -25,9 +26,8 @@ export function ReadingSteps({ steps }: { readonly steps: ReadingView["steps"] }
             <div key={text}>
               “{text}”
               <ul className="pl-3">
-                {weighed.map(({ sku, name, score }, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: one product may be weighed by two of its names
-                  <li key={`${sku} ${index}`} className="flex justify-between gap-3">
+                {bestOfEach(weighed).map(({ sku, name, score }) => (
+                  <li key={sku} className="flex justify-between gap-3">
                     <span>{name}</span>
                     <span className="shrink-0 text-soft tabular-nums">{score}</span>
                   </li>
@@ -50,6 +50,11 @@ export function ReadingSteps({ steps }: { readonly steps: ReadingView["steps"] }
       </dl>
     </details>
   );
+}
+
+/** A product that was weighed by several of its names stands once, by the best. */
+function bestOfEach(weighed: ReadingView["steps"]["products"][number]["weighed"]) {
+  return weighed.filter(({ sku }, at) => weighed.findIndex((other) => other.sku === sku) === at);
 }
 
 /** One step; nothing where it found nothing. */
@@ -105,7 +110,11 @@ function sayFeature(feature: string, words: Dictionary): string {
   const said = rest.join(":");
   const name = words.reading.features[kind];
   if (name === undefined) return feature;
-  return kind === "r" || kind === "R" ? `${name} “${sayIntent(said, words)}”` : `${name} “${said}”`;
+  if (kind === "r" || kind === "R") return `${name} “${sayIntent(said, words)}”`;
+  // A piece of a word stands as it is; its edges are marked "<" and ">".
+  if (kind === "c") return `${name} “${said.replace("<", "").replace(">", "")}”`;
+  const plain = said.split(" ").map((word) => words.reading.signs[word] ?? words.slots[word] ?? sayValue(word, words));
+  return `${name} “${plain.join(" ").toLowerCase()}”`;
 }
 
 function sayIntent(intent: Intent | (string & {}), words: Dictionary): string {

@@ -2,7 +2,7 @@ import { sayQuantity } from "../../shop/catalogue/catalogue.words.ts";
 import type { ReadingView } from "../reading-view.ts";
 import type { BasketView } from "../views.ts";
 import { useWords } from "./language.tsx";
-import { sayValue } from "./say.ts";
+import { sayDay, sayValue } from "./say.ts";
 
 /** The message and what it was taken to mean, in plain words. */
 export function ReadingSummary({ reading }: { readonly reading: ReadingView }) {
@@ -49,7 +49,9 @@ export function ReadingSummary({ reading }: { readonly reading: ReadingView }) {
             {facts.map(({ slot, value }) => (
               <div key={slot} className="contents">
                 <dt className="text-soft">{words.slots[slot] ?? words.reading.facts[slot] ?? slot}</dt>
-                <dd className="[overflow-wrap:anywhere]">{sayValue(value, words)}</dd>
+                <dd className="[overflow-wrap:anywhere]">
+                  {slot === "day" ? sayDay(Date.parse(`${value}T12:00:00`), words) : sayValue(value, words)}
+                </dd>
               </div>
             ))}
           </dl>

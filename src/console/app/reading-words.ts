@@ -21,6 +21,8 @@ export interface ReadingWords {
   readonly settledBy: Readonly<Record<string, string>>;
   /** What a feature of the learned weights is, by the letter before its colon */
   readonly features: Readonly<Record<string, string>>;
+  /** What stands for an entity in the rewritten message, and facts that a feature names */
+  readonly signs: Readonly<Record<string, string>>;
   readonly facts: Readonly<Record<string, string>>;
   readonly misread: string;
   readonly marked: (who: string, when: string) => string;
