@@ -194,7 +194,7 @@ function itemOf(product: Product, options: readonly (string | null)[], { quantit
   return { sku: product.sku, options, quantity };
 }
 
-export function joined(parts: readonly Wording[]): string {
+function joined(parts: readonly Wording[]): string {
   return parts
     .filter((part) => part !== "")
     .join(" ")
