@@ -1,4 +1,5 @@
-import { ENGLISH_PHRASES } from "./english-phrases.ts";
+import { ENGLISH_GOODS_PHRASES } from "./english-goods-phrases.ts";
+import { ENGLISH_ORDER_PHRASES } from "./english-order-phrases.ts";
 import type { RegionalWords } from "./regional-words.ts";
 
 /** English of shop chat by the Indonesian words the rules know. Source: written for this project. */
@@ -101,5 +102,5 @@ export const ENGLISH: RegionalWords = {
     banyak: "lots many much bulk",
     beda: "different difference",
   },
-  phrases: ENGLISH_PHRASES,
+  phrases: { ...ENGLISH_ORDER_PHRASES, ...ENGLISH_GOODS_PHRASES },
 };
