@@ -145,10 +145,13 @@ function digitsAt(tokens: readonly Token[], from: number, first: Token): Read {
   if (half?.raw === "2" || half?.raw === "4")
     return { to: from + 4, value: first.value + 1 / half.value, money: false };
   const next = tokens[from + 1];
-  if (HALVES.has(next?.raw ?? "")) return { to: from + 2, value: first.value + 0.5, money: false };
+  // "yang 500 setengah lusin": nobody counts so many and a half.
+  if (HALVES.has(next?.raw ?? "") && first.value < MOST_WITH_HALF)
+    return { to: from + 2, value: first.value + 0.5, money: false };
   return { to: from + 1, value: first.value, money: first.value >= 1000 && Number.isInteger(first.value) };
 }
 
+const MOST_WITH_HALF = 50;
 const TEENS = new Set(["belas", "blas", "welas"]);
 const HALVES = new Set(["setengah", "stengah", "stgh", "stngah", "satengah", "separo"]);
 
@@ -214,10 +217,14 @@ function names(after: Token | undefined): boolean {
   return after !== undefined && after.kind !== "sign" && !AFTER_COUNT.has(after.word);
 }
 
+const EACH_ONE = new Set(["tiap", "setiap", "saban", "tiap2"]);
+
 /** "rumah no 12", "isinya 50", "kelas XI IPA 3". */
 function numbersSomething(tokens: readonly Token[], from: number): boolean {
   const before = tokens[from - 1];
   if (before?.kind !== "word") return false;
+  // "tiap isi 20": so many of each.
+  if (EACH_ONE.has(tokens[from - 2]?.raw ?? "")) return false;
   if (NOT_COUNTED_AFTER.has(before.raw) || NOT_COUNTED_AFTER.has(before.key)) return true;
   return [2, 3].some((back) => {
     const word = tokens[from - back];

@@ -1,5 +1,6 @@
 import { amountAt } from "./amounts.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
+import { numberWord } from "./lexicon/numbers.ts";
 import { namedAt, type OptionHit } from "./option-hits.ts";
 import type { OptionPhrase } from "./option-phrases.ts";
 import type { ProductHit } from "./product-hits.ts";
@@ -41,12 +42,13 @@ interface Bare {
 function chooses(said: Said, bare: Bare): boolean {
   const { tokens, catalogue } = said;
   const { at, to, value, named } = bare;
-  if (amountAt(tokens, at, catalogue.units)?.unit !== undefined) return false;
+  const half = named && numberWord(tokens[to]?.raw ?? "") === 0.5;
+  if (!half && amountAt(tokens, at, catalogue.units)?.unit !== undefined) return false;
   if (said.asked !== undefined && bare.phrases.some(({ of }) => of.has(said.asked ?? ""))) return true;
   const product = said.products.findLast((hit) => hit.from < at) ?? said.products[0];
   if (!product || !has(product, bare.phrases)) return false;
   const telling = value > 12 || !Number.isInteger(value);
-  if (named) return telling || tokens[at - 1]?.word !== "yang";
+  if (named) return telling || half || tokens[at - 1]?.word !== "yang";
   if (!telling || product.from > at || !beside(said, product, at)) return false;
   return value >= 100 || countedAt(said, to) || said.marks[product.from - 1] === "amount";
 }

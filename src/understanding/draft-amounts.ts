@@ -92,8 +92,26 @@ function count(state: State, said: Said, elements: readonly Element[], place: nu
     draft.amount = amount;
   } else if (packed(last, amount)) {
     last.amount = amount;
+  } else if (joinsBefore(elements, place) && sumOf(last, amount)) {
+    last.amount = sumOf(last, amount) ?? amount;
   } else if (puzzles(last.amount, said) && !alike(last, amount)) last.puzzling = true;
   else if (amount.unit !== undefined && alike(last, amount)) last.amount = amount;
+}
+
+function joinsBefore(elements: readonly Element[], place: number): boolean {
+  const [before, first] = [elements[place - 1], elements[place - 2]];
+  return before?.type === "separator" && before.joins === true && first?.type === "amount";
+}
+
+/** "2 dus tambah 1 toples": both numbers of the same goods, in what they are counted in. */
+function sumOf({ products: [product, ...others], amount: first }: Draft, more: Amount): Amount | undefined {
+  if (!product || others.length > 0 || first === undefined || first.money || more.money || !more.counts)
+    return undefined;
+  if (first.unit === undefined || more.unit === undefined || first.unit === more.unit) return undefined;
+  const [one, two] = [quantityOf(product, first, []), quantityOf(product, more, [])];
+  if (one === undefined || two === undefined || two >= one) return undefined;
+  const { from, money, counts } = first;
+  return { from, to: more.to, value: (one + two) / 1000, money, counts };
 }
 
 /** "250 gr 2 bungkus": the measure is what one of the packs counted after it holds. */

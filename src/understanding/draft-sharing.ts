@@ -22,7 +22,8 @@ function spreadNumbers(drafts: readonly Draft[]): void {
     if (!draft.each || draft.amount === undefined) return;
     for (let at = place - 1; at >= 0; at--) {
       const earlier = drafts[at];
-      if (!earlier || earlier.amount !== undefined || earlier.products.length === 0) break;
+      const named = (earlier?.products.length ?? 0) + (earlier?.unknown.length ?? 0) > 0;
+      if (!earlier || earlier.amount !== undefined || !named) break;
       earlier.amount = draft.amount;
       earlier.each = true;
     }

@@ -34,7 +34,7 @@ export interface Draft {
   likeness: number;
   readonly every: string[];
   /** `near`: right beside the goods, so that it describes them though they have no such option */
-  readonly notSold: { word: string; kinds: ReadonlySet<string>; near?: boolean }[];
+  readonly notSold: { word: string; kinds: ReadonlySet<string>; near?: boolean; of?: ReadonlyMap<string, number> }[];
   readonly unknown: string[];
   /** Its unknown words stand like goods of a list */
   listed: boolean;

@@ -142,8 +142,12 @@ function take(state: State, element: Element, elements: readonly Element[], plac
   state.either = false;
 }
 
-/** "semua warna", "4 warna masing2 1": all values of an option, where there are as many. */
+/** "semua warna", "4 warna masing2 1": all values of an option, where there are as many; each of those that were named. */
 function takeEvery(draft: Draft, { word, count }: Extract<Element, { type: "every" }>): void {
+  if (count === undefined && [...draft.values.values()].some((values) => values.length > 1)) {
+    draft.each = true;
+    return;
+  }
   draft.every.push(word);
   const sizes = draft.products.flatMap(({ options }) => options.map(({ values }) => values.length));
   if (count !== undefined && !sizes.includes(count)) draft.puzzling = true;
@@ -246,17 +250,22 @@ const BESIDE: ReadonlySet<Element["type"]> = new Set(["product", "option", "attr
 
 function takeAttribute(
   state: State,
-  { word, kinds, at }: Extract<Element, { type: "attribute" }>,
+  { word, kinds, at, of }: Extract<Element, { type: "attribute" }>,
   previous: Element | undefined,
 ): void {
-  const near = previous !== undefined && BESIDE.has(previous.type) && at - previous.at < 4;
+  const near = of !== undefined || beside(previous, at);
+  const said = { word, kinds, near, ...(of && { of }) };
   const last = state.drafts.at(-1);
   if (!last || state.refusing || (last.amount !== undefined && at - last.to > FAR)) return;
   if (last.amount !== undefined && !state.before && last.products.length > 0 && state.moved) {
-    follow(state, last, at).notSold.push({ word, kinds, near });
+    follow(state, last, at).notSold.push(said);
     return;
   }
-  last.notSold.push({ word, kinds, near });
+  last.notSold.push(said);
+}
+
+function beside(previous: Element | undefined, at: number): boolean {
+  return previous !== undefined && BESIDE.has(previous.type) && at - previous.at < 4;
 }
 
 function takeUnknown(

@@ -33,6 +33,8 @@ export type Element =
       readonly at: number;
       readonly word: string;
       readonly kinds: ReadonlySet<AttributeKind>;
+      /** SKU → the option that it is said for ("ring 12") */
+      readonly of?: ReadonlyMap<string, number>;
     }
   /** A word nobody knows; `listed` where it stands like goods of a list */
   | { readonly type: "unknown"; readonly at: number; readonly word: string; readonly listed: boolean }
@@ -57,24 +59,17 @@ export type Element =
   | { readonly type: "not"; readonly at: number; readonly drops?: true }
   | { readonly type: "separator"; readonly at: number; readonly strong: boolean; readonly joins?: true };
 
-const WEAK = new Set([",", "+", "&", ";"]);
+const WEAK = new Set([",", ";"]);
 const JOINING = new Set(["sama", "dan", "terus", "plus", "dengan", "tapi"]);
 const TOTALS = new Set(["total", "totalnya", "totale", "jumlah", "jumlahnya", "jml", "jmlh", "ttl", "semuanya"]);
 const RESTS = new Set(["sisanya", "sisane", "sisa", "sisany", "sesane", "sesana", "selebihnya", "lainnya"]);
 const ALSO = new Set(["juga", "jg", "jga", "jugak"]);
 const EACH_ONE = new Set(["tiap", "setiap", "per", "saban", "tiap2"]);
-const EVERY = new Set([
-  "warna",
-  "ukuran",
-  "size",
-  "rasa",
-  "varian",
-  "warnanya",
-  "rasanya",
-  "ukurannya",
-  "level",
-  "model",
-]);
+const EVERY = new Set(
+  "warna ukuran size rasa varian warnanya rasanya ukurannya level model wangi wanginya aroma aromanya jenis jenisnya tipe macam motif topping menu menunya isi isian pilihan".split(
+    " ",
+  ),
+);
 
 /** Elements of the tokens that count, without words that mean nothing for an order. */
 export function elementsOf(reading: Reading, counts: (at: number) => boolean): Element[] {
@@ -82,6 +77,8 @@ export function elementsOf(reading: Reading, counts: (at: number) => boolean): E
   const implied = new Map(reading.products.map((hit) => [hit.used.length === 0 ? hit.from : -1, hit]));
   const options = new Map(reading.options.map((hit) => [hit.from, hit]));
   const amounts = new Map(reading.amounts.map((amount) => [amount.from, amount]));
+  const lacking = new Map(reading.lacking.map((hit) => [hit.from, hit]));
+  const refused = new Map(reading.options.flatMap((hit) => refusedBehind(reading, hit)));
   const spots = new Map(reading.spots.map((spot) => [spot.from, spot.count]));
   const elements: Element[] = [];
   for (let at = 0; at < reading.tokens.length; at++) {
@@ -91,15 +88,29 @@ export function elementsOf(reading: Reading, counts: (at: number) => boolean): E
     const option = options.get(at);
     const amount = amounts.get(at);
     const count = spots.get(at);
+    const missing = lacking.get(at);
     if (unsaid) elements.push({ type: "product", at, hit: unsaid });
     if (count !== undefined) elements.push({ type: "places", at, count });
     if (hit) elements.push({ type: "product", at, hit, ...(definite(reading, hit) && { definite: true }) });
+    else if (missing) elements.push({ type: "attribute", at, word: missing.words, kinds: NO_KINDS, of: missing.of });
+    else if (option && refused.has(at)) elements.push({ type: "not", at }, { type: "option", at, hit: option });
     else if (option) elements.push({ type: "option", at, hit: option, ...(amount && { amount }) });
     else if (amount) pushAmount(elements, reading, amount);
-    else if (reading.marks[at] === undefined) push(elements, reading, at);
+    else if (reading.marks[at] === undefined && ![...refused.values()].includes(at)) push(elements, reading, at);
   }
   const goods = elements.some((each) => each.type === "product");
   return correctionsFirst(goods ? elements.filter((_, place) => !aside(elements, place)) : elements);
+}
+
+const NO_KINDS: ReadonlySet<AttributeKind> = new Set();
+
+/** "item jangan, birunya aja", "merahnya ga usah": the place of a choice, and of the word behind it that turns it down. */
+function refusedBehind({ tokens }: Reading, { from, to }: OptionHit): [number, number][] {
+  const word = tokens[to]?.word;
+  const usah = word === "tidak" && /^(?:usah|mau|pakai)$/.test(tokens[to + 1]?.word ?? "");
+  const next = tokens[usah ? to + 2 : to + 1];
+  const ends = next === undefined || next.kind === "sign" || next.word === "dong" || next.word === "ya";
+  return ends && (usah || word === "jangan" || word === "skip") ? [[from, to]] : [];
 }
 
 function definite({ tokens }: Reading, { used }: ProductHit): boolean {
@@ -129,7 +140,17 @@ function pushAmount(elements: Element[], reading: Reading, amount: Amount): void
   }
   const which = before?.word === "yang" && reading.marks[at - 1] === undefined;
   const somebody = forSomebody(reading, at);
+  const twin = elements.at(-1);
+  // "satu pak satu pak": as many of each.
+  if (twin?.type === "amount" && twin.amount.to === at && amount.unit !== undefined && alike(twin.amount, amount)) {
+    elements[elements.length - 1] = { ...twin, amount: { ...twin.amount, each: true } };
+    return;
+  }
   elements.push({ type: "amount", at, amount, ...(which && { which }), ...(somebody && { forSomebody: somebody }) });
+}
+
+function alike(one: Amount, other: Amount): boolean {
+  return one.value === other.value && one.unit === other.unit;
 }
 
 /** "4 warna", "3 rasa": the word for an option right after the number, or read as its unit. */
@@ -152,7 +173,7 @@ function push(elements: Element[], reading: Reading, at: number): void {
   if (!token) return;
   const { raw, word } = token;
   if (token.kind === "sign") pushSign(elements, raw, at);
-  else if (JOINING.has(word) || joinsNumber(reading, at))
+  else if (JOINING.has(word) || joinsNumber(reading, at) || adds(reading, at))
     elements.push({ type: "separator", at, strong: false, joins: true });
   else if (corrects(reading, at)) elements.push({ type: "correction", at, trailing: raw.startsWith("maksud") });
   else if (drops(reading, at)) elements.push({ type: "not", at, drops: true });
@@ -174,7 +195,8 @@ function pushShares(elements: Element[], reading: Reading, at: number): void {
   if (!token) return;
   const { raw, word } = token;
   const named = optionNamed(reading, at + 1);
-  if (word === "masing2") elements.push({ type: "each", at });
+  if (word === "masing2" || (EACH_ONE.has(raw) && raw !== "per" && reading.marks[at + 1] === "amount"))
+    elements.push({ type: "each", at });
   else if ((word === "semua" || EACH_ONE.has(raw)) && named)
     elements.push({ type: "every", at, word: reading.tokens[at + 1]?.key ?? "" });
   else if (word === "semua") elements.push({ type: "all", at });
@@ -187,6 +209,16 @@ function pushShares(elements: Element[], reading: Reading, at: number): void {
 /** "selawe iji kalih sosis": "two" in krama is also "and". */
 function joinsNumber({ tokens, amounts }: Reading, at: number): boolean {
   return tokens[at]?.raw === "kalih" && !amounts.some(({ from }) => from === at);
+}
+
+/** "2 dus tambah 1 toples", "selusin lebih 3 biji": one number more than the other. */
+function adds({ tokens, amounts }: Reading, at: number): boolean {
+  const word = tokens[at]?.word;
+  return (
+    (word === "tambah" || word === "lebih") &&
+    amounts.some(({ to }) => to === at) &&
+    amounts.some(({ from }) => from === at + 1)
+  );
 }
 
 /** "topi ga jadi", "maroon batal": the goods before it are off, unless something else takes their place. */
@@ -214,6 +246,7 @@ function optionNamed(reading: Reading, at: number): boolean {
 
 function pushSign(elements: Element[], raw: string, at: number): void {
   if (raw === "@") elements.push({ type: "each", at });
+  else if (raw === "+" || raw === "&") elements.push({ type: "separator", at, strong: false, joins: true });
   else if (WEAK.has(raw)) elements.push({ type: "separator", at, strong: false });
   else if (raw === "\n" || raw === "." || raw === "!" || raw === "?")
     elements.push({ type: "separator", at, strong: true });

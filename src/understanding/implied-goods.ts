@@ -27,8 +27,10 @@ export function impliedGoods({ tokens, products, options, amounts }: Found, inde
       ({ counts, money, from, to }) =>
         counts && !money && (from === hit.to || to === hit.from || (eachAt(tokens, hit.to) && from === hit.to + 1)),
     );
-    const named = [...products, ...implied].some(({ candidates }) =>
-      candidates.some((each) => each === product || choiceFor(each, hit) !== undefined),
+    const named = [...products, ...implied].some(
+      ({ candidates, to }) =>
+        candidates.some((each) => each === product || choiceFor(each, hit) !== undefined) ||
+        (to === hit.from && candidates.some((each) => sharesOption(each, product, hit))),
     );
     if (counted && !named) {
       const head = eachAt(tokens, hit.to) ? firstOfRow(hit, options, tokens, product) : hit;
@@ -36,6 +38,13 @@ export function impliedGoods({ tokens, products, options, amounts }: Found, inde
     }
   }
   return implied;
+}
+
+/** "pouch salmon 3": right behind goods that come in other flavours, a flavour is one that these do not have. */
+function sharesOption(named: Product, owner: Product, hit: OptionHit): boolean {
+  const choice = choiceFor(owner, hit);
+  const option = choice && owner.options[choice.option]?.name.toLowerCase();
+  return option !== undefined && named.options.some(({ name }) => name.toLowerCase() === option);
 }
 
 /** "kangkung bayam sawi masing2 2": the first of choices of the same goods that stand in a row. */

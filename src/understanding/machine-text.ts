@@ -9,4 +9,5 @@ export function hasMarkup(text: string): boolean {
 }
 
 const DATA = /[{[]\s*"|;\s*--|\b(?:select|insert|drop|delete|update|union)\b[^\n]{0,40}\b(?:from|table|into|select)\b/i;
-const MARKUP = /<\/?[a-z]+[^<>]{0,40}>|=>|\bfunction\s*\(|^\s*(?:system|assistant)\s*:/im;
+const MARKUP =
+  /<\/?(?!(?:b|i|u|s|p|br|hr|em|strong|small|span|div|li|ul|ol|font|h[1-6])\b)[a-z]+[^<>]{0,40}>|=>|\bfunction\s*\(|^\s*(?:system|assistant)\s*:/im;

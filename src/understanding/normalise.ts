@@ -10,7 +10,7 @@ const READ_UP_TO = 1500;
 
 /** Unicode look-alikes, full-width digits, accents, zero-width and control characters become what a reader sees. */
 export function normalise(original: string): Normalised {
-  const text = original.slice(0, READ_UP_TO);
+  const text = original.slice(0, READ_UP_TO).replaceAll(FORMATTING, (tag) => " ".repeat(tag.length));
   if (PLAIN.test(text)) return { text: text.toLowerCase() };
   const out: string[] = [];
   const origin: number[] = [];
@@ -25,6 +25,8 @@ export function normalise(original: string): Normalised {
   return { text: out.join(""), origin };
 }
 
+/** Tags that only lay text out ("<b>", "</p>"): their place stays blank. */
+const FORMATTING = /<\/?(?:b|i|u|s|p|br|hr|em|strong|small|span|div|li|ul|ol|font|h[1-6])(?: [^<>\n]{0,60})?\/?>/gi;
 const PLAIN = /^[\x20-\x7e\n]*$/;
 const INVISIBLE = /^[\p{M}\p{Cf}\p{Cc}]$/u;
 const KEPT = /^[a-z0-9\n !-/:-@[-`{-~]$/;

@@ -207,6 +207,7 @@ function valuesOf(draft: Draft, product: Product): Map<number, string[]> {
       const matches =
         product.options.length === 1 ||
         option.name.toLowerCase().includes(word) ||
+        (word === "wangi" && option.name.toLowerCase().startsWith("aroma")) ||
         (word === "size" && option.name.toLowerCase().startsWith("ukur"));
       if (matches)
         values.set(
@@ -221,11 +222,12 @@ function valuesOf(draft: Draft, product: Product): Map<number, string[]> {
 /** Words for an option that the shop does not sell; that option stays open. */
 function refusedWords(draft: Draft, product: Product, values: Map<number, string[]>): string | undefined {
   const words: string[] = [];
-  for (const { word, kinds, near } of draft.notSold) {
+  for (const { word, kinds, near, of } of draft.notSold) {
     if (product.name.toLowerCase().includes(word)) continue;
-    const place = product.options.findIndex((option) => kindsOf(option).some((kind) => kinds.has(kind)));
+    const said = of?.get(product.sku);
+    const place = said ?? product.options.findIndex((option) => kindsOf(option).some((kind) => kinds.has(kind)));
     if (place === -1 && near === false) continue;
-    if (place === -1 || !values.has(place) || draft.carried.has(place)) {
+    if (place === -1 || said !== undefined || !values.has(place) || draft.carried.has(place)) {
       if (place !== -1) values.delete(place);
       words.push(word);
     }

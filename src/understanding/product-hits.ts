@@ -189,12 +189,13 @@ function windowAt(
   { optionNames }: CatalogueIndex,
 ): number[] {
   const window: number[] = [];
-  if ((senses[from]?.length ?? 0) === 0) return window;
+  if ((senses[from]?.length ?? 0) === 0 || tokens[from]?.word === "yang") return window;
   let gap = 0;
   for (let at = from; at < tokens.length && at < from + FARTHEST; at++) {
     const token = tokens[at];
     if (!token || (token.kind === "sign" && token.raw !== "/" && token.raw !== "-" && token.raw !== ".")) break;
-    if ((senses[at]?.length ?? 0) > 0) {
+    // "yang" is in many a choice ("yang kecil") and in no name.
+    if ((senses[at]?.length ?? 0) > 0 && token.word !== "yang") {
       window.push(at);
       gap = 0;
     } else if (

@@ -4,7 +4,10 @@ import { bareNumberAt } from "./bare-numbers.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import type { Hearing } from "./hearing.ts";
 import { impliedGoods } from "./implied-goods.ts";
+import { joinedChoiceAt } from "./joined-choices.ts";
 import { withNamesSpelledOut } from "./joined-names.ts";
+import { type LackingChoice, lackingChoiceAt } from "./lacking-choices.ts";
+import { markLineHeads, markListNumbers } from "./list-numbers.ts";
 import { announcedName, type NameHit, nameOf, TITLES } from "./names.ts";
 import { normalise } from "./normalise.ts";
 import { type Note, notesOf } from "./notes.ts";
@@ -17,7 +20,10 @@ import { type ProductHit, productHits } from "./product-hits.ts";
 import { countsPieces, wholePieces } from "./quantities.ts";
 import { refuses } from "./refusals.ts";
 import { type Sense, sensesOf } from "./senses.ts";
+import { shortChoiceAt } from "./short-choices.ts";
+import { joinSplitNames } from "./split-names.ts";
 import { type Spots, spotsIn } from "./spots.ts";
+import { takenBack } from "./taken-back.ts";
 import { type Token, tokensHeard } from "./tokens.ts";
 import { type When, whenOf } from "./when.ts";
 
@@ -28,6 +34,8 @@ export interface Reading {
   readonly senses: readonly (readonly Sense[])[];
   readonly products: readonly ProductHit[];
   readonly options: readonly OptionHit[];
+  /** Choices said as those of the goods are, but not among them ("ring 12") */
+  readonly lacking: readonly LackingChoice[];
   readonly amounts: readonly Amount[];
   readonly phone?: PhoneHit;
   readonly address?: AddressHit;
@@ -59,6 +67,7 @@ export type Mark =
   | "branch"
   | "orderNumber"
   | "listNumber"
+  | "takenBack"
   | undefined;
 
 const PERIODS = new Set(["bulan", "minggu", "tahun", "pekan"]);
@@ -101,7 +110,7 @@ export function read(hearing: Hearing): Reading {
   tokens.forEach(({ raw }, at) => {
     if (raw === "depan" && PERIODS.has(tokens[at - 1]?.word ?? "")) senses[at] = [];
   });
-  const named = productHits(tokens, senses, catalogue);
+  const named = joinSplitNames(productHits(tokens, senses, catalogue), tokens, senses, catalogue);
   const products = named.filter((hit) => !insideOption(hit, named, { tokens, senses, catalogue }));
   for (const hit of products) put(hit.used, "product");
   const branches: PlaceHit[] = [];
@@ -116,24 +125,40 @@ export function read(hearing: Hearing): Reading {
   const { question } = hearing;
   const asked = question?.type === "option" ? hearing.basket.find(({ id }) => id === question.line)?.sku : undefined;
   const options: OptionHit[] = [];
+  const lacking: LackingChoice[] = [];
   const amounts: Amount[] = [];
   for (let at = 0; at < tokens.length; at++) {
     if (!free(at)) continue;
-    const chosen =
+    const plain =
       asUsual(tokens, at) || noChoice(tokens, at)
         ? undefined
         : (optionHitAt(tokens, senses, catalogue, at) ??
           measureAt(tokens, catalogue, at, products) ??
-          bareNumberAt({ tokens, marks, products, catalogue, asked }, at));
+          bareNumberAt({ tokens, marks, products, catalogue, asked }, at) ??
+          shortChoiceAt({ tokens, senses, marks, products }, at));
+    const joined = plain
+      ? undefined
+      : joinedChoiceAt({ tokens, senses, marks, products, options, amounts, catalogue }, at);
     const number =
-      modelNumber(tokens, marks, at) || joinsGoods(tokens, at, amounts)
+      joined || modelNumber(tokens, marks, at) || joinsGoods(tokens, at, amounts)
         ? undefined
         : amountBefore(tokens, at, marks, catalogue.units);
+    const chosen = joined ?? plain;
+    const half = chosen && number && halfBehind(tokens, chosen, number);
     const counted =
-      chosen && number && (partOfNumber(chosen, number) || countsGoods({ tokens, products, options }, chosen, number));
+      chosen &&
+      number &&
+      !half &&
+      (partOfNumber(chosen, number) || countsGoods({ tokens, products, options }, chosen, number));
     const option = counted ? undefined : chosen;
-    const amount = option && number && halfBehind(tokens, option, number) ? undefined : number;
+    const amount = half ? undefined : number;
     const measured = option ?? (amount && measureHit(amount, catalogue));
+    const missing = measured ? undefined : lackingChoiceAt({ tokens, senses, marks, products, catalogue }, at);
+    if (missing && clear(missing, free)) {
+      lacking.push(missing);
+      put(range(missing.from, missing.to), "option");
+      continue;
+    }
     if (measured && clear(measured, free)) options.push(measured);
     if (amount && clear(amount, free))
       amounts.push(spots.some(({ from, to }) => at >= from && at < to) ? { ...amount, counts: false } : amount);
@@ -146,6 +171,9 @@ export function read(hearing: Hearing): Reading {
     amounts[place] = { ...amount, money: false };
     marks[amount.from] = "amount";
   });
+  const back = takenBack({ tokens, marks, options, amounts }, hearing.basket.length > 0);
+  put(back.taken, "takenBack");
+  amounts.splice(0, amounts.length, ...back.amounts);
   products.push(...impliedGoods({ tokens, products, options, amounts }, catalogue));
   let name = announced ?? nameOf(tokens, people);
   if (name && address && hearing.question?.type === "address" && leadsIn(name, address, tokens)) {
@@ -162,6 +190,7 @@ export function read(hearing: Hearing): Reading {
     senses,
     products,
     options,
+    lacking,
     amounts,
     when,
     branches,
@@ -276,51 +305,4 @@ function clear(span: { from: number; to: number }, free: (at: number) => boolean
 
 function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(to - from, 0) }, (_, offset) => from + offset);
-}
-
-/** "1) siomay", "2. cumi" and lines that count up: numbers of a list, not of goods. */
-function markListNumbers(tokens: readonly Token[], marks: Mark[]): void {
-  const starts = tokens.flatMap((token, at) =>
-    token.kind === "number" && (at === 0 || tokens[at - 1]?.raw === "\n") ? [at] : [],
-  );
-  const counting =
-    starts.length > 1 && starts.every((at, place) => tokens[at]?.value === place + 1 && moreNumbers(tokens, at));
-  tokens.forEach((token, at) => {
-    if (token.kind !== "number" || !Number.isInteger(token.value) || token.value > 30) return;
-    const next = tokens[at + 1];
-    const begins = at === 0 || tokens[at - 1]?.raw === "\n";
-    const bracket = next?.raw === ")" && next.glued && !afterGoods(tokens, at);
-    const dot = begins && next?.raw === "." && tokens[at + 2]?.kind === "word";
-    if (bracket || dot || (counting && starts.includes(at))) {
-      marks[at] = "listNumber";
-      if (bracket || dot) marks[at + 1] = "listNumber";
-    }
-  });
-}
-
-const LONGEST_HEAD = 3;
-
-/** "Rini - jaket L" on a line, "Doni - jaket M" on the next: whom or what a line is for is not among its goods. */
-function markLineHeads(tokens: readonly Token[], marks: Mark[]): void {
-  const heads: number[][] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    if (at > 0 && tokens[at - 1]?.raw !== "\n") continue;
-    let to = at;
-    while (tokens[to]?.kind === "word" && (marks[to] === undefined || marks[to] === "name") && to - at < LONGEST_HEAD)
-      to++;
-    const goods = marks[to + 1] === "product" || marks[to + 1] === "option";
-    if (to > at && goods && /^[-:=]$/.test(tokens[to]?.raw ?? "")) heads.push(range(at, to));
-  }
-  if (heads.length > 1) for (const at of heads.flat()) marks[at] = "listNumber";
-}
-
-/** "S (2), M (5)": a number in brackets after a word counts it. */
-function afterGoods(tokens: readonly Token[], at: number): boolean {
-  return tokens[at - 1]?.raw === "(" && tokens[at - 2]?.kind === "word";
-}
-
-function moreNumbers(tokens: readonly Token[], from: number): boolean {
-  for (let at = from + 1; at < tokens.length && tokens[at]?.raw !== "\n"; at++)
-    if (tokens[at]?.kind === "number") return true;
-  return false;
 }

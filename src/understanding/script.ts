@@ -51,7 +51,7 @@ function symbolAt(reading: Reading, at: number): string {
     case "product":
       return reading.products.some((hit) => hit.used[0] === at) ? "P" : "";
     case "option":
-      return reading.options.some((hit) => hit.from === at) ? "O" : "";
+      return [...reading.options, ...reading.lacking].some((hit) => hit.from === at) ? "O" : "";
     case "money":
     case "amount":
       return numberSymbol(reading, at);
@@ -68,6 +68,7 @@ function symbolAt(reading: Reading, at: number): string {
     case "orderNumber":
       return reading.orderNumber?.from === at ? "pesanan" : "";
     case "listNumber":
+    case "takenBack":
       return "";
     case undefined:
       if (token.kind === "sign") return STRONG[token.raw] ?? (token.raw === "," ? "," : "");

@@ -84,7 +84,11 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
   }
   const orders = !off && (intents.has("place_order") || edits);
   const again = readAgain(hearing, byRules, weighing)
-    ? orderedGoods(reading, { ...acts, clauses: acts.clauses.map(lenient) }, hearing.catalogue)
+    ? orderedGoods(
+        reading,
+        { ...acts, clauses: acts.clauses.map((each) => lenient(each, likelihoods)) },
+        hearing.catalogue,
+      )
     : undefined;
   const lines = orders ? (again ?? byRules) : orderLines([], reading.tokens, false);
   const found = lines.items.length + lines.doubts.length > 0;
@@ -134,10 +138,18 @@ function readAgain(hearing: Hearing, byRules: Meaning, { script, likelihoods }: 
   );
 }
 
-function lenient(each: Acts["clauses"][number]): Acts["clauses"][number] {
-  const { clause, mood } = each;
-  return { ...each, mood: mood === "talk" && / [PON] /.test(clause.script) && !isPast(clause.script) ? "order" : mood };
+/** What a clause of a message that orders asks for, although the rules hear it telling or asking. */
+function lenient(each: Acts["clauses"][number], likelihoods: ReadonlyMap<Intent, number>): Acts["clauses"][number] {
+  const { clause, mood, ruled } = each;
+  const told = mood === "talk" && / [PON] /.test(clause.script) && !isPast(clause.script);
+  // A rule heard a question in words like "stok" that the weights do not hear in it.
+  const asks = [...ruled.settled].some((intent) => (likelihoods.get(intent) ?? 0) > HARDLY);
+  const counted = / [PO] /.test(clause.script) && / N /.test(clause.script) && !ASKING.test(clause.script);
+  return { ...each, mood: told || (mood === "question" && counted && !asks) ? "order" : mood };
 }
+
+const HARDLY = 0.35;
+const ASKING = / (\?|berapa|kapan|gimana|kenapa|mana|apa) /;
 
 /** Where one of these is not out of the question, goods may be told of rather than ordered. */
 const TOLD: readonly Intent[] = ["complain", "return_item", "thank", "order_status", "other"];

@@ -92,8 +92,8 @@ export const CHAT_SLANG: Readonly<Record<string, string>> = {
   total: "totl ttl ttal totalin",
   belanja: "blanja belanjain",
   siapin:
-    "siapkan disiapkan disiapin nyiapin siapken sediain sediakan disediakan catat catet catetin catatin dicatat dicatet jadwalin jadwalkan dijadwalkan",
-  keep: "keepin ngekeep dikeep sisain sisihin simpenin sisakan",
+    "siapkan disiapkan disiapin nyiapin siapken sediain sediakan disediakan catat catet catetin catatin dicatat dicatet jadwalin jadwalkan dijadwalkan daftarin daftarkan didaftarin didaftarkan antriin antrikan",
+  keep: "keepin ngekeep dikeep sisain sisihin simpenin sisakan sisihkan simpankan simpenkan amanin amankan tahanin",
   katalog: "ktlg ktalog katlog",
   info: "infolah inpo spil spill",
   mantap: "mantul mantab mantep mantabb",

@@ -55,7 +55,7 @@ export const GOODS_RULES: readonly IntentRule[] = [
   rule(
     "ask_stock",
     / (ready|stok|restock|restok)( |$)/,
-    / kalau( \S+){0,3} (ready|stok|restock|restok)|(kabari|info|kabarin) /,
+    / kalau( \S+){0,3} (ready|stok|restock|restok)|(kabari|info|kabarin) | (buat|nambah|tambah|isi|jaga|jadi) (\S+ )?stok | (restock|restok) (\S+ ){0,5}[NX] (?!.*(\?|berapa|kapan|tidak|ada) )| N stok (?!\S* ?(\?|berapa|tidak|ada|masih|kosong) )/,
   ),
   rule(
     "ask_stock",
@@ -87,7 +87,7 @@ export const GOODS_RULES: readonly IntentRule[] = [
   rule(
     "ask_product_info",
     / (apa|bisa|boleh|ada|minta|kirim|liat|lihat|berapa|gimana|mau)( \S+){0,4} (bahan|halal|expired|exp|kadaluarsa|tahan|awet|simpan|garansi|foto|beda|bedanya|size chart|sizechart|real pict|realpict|cocok|custom|kustom|request|dicustom|ukir|sablon|isinya|isi|komposisi|detail|detailnya|contoh|sampel|tester|testi|merk|merek|manis|pedas|tebal|tebel|tipis|panas|adem|melar|menerawang|nerawang|asli|original|ori)( |$)/,
-    / (rusak|kecewa|sudah) |katalog|total/,
+    / (rusak|kecewa|sudah) |katalog|total| simpan (\S+ )?N /,
   ),
   rule(
     "ask_product_info",

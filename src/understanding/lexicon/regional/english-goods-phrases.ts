@@ -2,6 +2,13 @@
 export const ENGLISH_GOODS_PHRASES: Readonly<Record<string, string>> = {
   // Stock
   "do you have": "ada",
+  "if so": "kalau ada",
+  "if yes": "kalau ada",
+  "if available": "kalau ada",
+  "if you have": "kalau ada",
+  "if you do": "kalau ada",
+  "if there is": "kalau ada",
+  "if in stock": "kalau ada",
   "do you still have": "masih ada",
   "do u have": "ada",
   "do u still have": "masih ada",
