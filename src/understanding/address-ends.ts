@@ -1,5 +1,5 @@
 import type { Known } from "./addresses.ts";
-import { CONTINUES, LANDMARKS, LOOKS, NUMBERED, STOPS, STREETS } from "./lexicon/address-words.ts";
+import { CONTINUES, LANDMARKS, LOOKS, NUMBERED, STOPS, STREETS, WAYS } from "./lexicon/address-words.ts";
 import { DAYPARTS, PRAYERS, WEEKDAYS } from "./lexicon/calendar.ts";
 import { numberWord } from "./lexicon/numbers.ts";
 import type { Token } from "./tokens.ts";
@@ -31,7 +31,16 @@ export function endOfAddress(tokens: readonly Token[], start: number, known: Kno
     if (leads(token)) kind = at + 1;
   }
   while (at > start + 1 && trails(tokens[at - 1])) at--;
-  return at;
+  return closesBracket(tokens, start, at) ? at + 1 : at;
+}
+
+/** "jl pahlawan 45 (depan bank)": what a bracket opens in an address it closes. */
+function closesBracket(tokens: readonly Token[], start: number, to: number): boolean {
+  const inside = tokens.slice(start, to);
+  return (
+    tokens[to]?.raw === ")" &&
+    inside.findLastIndex(({ raw }) => raw === "(") > inside.findLastIndex(({ raw }) => raw === ")")
+  );
 }
 
 const HONOURS = new Set(
@@ -117,8 +126,30 @@ function stopsAt(tokens: readonly Token[], at: number, opening: boolean): boolea
   // "er we lima": letters spelled out.
   if (opening || tokens[at - 1]?.raw === "er") return false;
   if (LOOKS.has(tokens[at - 1]?.raw ?? "")) return false;
+  if (namesStreet(tokens, at) || (token.word === "dari" && onTheWay(tokens, at))) return false;
   if (STOPS.has(token.word) || STOPS.has(token.raw) || WEEKDAYS.has(token.raw) || DAYPARTS.has(token.word))
     return !linksOn(tokens, at);
+  return false;
+}
+
+const CALENDAR = new Set(["hari", "minggu", "bulan", "tahun"]);
+
+/** "jalan batang hari nomor 5", "jl skarda n no 6": a word for time or a letter, where the house number comes next. */
+function namesStreet(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const [label, number] = [tokens[at + 1], tokens[at + 2]?.raw === "." ? tokens[at + 3] : tokens[at + 2]];
+  const timely = CALENDAR.has(token?.word ?? "") || WEEKDAYS.has(token?.raw ?? "") || DAYPARTS.has(token?.word ?? "");
+  return (timely || token?.raw.length === 1) && /^(no|nomor|nomer|nmr)$/.test(label?.raw ?? "") && isNumber(number);
+}
+
+const WAY_REACH = 4;
+
+/** "masuk dari simpang", "belok kiri dari pertigaan", ", dari alfamart": within the way to a house. */
+function onTheWay(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.raw ?? "";
+  if (tokens[at - 1]?.raw === "," && (CONTINUES.has(next) || STREETS.has(next))) return true;
+  for (let back = at - 1; back > at - WAY_REACH && tokens[back]?.kind === "word"; back--)
+    if (WAYS.has(tokens[back]?.raw ?? "")) return true;
   return false;
 }
 
@@ -167,7 +198,9 @@ function goodsAt(tokens: readonly Token[], at: number, kind: number, { known, nu
 }
 
 const ABBREVIATIONS = new Set(
-  "jl jln no gg rt rw kel kec kab ds dsn blk kp km lt h st dr prof perum komp apt kav gd hj kh ir r bl alm".split(" "),
+  "jl jln no gg rt rw kel kec kab ds dsn blk kp km lt h st dr prof perum komp apt kav gd hj kh ir r bl alm jend let letjen kapt kol prop".split(
+    " ",
+  ),
 );
 
 /** Whether an address runs on after a sign. */
@@ -180,11 +213,12 @@ function goesOn(tokens: readonly Token[], at: number, known: Known): boolean {
     return next.kind === "sign" || (next.kind === "word" && !STOPS.has(next.word) && !personAt(tokens, at + 1, known));
   if (sign === "/" || sign === "-" || sign === "#" || sign === "'") return true;
   if (sign === ":") return CONTINUES.has(before?.raw ?? "");
-  if (sign === "." && (ABBREVIATIONS.has(before?.raw ?? "") || next.glued)) return true;
+  if (sign === "." && (ABBREVIATIONS.has(before?.raw ?? "") || before?.raw.length === 1 || next.glued)) return true;
   if (sign !== "," && sign !== "." && sign !== "\n") return false;
   if (next.kind === "number") return sign === "," && next.raw.length >= 5 && !next.money && /^\d{5}$/.test(next.raw);
   if (next.kind !== "word" || (known.goods(at + 1) && !CONTINUES.has(next.raw) && !STREETS.has(next.raw))) return false;
   if (contactAt(tokens, at + 1) || personAt(tokens, at + 1, known)) return false;
   if (CONTINUES.has(next.raw) || STREETS.has(next.raw) || LANDMARKS.has(next.raw)) return true;
+  if (sign === "," && (WAYS.has(next.raw) || (next.word === "dari" && onTheWay(tokens, at + 1)))) return true;
   return sign === "," && !next.known && !STOPS.has(next.word) && !STOPS.has(next.raw);
 }

@@ -69,7 +69,8 @@ function ownPlaceAt(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]?.raw === "." ? tokens[at + 2] : tokens[at + 1];
   if (token?.kind !== "word" || !ONLY_AFTER_TOWARDS.has(token.raw) || !next || next.kind === "sign") return false;
   if (LANDMARKS.has(tokens[at - 1]?.raw ?? "") || asksHere(tokens, at) || comes(tokens, at)) return false;
-  return NUMBERED.has(token.raw) || titled(tokens, at + 1) || (next.kind === "word" && !next.known);
+  const goesOn = CONTINUES.has(next.raw) && !LANDMARKS.has(next.raw);
+  return NUMBERED.has(token.raw) || titled(tokens, at + 1) || (next.kind === "word" && (!next.known || goesOn));
 }
 
 /** "rumah pagar hijau sebelah mushola", "rmh dpn masjid"; "sebelah Indomaret" on its own line. */
@@ -84,7 +85,11 @@ function describedAt(tokens: readonly Token[], at: number): number | undefined {
     if (looks && next > at + 1) return next;
     return looks || numberAt(tokens, at + 1) ? at : undefined;
   }
-  const opens = before === undefined || before.kind === "sign" || (before.word === "di" && sends(tokens, at));
+  const opens =
+    before === undefined ||
+    before.kind === "sign" ||
+    before.word === "cod" ||
+    (before.word === "di" && sends(tokens, at));
   return opens && landmarkAt(tokens, at) && !comes(tokens, at) ? at : undefined;
 }
 
@@ -167,7 +172,8 @@ function streetAt(tokens: readonly Token[], at: number, known: Known): boolean {
     const led = towards(before) || goes(tokens, at - 1);
     return led && !stops && !VAGUE_PLACES.has(next.raw) && !(before?.word === "ke" && comes(tokens, at));
   }
-  if (stops) return token.raw === "jl" || token.raw === "jln" || tokens[at + 2]?.kind === "number";
+  const numbered = tokens[at + 2]?.kind === "number" || NUMBERED.has(tokens[at + 2]?.raw ?? "");
+  if (stops) return token.raw === "jl" || token.raw === "jln" || numbered;
   if (token.raw !== "jalan" && token.raw !== "kp") return true;
   const led = before?.word === "ke" || before?.word === "di";
   return next.kind === "number" || !next.known || CONTINUES.has(next.raw) || NAMING.has(next.raw) || led;

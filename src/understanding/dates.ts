@@ -2,6 +2,7 @@ import { DAYPARTS, MONTHS, WEEKDAYS } from "./lexicon/calendar.ts";
 import { numberWord } from "./lexicon/numbers.ts";
 import { calendarOf, dayOf, weekdayOf } from "./local-time.ts";
 import type { Token } from "./tokens.ts";
+import { wholeNumberAt } from "./whole-numbers.ts";
 
 /** A day as said, counted from `today`. */
 export interface DateHit {
@@ -80,11 +81,19 @@ function relativeAt(tokens: readonly Token[], from: number, today: number): Date
   if (first === "lusa") return hit(from, from + 1, today + 2);
   if (DAYPARTS.has(first ?? "") && (next?.raw === "ini" || next?.raw === "nanti")) return hit(from, from + 1, today);
   if (tokens[from]?.raw === "seminggu" && next?.word === "lagi") return hit(from, from + 2, today + 7);
-  const count = wholeNumber(tokens[from]);
-  if (count === undefined || (tokens[from + 2]?.word !== "lagi" && tokens[from + 2]?.raw !== "kedepan"))
-    return undefined;
-  if (next?.word === "hari") return hit(from, from + 3, today + count);
-  return next?.word === "minggu" ? hit(from, from + 3, today + 7 * count) : undefined;
+  const count = wholeNumberAt(tokens, from);
+  const unit = count && tokens[count.to]?.word;
+  const days = unit === "hari" ? 1 : unit === "minggu" ? 7 : undefined;
+  const to = count && days ? pastAhead(tokens, count.to + 1) : undefined;
+  return count && days && to !== undefined ? hit(from, to, today + days * count.value) : undefined;
+}
+
+/** "3 hari lagi", "2 hari kedepan", "2 hari dari sekarang": where such a span ends. */
+function pastAhead(tokens: readonly Token[], at: number): number | undefined {
+  const [word, next] = [tokens[at], tokens[at + 1]];
+  if (word?.word === "lagi" || word?.raw === "kedepan") return at + 1;
+  if (word?.word === "ke" && isAhead(next)) return at + 2;
+  return word?.word === "dari" && (next?.word === "sekarang" || next?.raw === "ini") ? at + 2 : undefined;
 }
 
 /** "besok senin" is that Monday; "besok" alone is tomorrow. */
@@ -108,8 +117,8 @@ function weekdayAt(tokens: readonly Token[], from: number, today: number): DateH
   if (SUNDAY_OR_WEEK.has(token.raw) && said === from && !sundayHere(tokens, said)) return undefined;
   const ahead = (weekday - weekdayOf(today) + 7) % 7;
   const nextWeek = today + ((8 - weekdayOf(today)) % 7 || 7) + ((weekday + 6) % 7);
-  if (AHEAD.has(next?.raw ?? "")) return hit(from, said + 2, nextWeek);
-  if (next?.word === "minggu" && AHEAD.has(tokens[said + 2]?.raw ?? "")) return hit(from, said + 3, nextWeek);
+  if (isAhead(next)) return hit(from, said + 2, nextWeek);
+  if (next?.word === "minggu" && isAhead(tokens[said + 2])) return hit(from, said + 3, nextWeek);
   let to = said + 1;
   if (next?.raw === "ini" || next?.word === "besok") to++;
   const dated = tokens[to]?.word === "tanggal" ? calendarAt(tokens, to, today) : undefined;
@@ -118,11 +127,16 @@ function weekdayAt(tokens: readonly Token[], from: number, today: number): DateH
   return hit(from, to, today + ahead, { weekday: true });
 }
 
-const AHEAD = new Set(["depan", "ngarep"]);
+const AHEAD = new Set(["depan", "dpn", "dpan", "ngarep"]);
+
+/** "depan", said of a week or month to come. */
+function isAhead(token: Token | undefined): boolean {
+  return AHEAD.has(token?.raw ?? "");
+}
 
 /** "minggu depan hari rabu": a day of the week to come. */
 function nextWeekAt(tokens: readonly Token[], from: number, today: number): DateHit | undefined {
-  if (tokens[from]?.word !== "minggu" || !AHEAD.has(tokens[from + 1]?.raw ?? "")) return undefined;
+  if (tokens[from]?.word !== "minggu" || !isAhead(tokens[from + 1])) return undefined;
   const named = weekdayAt(tokens, from + 2, today);
   if (!named || named.eve) return undefined;
   return hit(from, named.to, today + ((8 - weekdayOf(today)) % 7 || 7) + ((weekdayOf(named.day) + 6) % 7));
@@ -143,19 +157,21 @@ function sundayHere(tokens: readonly Token[], at: number): boolean {
 function calendarAt(tokens: readonly Token[], from: number, today: number): DateHit | undefined {
   const named = tokens[from]?.word === "tanggal";
   const start = named ? from + 1 : from;
-  const date = wholeNumber(tokens[start]);
+  const spelled = tokens[start]?.kind === "word" ? wholeNumberAt(tokens, start) : undefined;
+  const date = spelled?.value ?? wholeNumber(tokens[start]);
+  const end = spelled?.to ?? start + 1;
   if (date === undefined || date < 1) return undefined;
   const now = calendarOf(today);
   const iso = date >= 2020 && date < 2100 ? slashed(tokens, start, false) : undefined;
   if (iso) return found(from, iso.to, dayOf(iso.parts[0] ?? 0, iso.parts[1] ?? 0, iso.parts[2] ?? 0));
   if (date > 31) return undefined;
-  const month = tokens[start + 1]?.kind === "word" ? MONTHS.get(tokens[start + 1]?.raw ?? "") : undefined;
+  const month = tokens[end]?.kind === "word" ? MONTHS.get(tokens[end]?.raw ?? "") : undefined;
   if (month !== undefined) {
-    const year = tokens[start + 2]?.kind === "number" ? tokens[start + 2]?.value : undefined;
+    const year = tokens[end + 1]?.kind === "number" ? tokens[end + 1]?.value : undefined;
     const years = year !== undefined && year >= 2020 && year < 2100 ? year : undefined;
     return found(
       from,
-      start + (years === undefined ? 2 : 3),
+      end + (years === undefined ? 1 : 2),
       years === undefined ? upcoming(now.year, month, date, today) : dayOf(years, month, date),
     );
   }
@@ -163,13 +179,13 @@ function calendarAt(tokens: readonly Token[], from: number, today: number): Date
   if (parts && (named || parts.parts.length === 3 || date > 12))
     return found(from, parts.to, fromParts(parts.parts, now.year, today));
   if (!named) return undefined;
-  if (tokens[start + 1]?.word === "bulan" && AHEAD.has(tokens[start + 2]?.raw ?? "")) {
+  if (tokens[end]?.word === "bulan" && isAhead(tokens[end + 1])) {
     const later = now.month === 12 ? dayOf(now.year + 1, 1, date) : dayOf(now.year, now.month + 1, date);
-    return found(from, start + 3, later);
+    return found(from, end + 2, later);
   }
   const thisMonth = date >= now.date ? dayOf(now.year, now.month, date) : undefined;
   const nextMonth = now.month === 12 ? dayOf(now.year + 1, 1, date) : dayOf(now.year, now.month + 1, date);
-  return found(from, start + 1, thisMonth ?? nextMonth);
+  return found(from, end, thisMonth ?? nextMonth);
 }
 
 /** Feasts that stay on one date; named as goods or a promo ("parsel natal") they are none. */

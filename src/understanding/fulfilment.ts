@@ -8,6 +8,9 @@ export interface Chosen {
 
 const COD =
   / cod( |$)| bayar( \S+){0,3} (tempat|ditempat|rumah|sampai|datang|terima|kurir|kurirnya|lokasi|nyampe|tiba|selesai|beres)( |$)| (uang\S*|duit\S*|cash|tunai)( \S+){0,4} (kurir|kurirnya|yang kirim|yang bawa|yang anter|yang nganter)( |$)| (cash|tunai)( \S+){0,2} (pas|waktu|saat|setelah|kalau|di)( \S+){0,2} (datang|sampai|selesai|beres|tempat|rumah)( |$)/;
+/** "bayar cash pas diantar", "uangnya saya kasih abangnya pas dateng". */
+const PAID_THEN =
+  / (bayar|cash|tunai|uang\S*|duit\S*)( \S+){0,5} (pas|saat|waktu|ketika|begitu)( \S+){0,3} (kirim|datang|sampai|terima|diterima|tiba)( |$)/;
 const NOT_COD = / (tidak|bukan|jangan|belum) (\S+ )?cod | (sudah|tadi|kemarin)( \S+){0,2} (bayar|titip\S*|kasih) /;
 const FETCH: readonly RegExp[] = [
   / ambil( \S+){0,2} (sendiri|toko|tempat|rumah|sana|situ|ke sana|langsung|ditoko|ditempat)( |$)/,
@@ -17,12 +20,13 @@ const FETCH: readonly RegExp[] = [
   /(saya (yang )?pesan kurir|saya (yang )?pesankan kurir|kurir saya|kurir sendiri|pesan kurir sendiri|saya kirim kurir|panggil kurir|orderin kurir sendiri)| kurir( \S+){0,2} (yang )?ambil( |$)/,
   / ambil( \S+){0,2} kurir (saya|nya|kami)( |$)/,
   / ambil (oleh )?(suami|istri|bojo|anak|cucu|adik|kakak|wali|orang|teman|sopir|supir|karyawan|pegawai|satpam|pembantu|panitia|staf|asisten)\S*( |$)/,
+  / take away | takeaway | bawa pulang | pesanan( \S+){0,5} (mau|W|nanti) ambil [.,]? ?$/,
   / (ku )?(kujemput|kuambil|kujupuk)( |$)| ku ambil ?$/,
-  / (saya|suami|suamiku|anak|anakku|adik|sopir|supir|istri|pembantu|karyawan|cucu|cucuku|teman|orang)( \S+){0,3} (yang )?ambil (?!P|N|O|yang|ini|itu|dua|aja [PNO])/,
+  / (saya|suami|suamiku|anak|anakku|adik|sopir|supir|istri|pembantu|karyawan|cucu|cucuku|teman|orang)( \S+){0,3} (yang )?ambil (?!P|N|O|yang|ini|itu|dua|(\S+ ){1,2}N |aja [PNO])/,
 ];
 /** "nanti sore saya ke toko", "besok saya mampir": the customer comes by. */
 const COMES =
-  / (nanti|W|langsung)( \S+){0,2} saya( \S+){0,2} (ke (toko|sana|situ)|mampir|datang|singgah\S*)( |$)| saya( \S+){0,1} (ke (toko|sana|situ)|mampir|singgah\S*)( \S+){0,3} W | W ku (mampir\S*|singgah\S*)| saya (W|nanti)( \S+){0,1} (ke toko|mampir)( |$)/;
+  / (nanti|W|langsung)( \S+){0,2} saya( \S+){0,2} (ke (toko|sana|situ)|mampir|datang|singgah\S*)( |$)| saya( \S+){0,1} (ke (toko|sana|situ)|mampir|singgah\S*)( \S+){0,3} W | saya( langsung)? ke (toko|sana|situ) (aja|ya|langsung|sendiri|W)( |$)|^ mampir( \S+){0,2} W | W ku (mampir\S*|singgah\S*)| saya (W|nanti)( \S+){0,1} (ke toko|mampir)( |$)/;
 /** A branch named as where the customer comes to. */
 const TO_BRANCH =
   / ambil( \S+){0,4} L( |$)| (saya|nanti|W|langsung)( \S+){0,1} ke (\S+ )?L( |$)| (mampir|datang)( \S+){0,2} L( |$)/;
@@ -31,11 +35,12 @@ const NOT_FETCHED =
   / (tidak|jangan|belum|bukan)( \S+){0,2} ambil | tidak (usah|bisa|sempat) (\S+ )?ambil | (sudah|tadi|kemarin) (\S+ )?ambil /;
 const DELIVERY = / (kirim|bawain|bawakan|dipun(terke|kintun\S*|ateraken))( |$)| kurir (di )?aja( \S+){0,3} A( |$)/;
 const ASKS =
-  / (\?|bisa tidak|boleh tidak|apa bisa|apakah|bisa kirim|bisa antar|bisa cod|boleh cod|bisa ambil|boleh ambil|berapa|gimana|kapan|bisa bayar|boleh bayar|mana|tidak \?|kah atau|kah cuma)| (tidak|kah) (ya )?[.,?]? ?$| apa [.,]? ?$/;
+  / (ambil|kirim|cod)( \S+){0,2} atau( \S+){0,2} (ambil|kirim|cod) | (\?|bisa tidak|boleh tidak|apa bisa|apakah|bisa kirim|bisa antar|bisa cod|boleh cod|bisa ambil|boleh ambil|berapa|gimana|kapan|bisa bayar|boleh bayar|mana|tidak \?|kah atau|kah cuma)| (tidak|kah) (ya )?[.,?]? ?$| apa [.,]? ?$/;
 /** "kalau bisa diantar sore ya": a wish, and no question. */
 const WISH = /^ (\S+ )?kalau bisa /;
 const OTHER_SENDING =
   / bukti( \S+){0,3} kirim | (bukti|foto|katalog|rekening|lokasi|info|diskon|pesan|menu|qris|list|video|salah|belum|sudah|jangan|tidak usah|sebelum|kapan|tadi|kemarin|lalu|yang|barang yang|gambar|maps|resi|ulang|stop)( \S+){0,1} kirim | alamat kirim | kirim( \S+){0,1} (foto|katalog|bukti|rekening|lokasi|info|diskon|menu|qris|no|nomor|list|video|gambar|contoh|maps|resi|pesan|wa|chat|ulang|balik|promosi|broadcast|iklan|M|uang|duit|salah|belum(?! W)|sudah|berapa|lambat|lama|orang|cv|lamaran|teknisi|tukang|invoice|nota|sini)( |$)| kirim alamat | (uang|duit)\S*( \S+){0,2} kirim /;
+const SHOP_COURIER = / kurir (dari )?(toko|sana|situ)( \S+){0,3} ?$/;
 /** "kalau udah, anter ya": once the goods are ready. */
 const ONCE_READY = / kalau sudah (\S+ )?kirim (ya|aja|ke)( |$)/;
 
@@ -45,7 +50,8 @@ export function chosenOf(script: Script): Chosen {
   const said = { ...(payment && { payment }) };
   const clauses = script.clauses.map((clause) => clause.script).filter((clause) => !asks(clause));
   const some = (chooses: (clause: string) => boolean) => clauses.some(chooses);
-  if (some((clause) => COD.test(clause) && !NOT_COD.test(clause))) return { ...said, fulfilment: "cod" };
+  if (some((clause) => (COD.test(clause) || PAID_THEN.test(clause)) && !NOT_COD.test(clause)))
+    return { ...said, fulfilment: "cod" };
   if (some(fetches)) return { ...said, fulfilment: "pickup" };
   if (some(sends)) return { ...said, fulfilment: "delivery" };
   return said;
@@ -59,6 +65,7 @@ function fetches(clause: string): boolean {
 }
 
 function sends(clause: string): boolean {
+  if (SHOP_COURIER.test(clause)) return true;
   return DELIVERY.test(clause) && (!OTHER_SENDING.test(clause) || ONCE_READY.test(clause));
 }
 

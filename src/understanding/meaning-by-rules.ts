@@ -18,8 +18,10 @@ export function meaningByRules(hearing: Hearing, reading: Reading, script: Scrip
   const machine = isData(hearing.text) || (hasMarkup(hearing.text) && !acts.ordering);
   const lines = machine ? orderLines([], reading.tokens, false) : orderedGoods(reading, acts, hearing.catalogue);
   const wanted = lines.items.length + lines.doubts.length > 0;
-  const chosen = chosenOf(script);
   const put = postponing(script, reading, lines.items.length > 0);
+  const { fulfilment, ...paid } = chosenOf(script);
+  // "tgl 1 baru jadi ambil": what is put off goes no way yet.
+  const chosen = { ...paid, ...(fulfilment && put.until === undefined && { fulfilment }) };
   const intents = intentsOf(reading, script, acts, { wanted, chosen, postponed: put.off });
   const { branch, zone } = placesIn(reading.tokens, hearing.catalogue);
   const { when } = reading;

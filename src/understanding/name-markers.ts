@@ -1,4 +1,4 @@
-import { DEPOSIT, MARKERS, OTHERS_NAMES } from "./lexicon/name-words.ts";
+import { DEPOSIT, KIN, MARKERS, OTHERS_NAMES, TITLES } from "./lexicon/name-words.ts";
 import { isCapital, type NameHit, nameAt, type Surroundings } from "./name-spans.ts";
 import type { Token } from "./tokens.ts";
 
@@ -24,18 +24,29 @@ function afterMarker(tokens: readonly Token[], at: number, around: Surroundings)
   if (tokens[at - 1]?.raw === "atas") return undefined;
   // Beside goods with names on them ("stiker nama") only "nama saya" and "nama:" tell who orders.
   if (MARKERS.has(raw) && around.goods(at) && next?.word !== "saya" && next?.raw !== ":") return undefined;
-  if (MARKERS.has(raw)) return skip(tokens, at + 1);
+  if (MARKERS.has(raw)) return pastKin(tokens, skip(tokens, at + 1));
   if (
     (raw === "hormat" || raw === "salam" || raw === "regards" || raw === "ttd" || raw === "tertanda") &&
     closing(tokens, at)
   )
     return skip(tokens, at + 1, CLOSING);
-  const told = raw === "up" || raw === "terima" || raw === "diterima" || raw === "for";
-  if (!told || !next) return undefined;
-  const start = skip(tokens, at + 1, RECEIVES);
+  if (!RECEIVING.has(raw) || !next) return undefined;
+  const start = pastKin(tokens, skip(tokens, at + 1, RECEIVES));
   const hit = nameAt(tokens, start, around, false);
   const clear = hit && (hit.to - hit.from > 1 || isCapital(tokens, hit.from, around.text));
-  return clear && raw !== "for" ? start : undefined;
+  return clear ? start : undefined;
+}
+
+const RECEIVING = new Set(["up", "terima", "nerima", "menerima", "diterima"]);
+const MINE = new Set(["saya", "sy", "aku", "kami", "gue", "gw", "ku"]);
+const NAMELY = new Set([",", "(", "-", ":", "yaitu", "namanya", "nama", "bernama", "yang", "yg"]);
+
+/** "suami saya, Pak Budi": past what the person is to the speaker. */
+function pastKin(tokens: readonly Token[], from: number): number {
+  const raw = tokens[from]?.raw ?? "";
+  const mine = MINE.has(tokens[from + 1]?.raw ?? "");
+  if (!KIN.has(raw) && !(mine && TITLES.has(raw))) return from;
+  return skip(tokens, from + (mine ? 2 : 1), NAMELY);
 }
 
 /** "jam 10 an lemper 20": the ending of a number. */
@@ -50,7 +61,7 @@ const BETWEEN = new Set(
   ),
 );
 const CLOSING = new Set([",", ".", "\n", "saya", "kami", "hangat", "kula", "hormat", "best", "kak"]);
-const RECEIVES = new Set([":", ".", "sama", "oleh", "dengan", "-"]);
+const RECEIVES = new Set([":", ".", "sama", "oleh", "dengan", "-", "nanti", "ntar", "nt", "nti"]);
 
 function skip(tokens: readonly Token[], from: number, words: ReadonlySet<string> = BETWEEN): number {
   let at = from;

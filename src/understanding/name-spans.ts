@@ -1,6 +1,6 @@
 import { STREETS } from "./lexicon/address-words.ts";
 import { WEEKDAYS } from "./lexicon/calendar.ts";
-import { NOT_NAMES, ROLES, TITLES } from "./lexicon/name-words.ts";
+import { NOT_NAMES, PHONE_LABEL, ROLES, TITLES } from "./lexicon/name-words.ts";
 import type { Token } from "./tokens.ts";
 
 /** A person named as the one who orders or receives. */
@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly taken: (at: number) => boolean;
   /** A phone number or address */
   readonly contact: (at: number) => boolean;
+  /** A phone number */
+  readonly phone: (at: number) => boolean;
   readonly goods: (at: number) => boolean;
 }
 
@@ -56,6 +58,7 @@ interface Place {
 function nameWord(tokens: readonly Token[], at: number, around: Surroundings, { sure, after }: Place): boolean {
   const token = tokens[at];
   if (token?.kind !== "word" || around.taken(at) || token.raw.length < 2 || NOT_NAMES.has(token.raw)) return false;
+  if (PHONE_LABEL.test(token.raw)) return false;
   if (after && (WEEKDAYS.has(token.raw) || STREETS.has(token.raw) || ROLES.has(token.raw))) return false;
   if (sure) return !around.goods(at) || isCapital(tokens, at, around.text);
   return !token.known && (!around.goods(at) || isCapital(tokens, at, around.text)) && !token.doubled;

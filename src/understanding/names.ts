@@ -1,5 +1,5 @@
 import { WEEKDAYS } from "./lexicon/calendar.ts";
-import { NOT_NAMES, OPENERS, ROLES, TITLES } from "./lexicon/name-words.ts";
+import { KIN, NOT_NAMES, OPENERS, ROLES, TITLES } from "./lexicon/name-words.ts";
 import { markedName } from "./name-markers.ts";
 import { isCapital, type NameHit, nameAt, type Surroundings } from "./name-spans.ts";
 import type { Token } from "./tokens.ts";
@@ -32,12 +32,6 @@ export function nameOf(tokens: readonly Token[], around: Surroundings): NameHit 
   );
 }
 
-const KIN = new Set(
-  `suami suamiku istri istriku bojo bojoku anak anakku adik adikku kakak kakakku teman temanku sopir supir cucu cucuku ponakan keponakan pacar satpam pembantu karyawan tetangga`.split(
-    " ",
-  ),
-);
-
 /** "panggil aja Mbak Yuni"; "diambil suami saya, Pak Heru". */
 function calledOrFetching(tokens: readonly Token[], at: number, around: Surroundings): NameHit | undefined {
   const raw = tokens[at]?.raw ?? "";
@@ -64,8 +58,10 @@ function introduced(tokens: readonly Token[], around: Surroundings): NameHit | u
     if (!hit) continue;
     const after = tokens[hit.to];
     const titled = hit.to - hit.from > 1 && TITLES.has(tokens[hit.from]?.raw ?? "");
-    const ends = after === undefined || after.kind === "sign" || AFTER_NAME.has(after.word);
+    const ends = after === undefined || after.kind === "sign" || AFTER_NAME.has(after.word) || around.contact(hit.to);
     if (titled && (token.raw === "ini" || ends)) return hit;
+    // "ini rena 0857…": a number behind it tells who.
+    if (around.phone(hit.to) || (after?.raw === "," && around.phone(hit.to + 1))) return hit;
     if (isCapital(tokens, hit.from, around.text) && ends && !shouted(around.text)) return hit;
   }
   return undefined;
@@ -91,7 +87,7 @@ function selfNamed(tokens: readonly Token[], around: Surroundings): NameHit | un
 
 const FOR = new Set(["buat", "dari", "punya"]);
 const AFTER_NAME = new Set(
-  "mau dari pesan kak beli minta yang tadi kemarin di ingin order tukang mandor warga tetangga langganan".split(" "),
+  "ya mau dari pesan kak beli minta yang tadi kemarin di ingin order tukang mandor warga tetangga langganan".split(" "),
 );
 
 /** A name that is a chat word too, told by its capital within a sentence in small letters. */

@@ -47,6 +47,7 @@ const AREA = /^(?:21|22|24|31|61|[2-7]\d{2})\d{6,8}$/;
 
 function phoneAt(tokens: readonly Token[], from: number): PhoneHit | undefined {
   const plus = tokens[from - 1]?.raw === "+" && tokens[from]?.glued;
+  const labelled = labelBefore(tokens, from);
   let digits = "";
   let best: PhoneHit | undefined;
   for (let at = from; at < tokens.length && at < from + MOST_TOKENS; at++) {
@@ -58,10 +59,26 @@ function phoneAt(tokens: readonly Token[], from: number): PhoneHit | undefined {
     if (more === undefined || (best && token?.kind === "number" && more.length < 3)) break;
     digits += more;
     if (digits.length > 15) break;
-    const national = nationalOf(digits, plus === true);
+    const national = nationalOf(labelled ? digits.replace(/^8/, "08") : digits, plus === true);
     if (national) best = { phone: `+62${national}`, taken: range(plus ? from - 1 : from, at + 1) };
   }
   return best;
+}
+
+const LABELS = /^(?:no?|nomor|nomer|nmr|nope|hp|wa|te?lp|tlpn?|telf|nohp|nowa|whatsapp)(?:nya|ny|ku|q)?$/;
+const ACCOUNT = /^(?:rek|norek|rekening|bca|bri|bni|bsi|mandiri|dana|ovo|gopay|va|resi|pesanan|order|invoice)/;
+const LABEL_REACH = 4;
+
+/** "hp 812…", "nomor saya 8123 …": behind such a word a number may begin without its zero. */
+function labelBefore(tokens: readonly Token[], from: number): boolean {
+  let labelled = false;
+  for (let at = from - 1; at >= 0 && at >= from - LABEL_REACH; at--) {
+    const token = tokens[at];
+    if (token?.raw === "," || token?.raw === "\n" || token?.kind === "number") break;
+    if (ACCOUNT.test(token?.raw ?? "")) return false;
+    labelled ||= LABELS.test(token?.raw ?? "") || token?.word === "telepon";
+  }
+  return labelled;
 }
 
 function nationalOf(digits: string, plus: boolean): string | undefined {

@@ -2,12 +2,12 @@ import type { Reading } from "./reading.ts";
 import type { Script } from "./script.ts";
 
 const PERIOD =
-  "(bulan depan|minggu depan|akhir bulan|awal bulan|tahun depan|habis lebaran|setelah lebaran|setelah gajian|gajian|akhir tahun|akhir pekan|pertengahan bulan|bulan ngarep|sasih payun|gaji turun|gaji cair|gaji masuk|thr)";
+  "(bulan depan|minggu depan|pekan depan|akhir bulan|awal bulan|tanggal muda|tahun depan|habis lebaran|setelah lebaran|setelah gajian|gajian|akhir tahun|akhir pekan|pertengahan bulan|bulan ngarep|sasih payun|gaji turun|gaji cair|gaji masuk|thr)";
 const PERIODS = new RegExp(` ${PERIOD}( |$)`);
 const LATER =
-  / (nanti|lain kali|lain waktu|kapan2|kapan kapan|besok2|next time|skip|tunda|pending|ditunda|dipending|pikir2|pikir|mikir)( \S+){0,3} (dulu|aja|deh|lagi|ya|pikir2|kabari|kabarin|hubungi|chat|pesan|beli|order|kalau)( |$)/;
+  / W (aja |baru )?(saya )?(kabari|kabarin|hubungi|chat) | (nanti|lain kali|lain waktu|kapan2|kapan kapan|besok2|next time|skip|tunda|pending|ditunda|dipending|pikir2|pikir|mikir)( \S+){0,3} (dulu|aja|deh|lagi|ya|pikir2|kabari|kabarin|hubungi|chat|pesan|beli|order|kalau)( |$)/;
 const NOT_YET =
-  / (belum|tidak) (\S+ )?(ada (uang|duit|dana|budget|bajet)|gajian|butuh|perlu|sekarang|dulu|jadi dulu|punya (uang|duit)|cair)( |$)| (tunggu|nunggu|tungguin) (\S+ )?(gajian|gaji|cair|thr|transferan|suami|istri|uang|duit)|(tanya|bilang|rundingan|diskusi|ngobrol) (\S+ )?(suami|istri|orang rumah|keluarga|mama|ibu|bos)( \S+){0,2} dulu| (uang|duit)(nya)? (\S+ )?(pakai|habis|dipakai)( |$)|dompet|kantong kering|lagi bokek|bokek|tanggal tua|kanker| (pikir|pikir2|mikir|mikir2) dulu/;
+  / belum jadi (beli|pesan|ambil) | (belum|tidak) (\S+ )?(ada (uang|duit|dana|budget|bajet)|gajian|butuh|perlu|sekarang|dulu|jadi dulu|dulu|punya (uang|duit)|cair)( |$)| (tunggu|nunggu|tungguin) (\S+ )?(gajian|gaji|cair|thr|transferan|suami|istri|uang|duit)|(tanya|bilang|rundingan|runding|diskusi|ngobrol|rembug\w*|omongin|obrolin|izin|ijin|musyawarah|konsultasi) (\S+ )?(suami\w*|istri\w*|orang rumah|keluarga|mama|ibu|bos)( \S+){0,2} dulu| (uang|duit)(nya)? (\S+ )?(pakai|habis|dipakai)( |$)|dompet|kantong kering|lagi bokek|bokek|tanggal tua|kanker| (pikir|pikir2|mikir|mikir2) dulu/;
 
 /** The money has come: nothing is put off any more ("udah gajian nih"), unless it is said of a day to come. */
 const PAID = / sudah (\S+ )?(gajian|cair)( |$)|(gajian|gaji|thr) (\S+ )?sudah (masuk|cair|turun)( |$)/;
@@ -15,10 +15,11 @@ const SOME_DAY = / (kalau|nanti|tunggu|nunggu|setelah|belum)( \S+){0,3} sudah /;
 
 /** Until when buying is put off: an ISO date or the words said; `off` is true when it is put off at all. */
 export function postponing(script: Script, reading: Reading, ordered: boolean): { off: boolean; until?: string } {
-  const { all } = script;
+  const all = script.all.replaceAll(/ (bulan|minggu|pekan|tahun) (?:dpn|dpan) /g, " $1 depan ");
   if (PAID.test(all) && !SOME_DAY.test(all) && !LATER.test(all)) return { off: false };
   const period = PERIODS.exec(all)?.[1];
-  const waits = LATER.test(all) || NOT_YET.test(all) || (period !== undefined && / baru /.test(all));
+  const waits =
+    later(all, reading) || NOT_YET.test(all) || ONCE_RICH.test(all) || (period !== undefined && / baru /.test(all));
   const puts =
     / (aja|dulu|deh|mungkin|insyaallah|insya|baru|lagi|mending|nanti|paling|kayaknya|tunggu|ya|jadinya|belum|pesan|beli|order|saya|mi|pi)( |$)/.test(
       all,
@@ -30,8 +31,7 @@ export function postponing(script: Script, reading: Reading, ordered: boolean): 
     !(period && / baru /.test(all))
   )
     return { off: false };
-  if (/ (buka|diskon|harga|stok|ready|kirim|ambil|antar|berapa|apa|acara|telepon) /.test(all) && !waits)
-    return { off: false };
+  if (ELSE.test(period === undefined ? all : around(script, period)) && !waits) return { off: false };
   if (/ (telepon|kabari saya|info|transfer) /.test(all) && !period && !NOT_YET.test(all)) return { off: false };
   if (
     !waits &&
@@ -47,8 +47,33 @@ export function postponing(script: Script, reading: Reading, ordered: boolean): 
   return { off: true, until: period.includes("gaji") ? "gajian" : period };
 }
 
+/** "ntar kalo ada rejeki": once there is money. */
+const ONCE_RICH =
+  / (nanti|aja|dulu)( \S+){0,2} kalau (\S+ )?(ada|punya) (rejeki|rezeki|uang|duit|dana|modal)\w*( |$)| (nanti|aja|dulu)( \S+){0,2} kalau (uang|duit|dana|tabungan|modal|gaji)\w* (\S+ )?(cukup|ada|kumpul|terkumpul|cair|masuk|turun)( |$)/;
+
+/** What is said of a period when no buying is put off. */
+const ELSE = / (buka|diskon|harga|stok|ready|kirim|ambil|antar|berapa|apa|acara|telepon|\?) /;
+
+/** The clause that names a period. */
+function around({ all, clauses }: Script, period: string): string {
+  return clauses.find(({ script }) => script.includes(` ${period} `))?.script ?? all;
+}
+
+const BUYS = / (pesan|beli|jadi|kabari|kabarin|hubungi|chat) /;
+const HANDED_OVER =
+  / nanti( \S+){0,4} (kirim|ambil|datang|mampir|kurir|transfer|bayar)( |$)| (kirim|ambil|datang|mampir)( \S+){0,2} nanti( |$)/;
+
+/** "ntar dulu ya", and not the time when goods are handed over ("ntar abis maghrib antar ya"). */
+function later(all: string, { when }: Reading): boolean {
+  if (!LATER.test(all)) return false;
+  return BUYS.test(all) || !(when.time !== undefined || HANDED_OVER.test(all));
+}
+
 /** "pot hitamnya nanti dulu", "besok aja, belum punya uang": goods that are named are put off with the rest. */
 export function putsOff({ all }: Script): boolean {
   if (/ (bayar|kirim|ambil|transfer|kurir)( \S+){0,2} (nanti|belum|tunda) /.test(all)) return false;
-  return / (nanti dulu|belum dulu|tunda|pending) | belum (\S+ )?(ada|punya|pegang) (uang|duit) /.test(all);
+  return (
+    ONCE_RICH.test(all) ||
+    / (nanti dulu|belum dulu|tunda|pending) | belum (\S+ )?(ada|punya|pegang) (uang|duit) /.test(all)
+  );
 }

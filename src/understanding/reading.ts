@@ -100,7 +100,13 @@ export function read(hearing: Hearing): Reading {
   if (orderNumber) put(range(orderNumber.from, orderNumber.to), "orderNumber");
   for (let at = 0; at < tokens.length; at++) if (!free(at) || oneOfUnit(tokens, at, catalogue)) senses[at] = [];
   const contact = (at: number) => marks[at] === "phone" || marks[at] === "address";
-  const people = { text, taken: (at: number) => !free(at), contact, goods };
+  const people = {
+    text,
+    taken: (at: number) => !free(at),
+    contact,
+    phone: (at: number) => marks[at] === "phone",
+    goods,
+  };
   const announced = announcedName(tokens, people);
   if (announced) {
     put(range(announced.marker, announced.to), "name");

@@ -1,6 +1,8 @@
 import { DAYPARTS, type Daypart, PRAYERS, WEEKDAYS } from "./lexicon/calendar.ts";
 import { numberWord } from "./lexicon/numbers.ts";
+import { UNITS } from "./lexicon/units.ts";
 import type { Token } from "./tokens.ts";
+import { wholeNumberAt } from "./whole-numbers.ts";
 
 /** A time of day as said; minutes since midnight where the clock was named. */
 export interface TimeHit {
@@ -27,9 +29,10 @@ function clockAt(tokens: readonly Token[], from: number, afterDay: boolean): Tim
   while (tokens[to]?.kind === "word" && LOOSE.has(tokens[to]?.raw ?? "")) to++;
   if (tokens[to]?.raw === "-" && tokens[to + 1]?.kind === "number") to += 2;
   const part = halfOf(tokens[to]);
-  // "malam minggu setengah 8": a half hour behind a day needs no "jam".
-  const half = HALF.has(tokens[from]?.raw ?? "") && (afterDay || MOVED.has(tokens[from - 1]?.word ?? ""));
-  if (!named && !part && !read.clock && !half) return undefined;
+  // "malam minggu setengah 8", "besok 08.30": a clock time behind a day needs no "jam".
+  const led = (afterDay || LEADS.has(tokens[from - 1]?.word ?? "")) && !UNITS.has(tokens[read.to]?.raw ?? "");
+  const half = HALF.has(tokens[from]?.raw ?? "") || read.dotted;
+  if (!named && !part && !read.clock && !(half && led)) return undefined;
   const minute = part ? inPart(read.minute, part) : read.minute;
   if (minute >= 24 * 60) return undefined;
   return {
@@ -46,25 +49,32 @@ interface Hour {
   readonly minute: number;
   /** Written like a clock: "16:30" */
   readonly clock: boolean;
+  /** Written with a stop: "8.30" */
+  readonly dotted?: true;
 }
 
 const LOOSE = new Set(["an", "wib", "wita", "wit", "tepat", "pas", "kurleb"]);
-const MOVED = new Set(["jadi", "sekitar", "kira2"]);
+/** What a clock time follows without "jam". */
+const LEADS = new Set(
+  "jadi sekitar kira2 nanti sebelum setelah habis jelang lambat telat maksimal kirim ambil datang mampir pagi siang sore malam".split(
+    " ",
+  ),
+);
 const HALF = new Set(["setengah", "stengah", "stgh", "stngah", "satengah"]);
 
 function hourAt(tokens: readonly Token[], from: number, named: boolean): Hour | undefined {
   const first = tokens[from];
   if (first === undefined) return undefined;
   if (HALF.has(first.raw)) {
-    const hour = smallNumber(tokens[from + 1]);
-    if (hour === undefined || hour < 1 || hour > 12) return undefined;
-    return { to: from + 2, minute: ((hour + 11) % 12) * 60 + 30, clock: false };
+    const next = wholeNumberAt(tokens, from + 1);
+    if (!next || next.value > 12) return undefined;
+    return { to: next.to, minute: ((next.value + 11) % 12) * 60 + 30, clock: false };
   }
   const dotted = /^([01]?\d|2[0-4])[.,]([0-5]\d)$/.exec(first.raw);
-  if (dotted)
-    return named || halfOf(tokens[from + 1]) || tokens[from + 1]?.raw === "wib"
-      ? clock(dotted[1], dotted[2], from + 1)
-      : undefined;
+  if (dotted) {
+    const plain = !named && !halfOf(tokens[from + 1]) && tokens[from + 1]?.raw !== "wib";
+    return { ...clock(dotted[1], dotted[2], from + 1), ...(plain && { clock: false, dotted: true }) };
+  }
   const colon = tokens[from + 1]?.raw === ":" && tokens[from + 1]?.glued ? tokens[from + 2] : undefined;
   if (
     first.kind === "number" &&
@@ -74,16 +84,15 @@ function hourAt(tokens: readonly Token[], from: number, named: boolean): Hour | 
     first.value < 24
   )
     return clock(first.raw, colon.raw, from + 3);
-  const hour = smallNumber(first);
+  const said = smallNumber(first);
+  const spelled = first.kind === "word" ? wholeNumberAt(tokens, from) : undefined;
+  const hour = spelled?.value ?? said;
+  const to = spelled?.to ?? from + 1;
   if (hour === undefined || hour > 24 || hour < 0) return undefined;
   // "lemper 20 malam minggu": twenty of them, on that evening.
-  const evening = tokens[from + 1]?.word === "malam" && WEEKDAYS.has(tokens[from + 2]?.raw ?? "");
-  if (!named && (!halfOf(tokens[from + 1]) || hour > 12 || evening)) return undefined;
-  return withMinutes(
-    tokens,
-    from + (numberWord(first.raw) !== undefined && tokens[from + 1]?.raw === "belas" ? 2 : 1),
-    hour,
-  );
+  const evening = tokens[to]?.word === "malam" && WEEKDAYS.has(tokens[to + 1]?.raw ?? "");
+  if (!named && (!halfOf(tokens[to]) || hour > 12 || evening)) return undefined;
+  return withMinutes(tokens, to, hour);
 }
 
 function clock(hour: string | undefined, minute: string | undefined, to: number): Hour {
@@ -157,6 +166,8 @@ function prayerAt(tokens: readonly Token[], from: number): TimeHit | undefined {
   // The fast is broken at dusk.
   if (/^(buka|berbuka)$/.test(tokens[at]?.raw ?? "") && tokens[at + 1]?.raw === "puasa")
     return { from, to: at + 2, part: "malam", sure: true };
+  if (tokens[at]?.raw === "tengah" && tokens[at + 1]?.word === "hari")
+    return { from, to: at + 2, part: "siang", sure: true };
   const part = tokens[at]?.kind === "word" ? PRAYERS.get(tokens[at]?.raw ?? "") : undefined;
   return part && { from, to: at + 1, part, sure: true };
 }

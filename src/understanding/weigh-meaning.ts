@@ -64,7 +64,7 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
   const likely = [...likelihoods].filter(([, value]) => value >= LIKELY).map(([intent]) => intent);
   // Nothing is ordered on a guess.
   const asked = isData(hearing.text) || (!byRules.fulfilment && onlyAsksHow(script));
-  const off = byRules.intents.includes("postpone_purchase") && putsOff(script);
+  const off = byRules.intents.includes("postpone_purchase") && (byRules.until !== undefined || putsOff(script));
   const guessed = (intent: Intent) => !ORDERING.has(intent) && !(asked && intent.startsWith("choose_"));
   const best = [...likelihoods].filter(([intent]) => guessed(intent)).sort((a, b) => b[1] - a[1])[0]?.[0] ?? "other";
   // Bare goods ("madu dong") are no greeting.
@@ -93,7 +93,7 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
   const lines = orders ? (again ?? byRules) : orderLines([], reading.tokens, false);
   const found = lines.items.length + lines.doubts.length > 0;
   const { fulfilment: _, ...rest } = byRules;
-  const chosen = asked ? undefined : fulfilmentAmong(byRules.fulfilment, likelihoods);
+  const chosen = asked || off ? undefined : fulfilmentAmong(byRules.fulfilment, likelihoods);
   for (const [intent, way] of CHOOSING)
     if (chosen === way) intents.add(intent);
     else intents.delete(intent);

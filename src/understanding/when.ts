@@ -1,9 +1,10 @@
 import { type DateHit, dateAt, mayStartDate } from "./dates.ts";
 import { DAYPARTS, type Daypart, PRAYERS } from "./lexicon/calendar.ts";
 import { numberWord } from "./lexicon/numbers.ts";
-import { isoDate, type LocalTime, localTime } from "./local-time.ts";
+import { isoDate, type LocalTime, localTime, weekdayOf } from "./local-time.ts";
 import { inPart, type TimeHit, timeAt } from "./times.ts";
 import type { Token } from "./tokens.ts";
+import { wholeNumberAt } from "./whole-numbers.ts";
 
 /** The day and time a message names, as words of the output, with the tokens that say so. */
 export interface When {
@@ -86,9 +87,17 @@ function step(tokens: readonly Token[], at: number, clock: LocalTime, found: Fou
   if (!time || !standsAsTime(tokens, time, found)) return at;
   if (!past) {
     found.times.push(time);
+    if (FRIDAY.has(tokens[time.to - 1]?.raw ?? "")) found.dates.push(fridayAt(time, clock));
     if (soonAround(tokens, time) || fetchedThen(tokens, time, clock)) found.soon = true;
   }
   return past ? at : time.to;
+}
+
+const FRIDAY = new Set(["jumatan", "jumatannya"]);
+
+/** "sebelum jumatan": a prayer of one weekday. */
+function fridayAt({ from, to }: TimeHit, { day }: LocalTime): DateHit {
+  return { from, to, day: day + ((5 - weekdayOf(day) + 7) % 7), weekday: true, eve: false };
 }
 
 const SOON = new Set(["nanti"]);
@@ -141,12 +150,14 @@ const TIMES_AFTER = new Set(["aja", "bisa", "ya", "jam", "nanti"]);
 
 function waitAt(tokens: readonly Token[], at: number): { minutes: number; to: number } | undefined {
   const token = tokens[at];
-  const count = token?.raw === "sejam" ? 1 : token?.kind === "number" ? token.value : numberWord(token?.raw ?? "");
-  if (count === undefined) return undefined;
+  const spelled = token?.kind === "word" ? wholeNumberAt(tokens, at) : undefined;
+  const count = token?.raw === "sejam" ? 1 : (spelled?.value ?? (token?.kind === "number" ? token.value : undefined));
   if (token?.raw === "setengah" && tokens[at + 1]?.word === "jam" && tokens[at + 2]?.word === "lagi")
     return { minutes: 30, to: at + 3 };
-  const unit = token?.raw === "sejam" ? "jam" : tokens[at + 1]?.word;
-  const after = at + (token?.raw === "sejam" ? 1 : 2);
+  if (count === undefined) return undefined;
+  const past = spelled?.to ?? at + 1;
+  const unit = token?.raw === "sejam" ? "jam" : tokens[past]?.word;
+  const after = token?.raw === "sejam" ? at + 1 : past + 1;
   if ((unit !== "jam" && unit !== "menit") || tokens[after]?.word !== "lagi") return undefined;
   return { minutes: Math.round(count * (unit === "jam" ? 60 : 1)), to: after + 1 };
 }

@@ -82,3 +82,24 @@ it("asked where to, a name with a title before the street is still a name", () =
     address: "jl mawar 3",
   });
 });
+
+it.each([
+  "rumah pagar ijo sebelah warung bakso, masuk dari gapura",
+  "jl dahlia 4, belok kiri dr pertigaan",
+  "jalan pahlawan no.45 (depan bank)",
+  "jalan sei batang hari nomor dua puluh tiga",
+  "jl skarda n no 6",
+  "jl kh. ahmad dahlan gg 2 no 8a",
+  "jln. jend. sudirman kav 21",
+  "gg mangga no 4",
+])("the address “%s” is whole", (text) => {
+  expect(hear("hijab", `antar ke ${text} ya`).address).toBe(text);
+});
+
+it("a day behind an address is none of it", () => {
+  expect(hear("hijab", "antar ke jl karya pagi no 3 besok pagi ya")).toMatchObject({
+    address: "jl karya pagi no 3",
+    date: "2026-03-12",
+    time: "pagi",
+  });
+});

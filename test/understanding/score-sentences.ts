@@ -128,10 +128,12 @@ function slotFaults(slot: (typeof SLOTS)[number], line: MessageLine, output: Out
 /** An address is right when it has most of the expected words, and not the whole message. */
 export function slotRight(slot: string, wanted: string, got: string): boolean {
   if (slot !== "address") return wanted.toLowerCase().split("|").includes(got.toLowerCase().trim());
-  const due = new Set(wordsOf(wanted));
   const given = new Set(wordsOf(got));
-  const hits = [...due].filter((word) => given.has(word)).length;
-  return hits / due.size >= 0.75 && given.size <= due.size * 2 + 4;
+  return wanted.split("|").some((each) => {
+    const due = new Set(wordsOf(each));
+    const hits = [...due].filter((word) => given.has(word)).length;
+    return hits / due.size >= 0.75 && given.size <= due.size * 2 + 4;
+  });
 }
 
 function wordsOf(text: string): string[] {

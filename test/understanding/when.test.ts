@@ -35,6 +35,20 @@ it.each([
   ["setengah jam lagi saya ambil", "2026-03-11", "10:30"],
   ["sore saya ambil ya", "2026-03-11", "sore"],
   ["kirim sekarang ya", "2026-03-11", undefined],
+  ["ambil tgl dua belas", "2026-03-12", undefined],
+  ["diambil tanggal dua puluh lima jam dua belas siang", "2026-03-25", "12:00"],
+  ["ambil besok jam setengah dua belas siang", "2026-03-12", "11:30"],
+  ["ambil sabtu dpn", "2026-03-21", undefined],
+  ["antar tgl 5 bln dpn", "2026-04-05", undefined],
+  ["antar 2 hari dari sekarang", "2026-03-13", undefined],
+  ["anter sebelum jumatan ya", "2026-03-13", "siang"],
+  ["ambil nanti setengah 5", "2026-03-11", "16:30"],
+  ["ntar abis maghrib antar ya", "2026-03-11", "malam"],
+  ["kirim ntar aja jam 1", "2026-03-11", "13:00"],
+  ["antar besok 08.30", "2026-03-12", "08:30"],
+  ["antar besok tengah hari", "2026-03-12", "siang"],
+  ["antar besok agak siangan", "2026-03-12", "siang"],
+  ["dua puluh menit lagi saya ambil", "2026-03-11", "10:20"],
 ])("“%s” is %s %s", (text, date, time) => {
   const { date: saidDate, time: saidTime } = hear("kue", text);
   expect([saidDate, saidTime]).toEqual([date, time]);

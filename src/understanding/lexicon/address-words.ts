@@ -9,14 +9,14 @@ export const STREETS = set(
   `jl jln jalan jlan jalanan gang gg perum perumahan perumnas komplek kompleks komp kompl apartemen apartement apart apartmen apartment apt kos kost kosan kostan kontrakan cluster klaster griya graha villa vila ruko rukan
   blok blk dusun dsn desa ds dukuh kampung kp kmp kpg kampuang kelurahan kel kecamatan kec asrama rusun rusunawa residence pondok pesantren ponpes gedung pasar stasiun terminal masjid mesjid mushola musholla musola langgar gereja
   tk paud ra mi mts sd sdn sdit smp smpn sma sman smk smkn man rs rsud rsia puskesmas posyandu klinik apotek kantor balai hotel wisma mess taman puri bukit banjar jorong nagari lorong lrg simpang perempatan pertigaan kampus universitas univ
-  pt cv kav kavling lingkungan pabrik gudang proyek toko warung bengkel salon resto restoran cafe kafe mall plaza mal bank indekos paviliun pavilion street`,
+  pt cv kav kavling lingkungan pabrik gudang proyek toko warung bengkel salon resto restoran cafe kafe mall plaza mal bank indekos paviliun pavilion street polsek polres polresta koramil kodim kua samsat pegadaian`,
 );
 
 /** Of those, words that begin an address only after "ke", "di", or with a street, house number or the like behind them. */
 export const ONLY_AFTER_TOWARDS = set(
   `kantor balai pasar stasiun terminal masjid mesjid mushola musholla musola langgar gereja tk paud ra mi mts sd sdn sdit smp smpn sma sman smk smkn man rs rsud rsia puskesmas posyandu klinik apotek hotel mess gedung taman puri bukit
   pondok kos kost kosan kostan kampus universitas univ kampung desa simpang perempatan pertigaan residence ruko rukan graha griya villa vila blok blk kel kec asrama wisma kontrakan pt cv kav kavling lingkungan pabrik gudang proyek toko warung bengkel
-  salon resto restoran cafe kafe mall plaza mal bank indekos paviliun pavilion street kp banjar`,
+  salon resto restoran cafe kafe mall plaza mal bank indekos paviliun pavilion street kp banjar polsek polres polresta koramil kodim kua samsat pegadaian`,
 );
 
 /** A number or letter follows these in an address. */
@@ -69,3 +69,6 @@ export const NOT_PLACES = set(
 export const WHOSE = set(
   "mertua ortu orangtua nenek kakek mamah mama ibu bapak adik kakak tante om simbah mbah saudara teman",
 );
+
+/** How one gets there, said behind an address ("…, masuk dari simpang kampus"). */
+export const WAYS = set("masuk belok lurus mentok nyebrang nyeberang lewat lewati naik turun mundur maju gapura");

@@ -6,13 +6,13 @@ export type Daypart = "pagi" | "siang" | "sore" | "malam";
 
 /** 0 is Sunday. "minggu" is also a week: see dates.ts. */
 export const WEEKDAYS: ReadonlyMap<string, number> = spelled([
-  "ahad ngahad akad sunday minggu mgg mggu minggon",
-  "senin snin senen snen sen snn monday",
-  "selasa slasa sls selasaan sla tuesday salasa seloso",
+  "ahad ngahad akad sunday minggu mgg mggu mnggu mingu minggon",
+  "senin snin senen snen sen snn senenan monday",
+  "selasa slasa slsa selsa sls selasaan sla tuesday salasa seloso",
   "rabu rebo rbu rabo wednesday rebuan",
   "kamis kemis kms kmis thursday kammis",
   "jumat jumaat jmt jum jemuah jumah juma jumatt friday jemuwah jumuah",
-  "sabtu sbt setu saptu septu saturday sabtuan saptu",
+  "sabtu sbt sbtu setu saptu septu saturday sabtuan saptu",
 ]);
 
 /** 1 is January. */

@@ -29,10 +29,22 @@ export const DEPOSIT = set(
 );
 
 /** Introduces the speaker. */
-export const OPENERS = set("saya aku ini dengan dgn sm sama aye gue gua gw ane kula kulo abdi urang ambo");
+export const OPENERS = set(
+  "saya sy aku ak ini dengan dgn dg sm sama aye gue gua gw ane kula kulo abdi urang ambo awak",
+);
 
 /** No names, whatever announces them. */
 export const NOT_NAMES = set(
   `rumah toko kantor saya aku nya baru admin owner kak kakak depan cod dari ya hp wa nohp no nomor nmr telp telepon telpon tlp alamat ga gak kok minat hub hubungi patokan patokannya patokane patokanana pengelola katering siapa apa
-  jg juga aja deh dong mau pesan pesen order beli kirim ambil yang yg sama dan untuk buat bisa tidak sudah belum tadi nanti atas panggilan rekening pt cv selembar biasa besok kelas bagian divisi dept lantai dan cp pic up attn penerima pemesan nama orang person thanks makasih tukang satpam`,
+  jg juga aja deh dong mau pesan pesen order beli kirim ambil yang yg sama dan untuk buat bisa tidak sudah belum tadi nanti atas panggilan rekening pt cv selembar biasa besok kelas bagian divisi dept lantai dan cp pic up attn penerima pemesan nama orang person thanks makasih tukang satpam langganan nope nohp nowa domisili`,
+);
+
+/** "nmrku", "hpnya": a label of a phone number, and no name. */
+export const PHONE_LABEL =
+  /^(?:no?|nomor|nomer|nmr|nope|hp|wa|te?lp|tlpn?|telf|telepon|kontak)(?:hp|wa)?(?:nya|ny|ku|q|mu)?$/;
+
+/** Kin before a name and no part of it ("suami saya, Pak Budi"). */
+export const KIN = set(
+  `suami suamiku istri istriku bojo bojoku anak anakku adik adikku adek adekku kakak kakakku teman temanku temen temenku sopir supir cucu cucuku ponakan keponakan keponakanku pacar pacarku satpam pembantu karyawan tetangga
+  ibuku bapakku mamaku papaku mertua mertuaku sepupu asisten mbakku masku`,
 );

@@ -62,6 +62,7 @@ export const BANJAR: RegionalWords = {
     buah: "buting",
   },
   phrases: {
+    "isuk baisukan": "besok pagi",
     "kada jadi": "tidak jadi",
     "kada usah": "tidak usah",
     "ada kah": "ada tidak",
