@@ -59,7 +59,8 @@ const payment: Answer = {
 const bargain: Answer = {
   name: "bargain",
   intents: ["bargain"],
-  reply: (_, picture) => ({ say: [words.bargain(picture)] }),
+  // "ya udah 1 ya" after haggling means the goods haggled over.
+  reply: ({ about }, picture) => ({ say: [words.bargain(picture)], ...(about.length > 0 && { about }) }),
 };
 
 export const personAnswers: readonly Answer[] = [person, call, missedCall, complaint, returning, payment, bargain];

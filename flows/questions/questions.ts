@@ -16,7 +16,15 @@ const hours: Answer = {
 const location = simple("askLocation", "ask_location", words.location);
 const cod = simple("askCod", "ask_cod", words.cod);
 const payment = simple("askPayment", "ask_payment", words.payment);
-const promo = simple("askPromo", "ask_promo", words.promo);
+const promo: Answer = {
+  name: "askPromo",
+  intents: ["ask_promo"],
+  reply: (meaning, picture) =>
+    answered(
+      words.promo(picture),
+      productsOf(meaning, picture).map(({ sku }) => sku),
+    ),
+};
 const howTo = simple("askHowToOrder", "ask_how_to_order", words.howTo);
 
 const shipping: Answer = {

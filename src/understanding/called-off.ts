@@ -26,12 +26,20 @@ const LEADS =
 /** "ga jadi ah, mahal": whatever the reason is, where it is about nothing in the basket. */
 function withReason({ basket }: Hearing, { products }: Reading, { all, clauses }: Script): boolean {
   const [first, ...rest] = clauses;
-  const theirs = products.some(({ candidates }) =>
-    candidates.some(({ sku }) => basket.some((line) => line.sku === sku)),
+  // "ga jadi, anjingnya udah diadopsi": half a name of goods in a sentence of its own is a reason as well.
+  const told = rest.some(({ script }) => TELLS.test(script));
+  const theirs = products.some(
+    ({ candidates, whole }) =>
+      (whole || !told) && candidates.some(({ sku }) => basket.some((line) => line.sku === sku)),
   );
   if (!first || rest.length === 0 || theirs || / [ON] /.test(all)) return false;
-  return LEADS.test(first.script) && !GOES_ON.test(all);
+  return LEADS.test(first.script) && !GOES_ON.test(all.replace(ELSEWHERE, " "));
 }
+
+const TELLS = /^ P( \S+){2,}/;
+/** Who has bought it elsewhere needs no more. */
+const ELSEWHERE =
+  / (sudah|la|(anak|adik|kakak|suami|istri|ibu|bapak|mama|papa|teman|bos)\S*( saya| sudah| la){0,2}) (beli|pesan|dibeliin|dibelikan|dikasih)( |$)/;
 
 const GOES_ON =
   / (tidak jadi batal|batal tidak jadi|tapi|ganti|gantinya|nanti|tunggu|nunggu|pesan|beli|mau|tambah|aja P|P aja) /;

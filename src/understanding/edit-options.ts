@@ -146,6 +146,11 @@ function replaced(scene: Scene, line: BasketLine, product: Product): Partial<Mea
   });
   const [amount] = scene.amounts;
   const quantity = amount && quantityOf(product, amount, options);
+  // "seinnya ga jadi, ganti lampu led 1": all of it goes, whatever the number of the other.
+  if (quantity !== undefined && quantity < line.quantity && / P( \S+)? (tidak (jadi|usah)|batal) /.test(scene.script)) {
+    const item = { sku: product.sku, options, quantity, quantityStated: true };
+    return { ...edited([{ type: "remove", line: line.id }]), items: [item], clarify: options.includes(null) };
+  }
   const edit: Edit = {
     type: "replace",
     line: line.id,

@@ -13,7 +13,7 @@ const PAID_THEN =
   / (bayar|cash|tunai|uang\S*|duit\S*)( \S+){0,5} (pas|saat|waktu|ketika|begitu)( \S+){0,3} (kirim|datang|sampai|terima|diterima|tiba)( |$)/;
 const NOT_COD = / (tidak|bukan|jangan|belum) (\S+ )?cod | (sudah|tadi|kemarin)( \S+){0,2} (bayar|titip\S*|kasih) /;
 const FETCH: readonly RegExp[] = [
-  / ambil( \S+){0,2} (sendiri|toko|tempat|rumah|sana|situ|ke sana|langsung|ditoko|ditempat)( |$)/,
+  / ambil( \S+){0,2} (sendiri|toko|tempat|rumah|sana|situ|sini|mari|dimari|ke sana|langsung|ditoko|ditempat)( |$)/,
   / (saya|tak|nanti|W|biar|tinggal|mau) ambil (W|sana|situ|aja|ya|sendiri|ke|di|langsung|nanti|sore|habis)( |$)/,
   / (saya|tak|nanti|W) (yang )?ambil [.,]? ?$| ambil (W|nanti|aja|ya)( |$)| ambil sendiri /,
   / (ke sana|ke situ|ke sini|ke toko|mampir) ambil( |$)|(mampir|datang|dateng|samperin|sampai)( \S+){0,2} (toko|tempat|situ|sana)( |$)| otw( ke)? (toko|situ|sana)( |$)/,
@@ -48,13 +48,18 @@ const ONCE_READY = / kalau sudah (\S+ )?kirim (ya|aja|ke)( |$)/;
 export function chosenOf(script: Script): Chosen {
   const payment = paymentOf(script.all);
   const said = { ...(payment && { payment }) };
-  const clauses = script.clauses.map((clause) => clause.script).filter((clause) => !asks(clause));
+  const clauses = script.clauses.map((clause) => resigned(clause.script)).filter((clause) => !asks(clause));
   const some = (chooses: (clause: string) => boolean) => clauses.some(chooses);
   if (some((clause) => (COD.test(clause) || PAID_THEN.test(clause)) && !NOT_COD.test(clause)))
     return { ...said, fulfilment: "cod" };
   if (some(fetches)) return { ...said, fulfilment: "pickup" };
   if (some(sends)) return { ...said, fulfilment: "delivery" };
   return said;
+}
+
+/** "ya udah bayar di tempat aja": a word of giving in, and nothing done already. */
+function resigned(clause: string): string {
+  return clause.replace(/^((?: (?:ok|oke|eh|oh|kak))*) ya sudah /, "$1 yaudah ");
 }
 
 function fetches(clause: string): boolean {

@@ -1,3 +1,4 @@
+import type { BasketLine } from "../shop/catalogue/catalogue.ts";
 import { amountAt } from "./amounts.ts";
 import { spokenOf } from "./edit-scene.ts";
 import type { Hearing } from "./hearing.ts";
@@ -6,7 +7,9 @@ import type { ProductHit } from "./product-hits.ts";
 import type { Mark, Reading } from "./reading.ts";
 
 /** A reading beside the basket: a word that is a choice of what is in it is that choice ("yang ayam aja"), and a number that is no choice there counts. */
-export function inContext({ basket, catalogue }: Hearing, reading: Reading): Reading {
+export function inContext(hearing: Hearing, reading: Reading): Reading {
+  const { catalogue } = hearing;
+  const basket = goodsAtHand(hearing);
   if (basket.length === 0) return reading;
   const narrowed = reading.products.map((hit) => narrowedTo(hit, reading, basket));
   const inBasket = (of: ReadonlyMap<string, unknown>) => basket.some(({ sku }) => of.has(sku));
@@ -62,11 +65,19 @@ export function inContext({ basket, catalogue }: Hearing, reading: Reading): Rea
   };
 }
 
+type Spoken = Pick<BasketLine, "sku" | "options">;
+
+/** What the basket holds, or the goods just asked about. */
+function goodsAtHand({ basket, question }: Hearing): readonly Spoken[] {
+  if (basket.length > 0 || question?.type !== "answered") return basket;
+  return [...new Set(question.about)].map((sku) => ({ sku, options: [] }));
+}
+
 /** Before a number that is a size of what is in the basket ("yang 250 aja"). */
 const CHOOSES = new Set(["yang", "ukuran", "size", "isi", "ganti"]);
 
 /** "kopinya": goods spoken of before are those of the basket; as are goods there that still lack a choice. */
-function narrowedTo(hit: ProductHit, reading: Reading, basket: Hearing["basket"]): ProductHit {
+function narrowedTo(hit: ProductHit, reading: Reading, basket: readonly Spoken[]): ProductHit {
   if (hit.candidates.length < 2) return hit;
   const lines = basket.filter(({ sku }) => hit.candidates.some((product) => product.sku === sku));
   const skus = new Set(lines.map(({ sku }) => sku));
@@ -75,6 +86,6 @@ function narrowedTo(hit: ProductHit, reading: Reading, basket: Hearing["basket"]
 }
 
 /** Half a name, of goods that are not in the basket. */
-function mayBeChoice({ whole, candidates }: ProductHit, basket: Hearing["basket"]): boolean {
+function mayBeChoice({ whole, candidates }: ProductHit, basket: readonly Spoken[]): boolean {
   return !whole && !candidates.some((product) => basket.some(({ sku }) => sku === product.sku));
 }

@@ -65,7 +65,7 @@ function said(reading: Reading, span: { from: number; to: number }): string {
 }
 
 /** The goods a message speaks of; a choice that only one of them has speaks of it too ("red sumatra berapa?"). */
-function aboutOf({ products, options }: Reading): string[] {
+export function aboutOf({ products, options }: Reading): string[] {
   const named = products.flatMap((hit) => hit.candidates.slice(0, 3).map((product) => product.sku));
   if (named.length > 0) return [...new Set(named)].slice(0, 5);
   const owners = options.map(({ phrases }) => new Set(phrases.flatMap(({ of }) => [...of.keys()])));

@@ -19,14 +19,18 @@ export function postponing(script: Script, reading: Reading, ordered: boolean): 
   if (PAID.test(all) && !SOME_DAY.test(all) && !LATER.test(all)) return { off: false };
   const period = PERIODS.exec(all)?.[1];
   const waits =
-    later(all, reading) || NOT_YET.test(all) || ONCE_RICH.test(all) || (period !== undefined && / baru /.test(all));
+    later(all, reading) ||
+    NOT_YET.test(all) ||
+    ONCE_RICH.test(all) ||
+    AFTER_PAY.test(all) ||
+    (period !== undefined && / baru /.test(all));
   const puts =
     / (aja|dulu|deh|mungkin|insyaallah|insya|baru|lagi|mending|nanti|paling|kayaknya|tunggu|ya|jadinya|belum|pesan|beli|order|saya|mi|pi)( |$)/.test(
       all,
     );
   if (
     ordered &&
-    !/ (nanti|belum|tunda|pending) (dulu|aja) /.test(all) &&
+    !/ (nanti|belum|tunda|pending) (dulu|aja) | nanti ya /.test(all) &&
     !putsOff(script) &&
     !(period && / baru /.test(all))
   )
@@ -51,6 +55,9 @@ export function postponing(script: Script, reading: Reading, ordered: boolean): 
 const ONCE_RICH =
   / (nanti|aja|dulu)( \S+){0,2} kalau (\S+ )?(ada|punya) (rejeki|rezeki|uang|duit|dana|modal)\w*( |$)| (nanti|aja|dulu)( \S+){0,2} kalau (uang|duit|dana|tabungan|modal|gaji)\w* (\S+ )?(cukup|ada|kumpul|terkumpul|cair|masuk|turun)( |$)/;
 
+/** "…, abis gajian la": pay day at the end of a clause. */
+const AFTER_PAY = / (habis|setelah|pas|tunggu|nunggu) gajian( (la|lah|sudah|deh|aja|ya|dulu|nanti))* ?[.,]? ?$/;
+
 /** What is said of a period when no buying is put off. */
 const ELSE = / (buka|diskon|harga|stok|ready|kirim|ambil|antar|berapa|apa|acara|telepon|\?) /;
 
@@ -74,6 +81,8 @@ export function putsOff({ all }: Script): boolean {
   if (/ (bayar|kirim|ambil|transfer|kurir)( \S+){0,2} (nanti|belum|tunda) /.test(all)) return false;
   return (
     ONCE_RICH.test(all) ||
-    / (nanti dulu|belum dulu|tunda|pending) | belum (\S+ )?(ada|punya|pegang) (uang|duit) /.test(all)
+    / W (aja |baru )?(saya )?kabar\w* | (nanti dulu|belum dulu|tunda|pending) | belum (\S+ )?(ada|punya|pegang) (uang|duit) /.test(
+      all,
+    )
   );
 }

@@ -1,10 +1,12 @@
 import type { Acts } from "./acts.ts";
+import { optionWordsOf } from "./answer-about.ts";
 import { ADDS } from "./beside-basket.ts";
 import { onlyAsksHow } from "./fulfilment.ts";
 import type { Hearing } from "./hearing.ts";
 import { clauseFeatures } from "./intent-features.ts";
 import { isData } from "./machine-text.ts";
 import type { Intent, Meaning } from "./meaning.ts";
+import { aboutOf } from "./meaning-by-rules.ts";
 import { isPast, reviewing } from "./moods.ts";
 import { orderLines } from "./order-lines.ts";
 import { orderedGoods } from "./ordered-goods.ts";
@@ -109,6 +111,8 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
     intents: [...intents],
     items: [...lines.items],
     doubts: [...lines.doubts],
+    // What the rules ordered and the weights do not is still spoken of.
+    ...(!found && rest.about.length === 0 && spokenOf(reading)),
     // What the weights made an order of is as sure as they are.
     confidence:
       lines.items.length > 0 ? Math.max(rest.confidence, likelihoods.get("place_order") ?? 0) : rest.confidence,
@@ -172,6 +176,10 @@ const CHOOSING = [
 ] as const;
 
 /** What the rules heard stands unless it is unlikely; what they missed counts where it is likely. */
+function spokenOf(reading: Reading): Pick<Meaning, "about" | "aboutWords"> {
+  return { about: aboutOf(reading), ...(reading.options.length > 0 && { aboutWords: optionWordsOf(reading) }) };
+}
+
 function fulfilmentAmong(
   byRules: Meaning["fulfilment"],
   likelihoods: ReadonlyMap<Intent, number>,

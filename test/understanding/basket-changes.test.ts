@@ -115,3 +115,28 @@ it("asked about goods by their choice, the order that follows has it", () => {
   expect(heard("boleh deh saya ambil")).toEqual(["NST/500gr=1"]);
   expect(heard("oke makasih")).toEqual([]);
 });
+
+it("what is not wanted goes as a whole, whatever the number of what comes instead", () => {
+  const ciput = BASKET.slice(1, 2);
+  const meaning = said("ciputnya ga jadi, ganti bros 1", ciput);
+  expect([meaning.edits, basketOf(meaning)]).toEqual([[remove("ciput")], ["BRS=1"]]);
+});
+
+it.each(["ga jadi deh kak, anakku udah beli di pasar", "ga jadi deh, gamisku masih banyak di rumah"])(
+  "“%s” calls off the order and says why",
+  (text) => {
+    expect(said(text).intents).toEqual(["cancel_order"]);
+  },
+);
+
+it("put off or called off, “jadi deh, yang tadi aja” brings the goods back", () => {
+  const back = hear("hijab", "kak jadi deh bergonya, yang tadi aja", { basket: only, question: ASIDE });
+  expect([back.intents, back.items]).toEqual([["repeat_order"], []]);
+});
+
+it.each(["ya udah bayar di tempat aja", "ya wis bayar di tempat aja"])(
+  "“%s” gives in to paying at the door",
+  (text) => {
+    expect(said(text)).toMatchObject({ fulfilment: "cod" });
+  },
+);

@@ -154,3 +154,21 @@ it.each(["udah gajian nih, mau lemper 5", "thr udah cair, mau lemper 5"])("“%s
   const meaning = hear("kue", text);
   expect([meaning.intents, basketOf(meaning)]).toEqual([["place_order"], ["LMP=5"]]);
 });
+
+it.each([
+  ["yang keju 2 almond 1", ["BRW/keju=2", "BRW/almond=1"]],
+  ["yaudah 2 dulu, yang almond", ["BRW/almond=2"]],
+  ["oke harga normal gpp, yang keju 1 ya", ["BRW/keju=1"]],
+])("told about brownies, “%s” orders them", (text, items) => {
+  const meaning = hear("kue", text, { question: told("BRW", "BRW") });
+  expect([meaning.intents, basketOf(meaning)]).toEqual([["place_order"], items]);
+});
+
+it("a word of a choice is no other goods once their goods were spoken of", () => {
+  expect(basketOf(hear("frozen", "yang ayam 2", { question: told("DMS") }))).toEqual(["DMS/?=2"]);
+  expect(basketOf(hear("frozen", "yang keju 2", { question: told("SSS") }))).toEqual(["SSS/keju=2"]);
+});
+
+it.each(["kalau 20 ada potongan ga?", "lapis 50rb boleh?"])("“%s” haggles over goods that are remembered", (text) => {
+  expect(hear("kue", text, { question: told("LPS") })).toMatchObject({ about: ["LPS"], items: [] });
+});

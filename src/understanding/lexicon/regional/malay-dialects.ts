@@ -62,6 +62,15 @@ export const SUMATRAN_MALAY: RegionalWords = {
     "tak bisa": "tidak bisa",
     "tak mau": "tidak mau",
     "tak payah": "tidak usah",
+    "gek malem": "nanti malam",
+    "gek malam": "nanti malam",
+    "gek sore": "nanti sore",
+    "gek siang": "nanti siang",
+    "gek dulu": "nanti dulu",
+    "galo - galo": "semua",
+    "galo - galonyo": "semua",
+    galonyo: "semua",
+    "galo - galonya": "semua",
   },
 };
 
