@@ -1,7 +1,9 @@
 import { type Ruled, ruleOn } from "./intents.ts";
+import type { Aside } from "./lexicon/no-order-signs.ts";
 import { countedLine, listLine } from "./list-lines.ts";
 import type { Intent } from "./meaning.ts";
 import { type Mood, moodOf, reviewing, strangers } from "./moods.ts";
+import { notOrdered } from "./not-ordered.ts";
 import { offersLess } from "./offers.ts";
 import type { Reading } from "./reading.ts";
 import type { Clause, Script } from "./script.ts";
@@ -9,7 +11,13 @@ import type { Clause, Script } from "./script.ts";
 /** What the clauses of a message do. */
 export interface Acts {
   readonly intents: Set<Intent>;
-  readonly clauses: readonly { readonly clause: Clause; readonly mood: Mood; readonly ruled: Ruled }[];
+  readonly clauses: readonly {
+    readonly clause: Clause;
+    readonly mood: Mood;
+    readonly ruled: Ruled;
+    /** Why its goods are not ordered, for certain */
+    readonly aside?: Aside | undefined;
+  }[];
   /** A word of wanting something was said */
   readonly ordering: boolean;
 }
@@ -17,23 +25,44 @@ export interface Acts {
 /** Intents whose words may be spread over clauses ("kabarin ya, kalau ready"). */
 const ACROSS: ReadonlySet<Intent> = new Set<Intent>(["opt_in", "opt_out", "missed_call", "talk_to_human"]);
 
-/** Judges each clause by its own words, then settles what the whole does. */
-export function actsOf(script: Script, reading: Reading): Acts {
+/** Judges each clause by its own words, then settles what the whole does. `standing`: there is a basket to change. */
+export function actsOf(script: Script, reading: Reading, standing = false): Acts {
   const intents = new Set<Intent>();
   const rules = script.clauses.map((clause) => ({ clause, ruled: ruleOn(clause.script) }));
   for (const { ruled } of rules) for (const intent of ruled.settled) intents.add(intent);
   if (script.clauses.length > 1)
     for (const intent of ruleOn(script.all).settled) if (intents.size === 0 || ACROSS.has(intent)) intents.add(intent);
-  if (offersLess(reading, script)) intents.add("bargain");
+  const haggled = offersLess(reading, script);
+  if (haggled) intents.add("bargain");
   if (intents.has("opt_in")) for (const other of ["ask_stock", "ask_promo"] as const) intents.delete(other);
   const clauses = rules.map(({ clause, ruled }) => ({ clause, ruled, mood: moodOf(clause, ruled.settled, reading) }));
   const told = reviewing(script);
   const judged = withListLines(
     clauses.map((each) => ({ ...each, mood: weighed(each.clause, each.mood, { told, intents, reading }) })),
   );
-  const earlier = earlierOrder(script.all, intents, judged);
+  const heard = withAsides(
+    judged,
+    haggled ? script.clauses.map(() => "offered") : notOrdered(script, reading, standing),
+  );
+  const earlier = earlierOrder(script.all, intents, heard);
   if (earlier) intents.add(earlier);
-  return { intents, clauses: judged, ordering: judged.some(({ mood }) => mood === "order") };
+  return { intents, clauses: heard, ordering: heard.some(({ mood }) => mood === "order") };
+}
+
+const ASIDE_MOODS: Readonly<Record<Aside, Mood>> = {
+  told: "talk",
+  asked: "question",
+  edited: "change",
+  offered: "talk",
+  paid: "talk",
+};
+
+/** Goods set aside for certain are not ordered by the mood of their clause either. */
+function withAsides(clauses: Acts["clauses"], asides: readonly (Aside | undefined)[]): Acts["clauses"] {
+  return clauses.map((each, at) => {
+    const aside = asides[at];
+    return aside && / [PONX] /.test(each.clause.script) ? { ...each, aside, mood: ASIDE_MOODS[aside] } : each;
+  });
 }
 
 /** Beside an order, a clause that is a line of a list and nothing more belongs to the order. */
@@ -76,7 +105,9 @@ interface Weights {
 /** Praise, blame and questions elsewhere in the message make a bare naming of goods no order. */
 function weighed(clause: Clause, mood: Mood, { told, intents, reading }: Weights): Mood {
   const counted = / N /.test(clause.script);
-  const wish = / (mau|minta|tolong|tambah|butuh)( |$)/.test(clause.script);
+  const wish = / (mau|minta|tolong|tambah|butuh|bikinin|buatin|buatkan|bikinkan|bungkusin|siapin)( |$)/.test(
+    clause.script,
+  );
   if (mood === "order" && !/ [PO] /.test(clause.script))
     return told > (wish && counted ? 2 : 0) || strangers(clause, reading) > 4 ? "talk" : mood;
   if (

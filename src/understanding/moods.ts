@@ -25,6 +25,8 @@ const FOR_OTHERS =
 const WONDERING =
   / (mau|pengen|cuma|sekedar|ingin|numpang|boleh)( \S+){0,1} (tanya|nanya|tanya2|nanya2|lihat|liat|tau|tahu|cek|lihat2|liat2|nnya|konsultasi|info)( |$)| (rencana\w*|masih bingung|galau|mikir2|pikir2|cari2|mungkin|kayaknya)( |$)/;
 const CHANGE = / (ganti|ubah|kurang|hapus|batal|tukar)( |$)| tidak (usah|jadi)| (bukan|jangan) P [?.]? ?$/;
+/** "stok 5 dus buat warung": laid in rather than asked for. */
+const STOCKS_UP = /^(?!.* (\?|ada|masih|ready|berapa|tinggal|sisa|kapan) ).* (stok|nyetok) N /;
 const ABOUT_GOODS = new Set([
   "ask_price",
   "ask_stock",
@@ -41,7 +43,8 @@ export function moodOf(clause: Clause, intents: ReadonlySet<string>, reading: Re
   const wants =
     (WANT.test(script) && !/ (ambil|kirim)( \S+){0,2} (sendiri|toko|ke|di|tempat|A|W|aja)/.test(script)) ||
     WANT_GOODS.test(script) ||
-    / N lagi /.test(script);
+    / N lagi /.test(script) ||
+    STOCKS_UP.test(script);
   if (
     intents.has("complain") ||
     intents.has("return_item") ||
@@ -58,7 +61,7 @@ export function moodOf(clause: Clause, intents: ReadonlySet<string>, reading: Re
   if (OTHERS.test(script) && !FOR_OTHERS.test(script)) return "talk";
   if (WONDERING.test(script)) return "talk";
   if (CHANGE.test(script) && !/ tambah /.test(script) && !/ bukan /.test(script)) return "change";
-  const asks = [...intents].some((intent) => ABOUT_GOODS.has(intent));
+  const asks = !STOCKS_UP.test(script) && [...intents].some((intent) => ABOUT_GOODS.has(intent));
   if (
     asks &&
     !(
@@ -107,5 +110,7 @@ const TELLING =
 
 /** How much a message reads like a review: praise, blame, parcels. */
 export function reviewing(script: Script): number {
-  return new Set([...script.all.replaceAll(" ", "  ").matchAll(TELLING)].map((match) => match[1])).size;
+  // "jangan yang gosong" blames nothing yet.
+  const all = script.all.replaceAll(/ jangan( yang| sampai)? \S+/g, " ");
+  return new Set([...all.replaceAll(" ", "  ").matchAll(TELLING)].map((match) => match[1])).size;
 }

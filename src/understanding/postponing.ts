@@ -83,6 +83,9 @@ export function putsOff({ all }: Script): boolean {
     ONCE_RICH.test(all) ||
     / W (aja |baru )?(saya )?kabar\w* | (nanti dulu|belum dulu|tunda|pending) | belum (\S+ )?(ada|punya|pegang) (uang|duit) /.test(
       all,
+    ) ||
+    / (nanti|setelah|habis|tunggu|W)( \S+){0,3} baru (beli|pesan)( |$)| P( \S+){0,3} nanti aja (habis|setelah|kalau|tunggu|pas|W|bulan|minggu|tgl)( |$)/.test(
+      all,
     )
   );
 }

@@ -19,6 +19,7 @@ import { type PlaceHit, placeHits } from "./places.ts";
 import { type ProductHit, productHits } from "./product-hits.ts";
 import { countsPieces, wholePieces } from "./quantities.ts";
 import { refuses } from "./refusals.ts";
+import { roughPrices } from "./rough-prices.ts";
 import { type Sense, sensesOf } from "./senses.ts";
 import { shortChoiceAt } from "./short-choices.ts";
 import { joinSplitNames } from "./split-names.ts";
@@ -180,6 +181,12 @@ export function read(hearing: Hearing): Reading {
   const back = takenBack({ tokens, marks, options, amounts }, hearing.basket.length > 0);
   put(back.taken, "takenBack");
   amounts.splice(0, amounts.length, ...back.amounts);
+  for (const place of roughPrices({ tokens, marks, products, options, amounts })) {
+    const amount = amounts[place];
+    if (!amount) continue;
+    amounts[place] = { ...amount, value: amount.value * 1000, money: true };
+    marks[amount.from] = "money";
+  }
   products.push(...impliedGoods({ tokens, products, options, amounts }, catalogue));
   let name = announced ?? nameOf(tokens, people);
   if (name && address && hearing.question?.type === "address" && leadsIn(name, address, tokens)) {

@@ -44,7 +44,8 @@ function joined(symbols: readonly string[]): string {
   return ` ${symbols.filter((symbol) => symbol !== "").join(" ")} `;
 }
 
-function symbolAt(reading: Reading, at: number): string {
+/** What a token stands as; nothing where another stands for it, or it says nothing. */
+export function symbolAt(reading: Reading, at: number): string {
   const token = reading.tokens[at];
   if (!token) return "";
   switch (reading.marks[at]) {

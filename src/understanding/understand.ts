@@ -46,7 +46,7 @@ export function consider(hearing: Hearing, weights: IntentWeights = learnedWeigh
     return { meaning: { ...NOTHING, intents: ["other"], confidence: 0.3 }, settledBy: "letters" };
   const reading = read(hearing);
   const script = scriptOf(reading);
-  const acts = actsOf(script, reading);
+  const acts = actsOf(script, reading, hearing.basket.length > 0);
   const talk = onlyWords(reading) ? (smallTalk(wordsLeft(reading)) ?? called(reading)) : undefined;
   const byRules = talk
     ? { ...NOTHING, intents: [talk], clarify: talk === "place_order", confidence: 0.95 }
@@ -66,7 +66,10 @@ export function consider(hearing: Hearing, weights: IntentWeights = learnedWeigh
   const near = inContext(open, reading);
   const nearScript = near === reading ? script : scriptOf(near);
   // The weights were learned from messages that come first: beside a basket it is what the rules say it is.
-  const nearby = near === reading ? byRules : meaningByRules(open, near, nearScript, actsOf(nearScript, near));
+  const nearby =
+    near === reading
+      ? byRules
+      : meaningByRules(open, near, nearScript, actsOf(nearScript, near, open.basket.length > 0));
   const ofGoods = ABOUT_GOODS.has(open.question?.type ?? "");
   const answer = (ofGoods ? answerOf(open, near, nearby) : undefined) ?? answerOf(open, near, alone);
   if (answer) return { meaning: answer, settledBy: "question", steps };

@@ -4,6 +4,7 @@ import { ADDS } from "./beside-basket.ts";
 import { onlyAsksHow } from "./fulfilment.ts";
 import type { Hearing } from "./hearing.ts";
 import { clauseFeatures } from "./intent-features.ts";
+import type { Aside } from "./lexicon/no-order-signs.ts";
 import { isData } from "./machine-text.ts";
 import type { Intent, Meaning } from "./meaning.ts";
 import { aboutOf } from "./meaning-by-rules.ts";
@@ -73,6 +74,10 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
   if (likely.length === 0 && byRules.items.length > 0 && POLITE.has(best)) return byRules;
   const intents = new Set<Intent>(likely.length > 0 ? likely : [best]);
   if (toldOfOnly(acts)) intents.delete("place_order");
+  if (sumsUp(acts) || ordersFirst(acts)) intents.add("place_order");
+  for (const [aside, intent] of SET_ASIDE)
+    if ((likelihoods.get(intent) ?? 0) > DOUBTED && acts.clauses.some((each) => each.aside === aside))
+      intents.add(intent);
   // A branch that is named answers something; it agrees to nothing.
   if (reading.branches.length > 0 && intents.delete("affirm") && intents.size === 0) intents.add("other");
   // An order that stands is called off by words that say so, and by no likelihood alone.
@@ -123,28 +128,67 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
 
 /** All goods that are named were ordered before, and nothing is wished for now. */
 function toldOfOnly({ clauses }: Acts): boolean {
-  if (clauses.some(({ mood }) => mood === "order")) return false;
-  const named = clauses.filter(({ clause }) => / P /.test(clause.script));
-  return named.length > 0 && named.every(({ clause }) => isPast(clause.script));
+  if (clauses.some(({ clause, mood }) => mood === "order" || (mood === "plain" && / N /.test(clause.script))))
+    return false;
+  const named = clauses.filter(({ clause, aside }) => aside || / P /.test(clause.script));
+  return named.length > 0 && named.every(({ clause, aside }) => aside || isPast(clause.script));
 }
+
+/** "nastar 2, totalnya berapa?": goods counted out before their sum is asked for are ordered. */
+function sumsUp({ clauses, intents }: Acts): boolean {
+  const sum = clauses.findIndex(({ clause }) => SUM.test(clause.script));
+  if (sum < 1 || intents.has("bargain")) return false;
+  const before = clauses.slice(0, sum);
+  return (
+    before.some(
+      ({ clause, mood }) => (mood === "plain" || mood === "order") && / P .*N | N .*P /.test(clause.script),
+    ) && before.every(({ mood, aside, clause }) => !aside && mood !== "talk" && !/ kalau /.test(clause.script))
+  );
+}
+
+const SUM = /^ (jadi )?(kena )?(total|berapa total|berapa semua|semua)( (jadi|semua|kena))?( berapa)?( \S+){0,3} $/;
+
+/** "pesan mug 12, berapa hari jadi?": counted goods wished for in a clause of their own are ordered, whatever is asked then. */
+function ordersFirst({ clauses, intents }: Acts): boolean {
+  const [first, ...others] = clauses;
+  if (!first || first.aside || intents.has("bargain") || (first.mood !== "order" && first.mood !== "plain"))
+    return false;
+  return (
+    WISHED_FIRST.test(first.clause.script) &&
+    others.length > 0 &&
+    others.every(({ mood, aside, clause }) => mood === "question" && !aside && !/ (kalau|P) /.test(clause.script))
+  );
+}
+
+const WISHED_FIRST =
+  /^ ((halo|saya|oke|jadi|tolong|mau) ){0,3}(pesan|beli|minta|ambil|tambah) (P( O){0,3} N|N P( O){0,3}) (ya |aja |dulu )?[,.] $|^ P( O){0,3} N ya [,.] $|^ N P( O){0,3} ya [,.] $/;
+
+/** What setting goods aside says of the message. */
+const SET_ASIDE: readonly (readonly [Aside, Intent])[] = [
+  ["edited", "change_order"],
+  ["offered", "bargain"],
+  ["paid", "confirm_payment"],
+];
 
 /** Whether goods are to be read from all that is said: the message orders, and the rules found nothing or not all. */
 function readAgain(hearing: Hearing, byRules: Meaning, { script, likelihoods }: Weighing): boolean {
   const likely = likelihoods.get("place_order") ?? 0;
   if (isData(hearing.text)) return false;
-  if (likely >= CERTAIN && reviewing(script) < MUCH_PRAISE) return true;
+  const praise = reviewing(script);
+  if (likely >= CERTAIN && praise < MUCH_PRAISE && (praise < PRAISE || ASKS_FOR.test(script.all))) return true;
   const wanted = byRules.items.length + byRules.doubts.length > 0;
   return (
-    !wanted &&
-    likely >= SURE &&
-    reviewing(script) < PRAISE &&
-    !TOLD.some((intent) => (likelihoods.get(intent) ?? 0) > DOUBTED)
+    !wanted && likely >= SURE && praise < PRAISE && !TOLD.some((intent) => (likelihoods.get(intent) ?? 0) > DOUBTED)
   );
 }
 
+/** A number or a wish: praise with neither orders nothing. */
+const ASKS_FOR = / (N|X|M|mau|pesan|beli|minta|ambil|tambah|kirim|lagi|butuh)( |$)/;
+
 /** What a clause of a message that orders asks for, although the rules hear it telling or asking. */
 function lenient(each: Acts["clauses"][number], likelihoods: ReadonlyMap<Intent, number>): Acts["clauses"][number] {
-  const { clause, mood, ruled } = each;
+  const { clause, mood, ruled, aside } = each;
+  if (aside) return each;
   const told = mood === "talk" && / [PON] /.test(clause.script) && !isPast(clause.script);
   // A rule heard a question in words like "stok" that the weights do not hear in it.
   const asks = [...ruled.settled].some((intent) => (likelihoods.get(intent) ?? 0) > HARDLY);

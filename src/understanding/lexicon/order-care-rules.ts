@@ -123,7 +123,7 @@ export const CARE_RULES: readonly IntentRule[] = [
   rule(
     "complain",
     / (rusak|kecewa|komplain|protes|zonk)( |$)/,
-    / (kalau|gampang|mudah|takut|apa|cepat|biar tidak|supaya tidak|garansi)( \S+){0,3} (rusak|kecewa)|rusak (tidak|\?)|tidak (kecewa|rusak|nyesel)/,
+    / (kalau|gampang|mudah|takut|apa|cepat|biar tidak|supaya tidak|garansi|jangan)( \S+){0,3} (rusak|kecewa)|rusak (tidak|\?)|tidak (kecewa|rusak|nyesel)/,
   ),
   rule(
     "complain",

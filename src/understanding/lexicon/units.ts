@@ -116,14 +116,14 @@ export const ANY_PIECE: ReadonlySet<string> = new Set([
 
 /** What follows a number that is no quantity of goods, unless a product is sold by it. */
 export const NOT_GOODS: ReadonlySet<string> = new Set(
-  "orang org pax tamu anak hari hr minggu mgg bulan bln tahun thn th jam jm menit mnt km pk watt cm mm persen % inch inci derajat taun thun dinten poe wulan pintu kamar ruangan warna ukuran macam macem rasa kali lantai lt tingkat halaman hal bulanan tahunan bintang star tamunya malam mlm".split(
+  "orang org pax tamu anak hari hr minggu mgg bulan bln tahun thn th jam jm menit mnt km pk watt cm mm persen % inch inci derajat taun thun dinten poe wulan pintu kamar ruangan warna ukuran macam macem rasa kali lantai lt tingkat halaman hal bulanan tahunan bintang star tamunya malam mlm bahasa bhs baris sisi".split(
     " ",
   ),
 );
 
 /** What precedes a number that is no quantity of goods. */
 export const NOT_COUNTED_AFTER: ReadonlySet<string> = new Set(
-  "no nomor nomer nmr size sz uk ukuran ukurannya umur usia tgl tanggal jam jm pukul rt rw blok blk lt lantai km kilometer gang gg isi tb bb tinggi level lvl hp wa ke rek rekening pin seri kode kodepos pos bab kelas kls ulang ultah kamar kmr meja tower gedung ruko kav kavling angkatan".split(
+  "no nomor nomer nmr size sz dada pinggang lingkar ld lp uk ukuran ukurannya umur usia tgl tanggal jam jm pukul rt rw blok blk lt lantai km kilometer gang gg isi tb bb tinggi level lvl hp wa ke rek rekening pin seri kode kodepos pos bab kelas kls ulang ultah kamar kmr meja tower gedung ruko kav kavling angkatan".split(
     " ",
   ),
 );

@@ -119,7 +119,7 @@ export const JAVANESE: RegionalWords = {
     besar: "guede",
     banyak: "akeh kathah okeh uakeh",
     sedikit: "sithik sitik setitik sekedhik",
-    baru: "anyar uanyar",
+    baru: "anyar uanyar nembe",
     sendiri: "dewe dhewe piyambak",
     semua: "kabeh kabehe sedaya sedoyo sedayane",
     lagi: "maneh meneh malih",

@@ -1,0 +1,213 @@
+/** Why goods that are named are not ordered: told of, asked about, changed in an earlier order, haggled over, paid for. */
+export type Aside = "told" | "asked" | "edited" | "offered" | "paid";
+
+/**
+ * A pattern over what is said (see not-ordered.ts) that sets goods aside, and what speaks against it.
+ * Source of all: written for this project.
+ */
+export interface NoOrderSign {
+  readonly aside: Aside;
+  readonly when: RegExp;
+  readonly unless?: RegExp;
+}
+
+function sign(aside: Aside, when: RegExp, unless?: RegExp): NoOrderSign {
+  return { aside, when, ...(unless && { unless }) };
+}
+
+/** A wish for now, which goods told of before do not weaken. */
+const WISH =
+  / (mau|minta|pesan|ambil|tambah|lagi|bungkus|bungkusin|bikinin|buatin|keep|siapin|butuh|sekarang|sekalian|kirim)( |$)/;
+/** A reason to buy ("yang lama bocor", "punya saya mati"), or a state to be kept from goods. */
+const REASON =
+  / (lama|punya|soalnya|karena|gara2|habis|kotor|buat|biar|supaya|takut|kalau|jangan|mau|minta|pesan|tambah|ambil|lagi|sekalian)( |$)/;
+
+/** Signs within a clause. Capitals as in a script; R is any sum of rupiah. */
+export const CLAUSE_SIGNS: readonly NoOrderSign[] = [
+  // The state of goods that somebody has
+  sign(
+    "told",
+    / N( \S+){0,4} (rusak|mati|bocor|lepas|netes|bunyi|keras|kekecilan|kebesaran|kesempitan|kegedean|kepanjangan|kependekan|kemanisan|keasinan|kepedesan|keruh|kutuan|kutunya|basah|hilang|ketinggalan|ludes|telat|tumbuh|bernanah|karatan|kendor|juara|mantap)( |$)/,
+    REASON,
+  ),
+  sign(
+    "told",
+    / N( \S+){0,2} (tidak|belum|kurang) (panas|nyala|fungsi|berfungsi|gumpal|dingin|enak|keluar|tumbuh|hidup|wangi|kering|bersih|rata|sampai|datang)( |$)/,
+    REASON,
+  ),
+  sign("told", / [PO] (kekecilan|kebesaran|kesempitan|kegedean|kepanjangan|kependekan)( |$)/, REASON),
+  sign("told", / N (sampai|datang|masuk|dapat) (N|X|cuma|aja|belum|sudah|kok|malah)( |$)/, REASON),
+  sign("told", / yang (kirim|datang|sampai|beli|pesan|ambil) (kemarin|tadi|(bulan|minggu|pekan|tahun) lalu)( |$)/),
+  sign(
+    "told",
+    / (kemarin|tadi|dulu) (\S+ ){0,2}(beli|pesan|ambil) (\S+ ){0,5}sekarang (sudah|malah|kok|jadi|masih|pada) /,
+  ),
+  sign("told", /^ (kemarin|dulu|biasanya|(bulan|minggu) lalu) (cuma |masih |aja )?(N|R|X|M) (\S+ ){0,1}$/, WISH),
+  sign("told", / kok (kemarin|tadi|cuma|malah|dapat|sekarang) (N|X|R)( |$)/),
+  sign("told", / yang( \S+){1,2} (cuma|hanya|tinggal) (N|X)( |$)/, WISH),
+  sign(
+    "told",
+    / N (kemarin|tadi) (?!tidak (usah|jadi)|batal|jangan|ganti|ya |aja |itu |kosong|habis|saya |lagi |juga )\S/,
+    WISH,
+  ),
+  sign(
+    "told",
+    / (yang|itu) (kemarin|tadi) (?!N |M |ya |aja |itu |kak |di |lagi |(saya |kita )?(tanya|nanya|lihat|chat|bilang|info|posting|foto|sebut)|yang |[,.?])\S/,
+    WISH,
+  ),
+  sign("told", / (bulan|minggu|tahun|pekan) lalu (\S+ ){0,5}[PONX] /, WISH),
+  sign("told", / [PON] (\S+ ){0,3}(bulan|minggu|tahun|pekan) lalu /, WISH),
+  // What somebody has, had, sold or got
+  sign("told", / (laku|koleksi|dikasih|diberi|ngasih|memberi|nyicip|menang|nemu|punya) (saya )?[PN] /, WISH),
+  sign("told", / (dikasih|diberi|ngasih|dibeliin) (\S+ ){0,2}[PN] /, WISH),
+  sign("told", / (tinggal|sisa) (N|X) /, WISH),
+  sign(
+    "told",
+    / (tiap|setiap|sehari|seminggu|sebulan)( \S+){0,4} (habis|minum|makan|pakai|butuh)( \S+){0,1} [PN] /,
+    / kirim /,
+  ),
+  sign("told", / (kirain|kukira|dikira|taunya|ternyata) /, WISH),
+  sign("told", / saat itu | waktu (sd|smp|sma|kecil|kuliah|itu|covid) | jaman /, WISH),
+  // Other people
+  sign("told", / pada (mau|pesan|beli)( \S+){0,5} (katanya|cenah|jarene|jare)( |$)/),
+  sign("told", / (yang|siapa) (pesan|beli)( \S+){0,1} P( \S+){0,2} (itu|saya bukan|siapa|kan)( |$)/),
+  sign("told", / (rt|rw|tetangga|mereka|orang2|sebelah) (pesan|beli|mau) /, / (titip|nitip|buat) /),
+  sign("told", / P N sama siapa /),
+  // Other shops
+  sign(
+    "told",
+    / di (ig |pasar |olshop |toko |tempat )?(sebelah|lain)( (\S+ ){0,3}(R|cuma|hanya|lebih|malah|dapat|aja|segitu|N|X|M)| [?.]? ?$)/,
+    WISH,
+  ),
+  // Contents, measures, fitness
+  sign("asked", / N( N)? (ya |itu |tuh )?isi(nya)?( (N|X|berapa|\?))?( \S+){0,2} (\?|kan|berapa|atau|apa)( |$)/),
+  sign("asked", / N N (ya )?isi(nya)?( |$)/),
+  sign("asked", / N( ya| itu| \S+)? (cukup|muat|kebanyakan|kedikitan|aman|sehat|kuat) (tidak|buat|kah|\?)( |$)/, WISH),
+  sign("asked", / (N|O) itu (isi|sehat|kuat|tahan|aman|berapa|kok|kapan|gimana|sudah|belum|dari W?)( |$)/, WISH),
+  sign("asked", / itu (buat )?(N|X)( \S+){0,3} \? ?$/, WISH),
+  sign("asked", / N( \S+){0,1} buat (N|X)( \S+){0,1} (\?|kan|tidak) ?$/, WISH),
+  sign("asked", / (N|X) atau (N|X)( |$)/, WISH),
+  sign("asked", / (perlu|butuh|harus|wajib) P (tidak|kah|\?)( |$)/),
+  sign("asked", / P( \S+){0,1} buat (umur|usia|bb|tb|anak umur|bayi umur) (O|X) (ya|kan|\?)( |$)/),
+  sign("asked", / = (N|X|O)( \S+){0,2} \?/),
+  sign(
+    "asked",
+    / (mending|mendingan|bagusan|enakan|bagus mana|enak mana)( \S+){0,8} (atau|apa) /,
+    / (mau|pesan|ambil|beli) /,
+  ),
+  sign("asked", / (butuh|perlu) berapa /),
+  sign("asked", / N bayar (boleh |bisa )?(dibagi|dicicil|nyicil|cicil|kredit|tempo)( |$)/),
+  sign("asked", /^ (terus )?(kalau )?yang N \? $/),
+  sign("asked", / (dada|lingkar|pinggang|ld|lp|bb|tb) X (\S+ ){0,4}\?/, WISH),
+  sign("asked", / (N|R) dapat (N|X|berapa)( |$)/, WISH),
+  sign("asked", / N( \S+){0,5} (kebanyakan|kedikitan|cukup|kurang) tidak( |$)/, WISH),
+  sign("asked", / N x N (\S+ ){0,2}\?/, WISH),
+  sign("told", / (panjang|lebar|tinggi|lingkar) P (N|X) /, WISH),
+  // Goods and their number in a question that nothing makes a request
+  sign(
+    "asked",
+    / (P (\S+ ){0,4}N|N (\S+ ){0,2}P) (\S+ ){1,8}\? $/,
+    / (bisa|boleh|mau|minta|pesan|ambil|beli|kirim|tambah|keep|titip|ya|dong|lagi|tolong|cod|transfer|bungkus|siapin|bikinin) /,
+  ),
+  // Prices said back
+  sign("asked", / R N (ya )?\?/, WISH),
+  sign("asked", / R (ya |kan )?\?/, / (mau|minta|pesan|ambil|beli|kirim) /),
+  sign("asked", / [PONR] (ya )?kan \?/, / (mau|minta|pesan|ambil|beli|kirim) /),
+  sign("asked", / R (sudah|belum) (sama|dengan|pakai|termasuk)( |$)| R (\S+ ){0,1}(mahal|kemahalan|murah) /, WISH),
+  sign("asked", / (wah|waduh|busyet|buset|kok) (\S+ ){0,3}R( |$)/, WISH),
+  // Changes of what was ordered before
+  sign("edited", / N( ya)? (kemarin|tadi) (tidak usah|tidak jadi|batal|hapus)( |$)/),
+  sign(
+    "edited",
+    / jangan (N|X|proses|diproses|dibuat|dibikin)( |$)| (N|X) (\S+ ){0,1}jangan (proses|diproses|kirim|dibuat|dibikin)( |$)/,
+  ),
+  sign("edited", / (tadi|kemarin) (tambah|kurang) jadi (N|X) /),
+];
+
+/** Signs of the whole message, where words of an address or a name stand as they are. */
+export const MESSAGE_SIGNS: readonly NoOrderSign[] = [
+  // Texts that are no talk with a shop
+  sign("told", /^( \S+){0,2} resep( |$)/, / (minta|kirim|ada) resep /),
+  sign(
+    "told",
+    / (pr|soal|matematika) (anak|saya|adik|sekolah|\S+ soal)| bantu(in)? pr | pr( \S+)? P | teka teki | teka2 | tebak2an /,
+  ),
+  sign("told", / (kembalian|kembaliannya|kembali) (\S+ ){0,2}berapa /, / (mau|minta|pesan|ambil|kirim) /),
+  sign("told", / (seandainya|seumpama|andai|andaikan|andainya) | coba saya (sugih|kaya|banyak) /),
+  sign(
+    "told",
+    / kalau (\S+ ){0,4}(sugih|rame|ramai|menang|nikah|lulus|kaya raya)( |$)|^ kalau saya kaya( |$)| (lagi|jadi) (kaya|orang kaya|presiden) (\S+ ){0,4}[PN] /,
+    / kirim /,
+  ),
+  sign(
+    "told",
+    / salah (kirim|chat|sambung|kamar|grup|group|jalur|orang) /,
+    / (maksud\w*|datang|sampai|tukar|pesanan|barang\w*|kok|P) salah | salah kirim (P|barang|warna|ukuran|N)| maksud/,
+  ),
+  // Those who sell to the shop
+  sign(
+    "told",
+    / (distributor|supplier|suplier|sales|konveksi|pabrik) (saya|nih|oli|\S+ (N|X|R|min))| (dari|saya) (distributor|supplier|suplier|konveksi|pabrik) /,
+  ),
+  sign("told", / titip jual | (nawarin|menawarkan|tawarkan) | (mitra|komisi|kerjasama) (\S+ ){0,5}(N|X|minat|per)/),
+  sign(
+    "told",
+    / (N|R|X) (\S+ ){0,2}(min|minimal) (pesan |beli )?(N|X) | per (pcs|botol|toples|pack|kg|N) (\S+ ){0,2}(min|minimal) /,
+  ),
+  sign("told", / utang (saya|ku|yang) (\S+ ){0,1}R /),
+  // Errands, notes, the doings of others
+  sign("told", / jangan lupa (\S+ ){0,5}beli( |$)/),
+  sign(
+    "told",
+    / (catatan|rekap|laporan) (\S+ ){0,2}(belanja|pengeluaran|penjualan)| sumbangan warga | daftar sumbangan /,
+  ),
+  sign("told", / (survey|survei|riset|bandingin|bandingkan) (\S+ ){0,2}(harga|dulu|toko) /),
+  sign("told", / bintang /, WISH),
+  sign(
+    "told",
+    / (di|ke|sama) ((toko|kedai|warung|bengkel|apotek) (sebelah|lain)|shopee|sopi|tokped|tokopedia|lazada|tiktok|indomaret|indomart|alfamart|alfa) /,
+    / (mau|minta|pesan|ambil|keep) (\S+ ){0,3}[PN] | cod | lihat /,
+  ),
+  sign(
+    "told",
+    / (shopee|tokped|tokopedia|lazada|tiktok) (\S+ ){0,3}[PN] /,
+    / (mau|minta|pesan|ambil|keep) (\S+ ){0,3}[PN] | lihat /,
+  ),
+  sign(
+    "told",
+    / (rumah|kos|dapur|kulkas) (saya )?(\S+ )?(sudah|masih) (ada |punya )?(N|X)( |$)|(sudah|masih) (ada|punya) (N|X)( |$)/,
+    / (minta|pesan|tambah|kirim|ambil) /,
+  ),
+  sign("told", / (mimpi|ngimpi|impian) /, WISH),
+  sign("told", / (rebus|kukus|kukusan|goreng|panggang|oven|aduk|kocok|diamkan|tumis) (selama )?X( |$)/, WISH),
+  sign("asked", / R , (kalau )?yang (\S+ ){1,2}berapa /, WISH),
+  sign(
+    "told",
+    / (pesan|psan|beli|minta) (\S+ ){1,6}(yang|malah|kok) (di )?(kirim|datang|dateng|sampai|dapat|dikasih)( |$)/,
+    / (lagi|tambah|sekarang) /,
+  ),
+  // Papers of a purchase
+  sign(
+    "asked",
+    / (minta|ada) (\S+ ){0,1}(nota|notanya|bon|bonnya|struk|struknya|kwitansi|kuitansi|invoice|faktur) (yang|P|buat P|N)/,
+  ),
+  sign(
+    "asked",
+    /^( \S+){0,3} (itung|itungin|hitung|hitungin|itungkan|hitungkan) /,
+    / (mau|minta|pesan|ambil|beli|kirim) /,
+  ),
+  sign("edited", /^(?! .* N .*bihan) .* (kelebihan|kebanyakan) , N (aja|cukup) /),
+  sign("asked", / berapa (\S+ ){0,2}semua (\S+ ){1,9}(sama|dan) \S/, WISH),
+  sign(
+    "paid",
+    / (transfer|qris|dana|gopay|ovo) ((ya|masuk|belum|sukses|sudah|tadi|barusan) ){0,3}R /,
+    / (nanti|mau|bisa|boleh|langsung|kalau) /,
+  ),
+  sign("paid", / R (ya )?(sukses|berhasil|terkirim) /),
+  sign("paid", / (bukti|buktinya) (\S+ ){0,2}(bayar|transfer)/, / nanti /),
+];
+
+/** Words of a sum asked for over goods that are only supposed ("berapa kalau nastar 2, kastengel 1"). */
+export const SUM_ASKED = / (berapa|itung|hitung|hitungin|itungin|total|totalnya|harga|diskon|gratis|ongkir) /;
+/** A plain wish outside what is supposed. */
+export const WISHED = / (mau|minta|pesan|ambil|beli|kirim|bungkus|keep|tambah) /;
