@@ -19,7 +19,7 @@ function isOffer(money: Amount, reading: Reading, { all }: Script): boolean {
   if (!hit || !product) return false;
   const counted = reading.amounts.find(
     (amount) =>
-      amount.counts && !amount.money && reading.marks[amount.from] !== "option" && goodsBeside(reading, amount) === hit,
+      amount.counts && !amount.money && goodsBeside(reading, amount) === hit && !chooses(reading, product, amount),
   );
   const price = priceOf(product, hit, reading);
   if (money.value === price || money.value === product.price || (!counted && buys(product, money))) return false;
@@ -36,6 +36,11 @@ function isOffer(money: Amount, reading: Reading, { all }: Script): boolean {
 /** "120 lah", "100 deh" */
 function closes({ tokens }: Reading, { to }: Amount): boolean {
   return /^(lah|deh|dah|deal|nett?|pas)$/.test(tokens[to]?.raw ?? "");
+}
+
+/** "5 ah" beside goods that come in it counts none of them. */
+export function chooses({ options }: Pick<Reading, "options">, product: Product, { from }: Amount): boolean {
+  return options.some((hit) => hit.from <= from && from < hit.to && choiceFor(product, hit) !== undefined);
 }
 
 /** The goods that a number stands behind, else those that it stands before. */

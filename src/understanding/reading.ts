@@ -181,7 +181,7 @@ export function read(hearing: Hearing): Reading {
   const back = takenBack({ tokens, marks, options, amounts }, hearing.basket.length > 0);
   put(back.taken, "takenBack");
   amounts.splice(0, amounts.length, ...back.amounts);
-  for (const place of roughPrices({ tokens, marks, products, options, amounts })) {
+  for (const place of roughPrices({ tokens, products, options, amounts })) {
     const amount = amounts[place];
     if (!amount) continue;
     amounts[place] = { ...amount, value: amount.value * 1000, money: true };

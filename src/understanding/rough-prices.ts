@@ -1,8 +1,8 @@
 import type { Amount } from "./amounts.ts";
-import { goodsBeside, priceOf } from "./offers.ts";
+import { chooses, goodsBeside, priceOf } from "./offers.ts";
 import type { Reading } from "./reading.ts";
 
-type Said = Pick<Reading, "tokens" | "products" | "options" | "amounts" | "marks">;
+type Said = Pick<Reading, "tokens" | "products" | "options" | "amounts">;
 
 /** Thousands of rupiah said as a bare number ("M 150 deh, deal?", "45rb? 40 ya"): places of the amounts that are prices. */
 export function roughPrices(said: Said): number[] {
@@ -20,14 +20,14 @@ const DEAL = new Set(["deal", "nett", "net", "nego", "pas", "boleh", "deh", "dah
 const MAYBE = new Set(["bisa", "aja", "ya", "dapat", "langganan"]);
 
 function isPrice(amount: Amount, said: Said): boolean {
-  const { tokens, marks, amounts } = said;
+  const { tokens, amounts } = said;
   const hit = goodsBeside(said, amount);
   const product = hit?.candidates[0];
   if (!hit || !product || COUNTING.has(tokens[amount.from - 1]?.word ?? "")) return false;
   const price = priceOf(product, hit, said);
   const rupiah = amount.value * 1000;
   const others = amounts.filter(
-    (other) => other !== amount && marks[other.from] !== "option" && goodsBeside(said, other) === hit,
+    (other) => other !== amount && goodsBeside(said, other) === hit && !chooses(said, product, other),
   );
   // Beside its price another number, somewhat less, is what it should cost.
   if (others.some(({ money, value }) => money && near(price, value / 0.7) && rupiah < value && near(rupiah, price)))

@@ -70,6 +70,8 @@ export const CLAUSE_SIGNS: readonly NoOrderSign[] = [
   sign("told", / saat itu | waktu (sd|smp|sma|kecil|kuliah|itu|covid) | jaman /, WISH),
   // Other people
   sign("told", / pada (mau|pesan|beli)( \S+){0,5} (katanya|cenah|jarene|jare)( |$)/),
+  sign("told", /^ [a-z]{3,}ku (mau|pesan|beli) (\S+ ){1,6}katanya( |$)/, / (titip|nitip) /),
+  sign("told", / kalau (jadi|nanti jadi|kapan2|suatu saat) (\S+ ){0,3}(pesan|beli|ambil) /, / (ready|stok) /),
   sign("told", / (yang|siapa) (pesan|beli)( \S+){0,1} P( \S+){0,2} (itu|saya bukan|siapa|kan)( |$)/),
   sign("told", / (rt|rw|tetangga|mereka|orang2|sebelah) (pesan|beli|mau) /, / (titip|nitip|buat) /),
   sign("told", / P N sama siapa /),
