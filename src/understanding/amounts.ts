@@ -1,6 +1,7 @@
 import { ATTRIBUTES } from "./lexicon/attributes.ts";
 import { MONEY_WORDS, MULTIPLIERS, numberWord } from "./lexicon/numbers.ts";
 import { MEASURED, NOT_COUNTED_AFTER, NOT_GOODS, UNITS, WHOLESALE, WRAPPED } from "./lexicon/units.ts";
+import { VEHICLES } from "./lexicon/vehicles.ts";
 import type { Token } from "./tokens.ts";
 
 /** A number as said, with its unit: "2 box", "setengah kg", "selusin", "25rb". */
@@ -190,7 +191,7 @@ function fits(part: number, value: number): boolean {
 
 function withUnit(tokens: readonly Token[], from: number, number: Read, units: ReadonlySet<string>): Amount {
   const { to, value } = number;
-  const counts = !numbersSomething(tokens, from);
+  const counts = !numbersSomething(tokens, from) && !(value >= 100 && VEHICLES.has(tokens[from - 1]?.raw ?? ""));
   const next = tokens[to];
   const wraps = WRAPPED.has(tokens[to + 1]?.raw ?? "") && next?.raw === "bungkus";
   const unit = next && !wraps ? unitNamed(next, units) : undefined;

@@ -50,7 +50,8 @@ function chooses(said: Said, bare: Bare): boolean {
   const telling = value > 12 || !Number.isInteger(value);
   if (named) return telling || half || tokens[at - 1]?.word !== "yang";
   if (!telling || product.from > at || !beside(said, product, at)) return false;
-  return value >= 100 || countedAt(said, to) || said.marks[product.from - 1] === "amount";
+  const asked = tokens[to]?.raw === "?";
+  return value >= 100 || asked || countedAt(said, to) || said.marks[product.from - 1] === "amount";
 }
 
 function has(product: ProductHit, phrases: readonly OptionPhrase[]): boolean {

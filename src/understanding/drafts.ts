@@ -16,6 +16,7 @@ import { shareOut, turnDown } from "./draft-sharing.ts";
 import type { Element } from "./elements.ts";
 import { choiceFor } from "./line-options.ts";
 import type { OptionHit } from "./option-hits.ts";
+import { pricedChoice } from "./priced-choices.ts";
 import type { ProductHit } from "./product-hits.ts";
 import { withoutTotals } from "./totals.ts";
 
@@ -56,6 +57,8 @@ function numbersOf(elements: readonly Element[]): Element[] {
   let product: ProductHit | undefined;
   return elements.map((element, place) => {
     if (element.type === "product") product = element.hit;
+    const priced = pricedChoice(element, product);
+    if (priced) return priced;
     if (element.type !== "option" || element.amount === undefined || product === undefined) return element;
     if (element.amount.from !== element.hit.from || element.amount.to !== element.hit.to) return element;
     const ahead = segmentFrom(elements, place).find((each) => each.type === "product");

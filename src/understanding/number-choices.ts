@@ -12,9 +12,14 @@ interface Said {
 
 /** "lilin angka 7 satu": whether a number that some goods have as a choice ("7") counts goods here. */
 export function countsGoods({ tokens, products, options }: Said, option: OptionHit, amount: Amount): boolean {
-  if (option.from !== amount.from || !amount.counts || amount.money || !digitsOnly(option)) return false;
+  if (option.from !== amount.from || !amount.counts || amount.money) return false;
   const before = products.findLast(({ from }) => from < option.from);
   const after = products.find(({ from }) => from === Math.max(option.to, amount.to));
+  // "kastengel 3 toples", where other goods come in "3 toples".
+  if (!digitsOnly(option)) {
+    const beside = before?.to === option.from ? before : after;
+    return amount.unit !== undefined && amount.to === option.to && beside !== undefined && !has(beside, option);
+  }
   if (!before || !has(before, option)) return before !== undefined && !(after && has(after, option));
   if (amount.unit !== undefined || after) return true;
   if (tokens[option.from - 1]?.word === "masing2") return true;

@@ -17,6 +17,9 @@ function isOffer(money: Amount, reading: Reading, { all }: Script): boolean {
   const hit = goodsBeside(reading, money);
   const product = hit?.candidates[0];
   if (!hit || !product) return false;
+  // "yang 275rb 3": the price of one choice names it.
+  const named = reading.tokens[money.from - 1]?.word === "yang";
+  if (named && product.options.some(({ values }) => values.some((value) => value.price === money.value))) return false;
   const counted = reading.amounts.find(
     (amount) =>
       amount.counts && !amount.money && goodsBeside(reading, amount) === hit && !chooses(reading, product, amount),

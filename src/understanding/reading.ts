@@ -134,6 +134,11 @@ export function read(hearing: Hearing): Reading {
   const options: OptionHit[] = [];
   const lacking: LackingChoice[] = [];
   const amounts: Amount[] = [];
+  // "satu potong 4" where goods come in "potong 4" and "potong 8".
+  const opensChoice = (at: number) => {
+    const hit = optionHitAt(tokens, senses, catalogue, at);
+    return hit !== undefined && hit.to > at + 1 && products.some((product) => ownsChoice(product, hit));
+  };
   for (let at = 0; at < tokens.length; at++) {
     if (!free(at)) continue;
     const plain =
@@ -149,7 +154,7 @@ export function read(hearing: Hearing): Reading {
     const number =
       joined || modelNumber(tokens, marks, at) || joinsGoods(tokens, at, amounts)
         ? undefined
-        : amountBefore(tokens, at, marks, catalogue.units);
+        : amountBefore(tokens, at, marks, catalogue.units, opensChoice);
     const chosen = joined ?? plain;
     const half = chosen && number && halfBehind(tokens, chosen, number);
     const counted =
@@ -181,6 +186,8 @@ export function read(hearing: Hearing): Reading {
   const back = takenBack({ tokens, marks, options, amounts }, hearing.basket.length > 0);
   put(back.taken, "takenBack");
   amounts.splice(0, amounts.length, ...back.amounts);
+  const stands = ({ from }: { readonly from: number }) => marks[from] !== "takenBack";
+  options.splice(0, options.length, ...options.filter(stands));
   for (const place of roughPrices({ tokens, products, options, amounts })) {
     const amount = amounts[place];
     if (!amount) continue;
@@ -229,12 +236,11 @@ function insideOption(
   if (tokens[before]?.kind === "sign" || (hit.whole && tokens[before]?.kind !== "number")) return false;
   const option = optionHitAt(tokens, senses, catalogue, before);
   if (!option || option.to < hit.to) return false;
-  return named.some(
-    (other) =>
-      other !== hit &&
-      other.to <= before &&
-      other.candidates.some(({ sku }) => option.phrases.some((phrase) => phrase.of.has(sku))),
-  );
+  return named.some((other) => other !== hit && other.to <= before && ownsChoice(other, option));
+}
+
+function ownsChoice({ candidates }: ProductHit, { phrases }: OptionHit): boolean {
+  return candidates.some(({ sku }) => phrases.some(({ of }) => of.has(sku)));
 }
 
 /** Whether a plain large number beside goods counts them rather than naming rupiah. */
@@ -267,10 +273,13 @@ function amountBefore(
   at: number,
   marks: readonly Mark[],
   units: ReadonlySet<string>,
+  opensChoice: (at: number) => boolean,
 ): Amount | undefined {
   const amount = amountAt(tokens, at, units);
   if (!amount) return undefined;
   const taken = marks.findIndex((mark, place) => place > at && place < amount.to && mark !== undefined);
+  if (amount.unit !== undefined && taken === -1 && opensChoice(amount.to - 1))
+    return amountAt(tokens.slice(0, amount.to - 1), at, units);
   const whole = taken === -1 ? amount : amountAt(tokens.slice(0, taken), at, units);
   // "galon isi ulang 9": what is part of a name says nothing of the number behind it.
   const bare = whole && !whole.counts && whole.unit === undefined && marks[at - 1] === "product";

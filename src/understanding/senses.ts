@@ -49,9 +49,12 @@ function senseOf(token: Token, next: Token | undefined, index: CatalogueIndex): 
   if (token.kind === "number") return [...found, ...figureOfName(token, index)];
   const pair = joined.get(token.key);
   if (pair && found.length === 0) found.push({ words: pair, likeness: 1, tokens: 1 });
-  if (next?.kind === "word" && token.key.length + next.key.length > 4 && vocabulary.words.has(token.key + next.key)) {
-    found.push({ words: [token.key + next.key], likeness: 1, tokens: 2 });
-  }
+  const both = next?.kind === "word" ? [token.key + next.key, token.raw + next.raw] : [];
+  const whole = both.find((word) => word.length > 4 && vocabulary.words.has(word));
+  if (whole !== undefined) found.push({ words: [whole], likeness: 1, tokens: 2 });
+  // "choco chip" of "choco chips"
+  if (found.length === 0 && !token.known && token.key.length > 3 && vocabulary.written.has(`${token.key}s`))
+    found.push({ words: [`${token.key}s`], likeness: 0.94, tokens: 1 });
   const bare = found.length === 0 ? bareWord(token, vocabulary.words) : undefined;
   if (bare !== undefined) return [{ words: [bare], likeness: 1, tokens: 1 }];
   if (found.length > 0) return found;

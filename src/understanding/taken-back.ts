@@ -82,7 +82,9 @@ function alone(tokens: readonly Token[], marks: readonly Mark[], { from, to }: A
 /** "eh bentar kucingku kan nambah,": from one number to the next somebody thinks again, and names nothing else. */
 function turns(tokens: readonly Token[], marks: readonly Mark[], from: number, to: number): boolean {
   const between = tokens.slice(from, to);
-  if (between.length > FARTHEST || marks.slice(from, to).some((mark) => mark !== undefined)) return false;
+  // "kucingku" is whom the goods are for.
+  const named = between.some(({ raw }, offset) => marks[from + offset] !== undefined && !/..ku$/.test(raw));
+  if (between.length > FARTHEST || named) return false;
   const at = between.findIndex(({ kind, word }) => kind !== "sign" && !AROUND.has(word));
   const [first, next] = [between[at], between[at + 1]];
   if (first === undefined || !OPENING.has(first.raw)) return false;

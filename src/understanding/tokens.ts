@@ -1,5 +1,6 @@
 import { MULTIPLIERS, numberWord } from "./lexicon/numbers.ts";
 import { SYNONYMS } from "./lexicon/synonyms.ts";
+import { VEHICLES } from "./lexicon/vehicles.ts";
 import { COMMON, WORDS } from "./lexicon/words.ts";
 import type { Normalised } from "./normalise.ts";
 import { inIndonesian, type Piece } from "./regional.ts";
@@ -236,7 +237,7 @@ function wordToken(raw: string, place: Place, doubled: boolean): Token {
   const base = withoutSuffix(raw);
   const { start, end, glued, said: written } = place;
   const key = keyOf(written) ?? keyOf(said, raw, base, withoutDoubles(base)) ?? withoutSuffix(written ?? raw);
-  const known = written !== undefined || word !== undefined || COMMON.has(raw) || COMMON.has(base);
+  const known = written !== undefined || word !== undefined || COMMON.has(raw) || COMMON.has(base) || VEHICLES.has(raw);
   return {
     raw: said,
     word: word ?? said,

@@ -43,6 +43,7 @@ function share(elements: Element[], { at, place, product }: { at: number; place:
   const parts = upTo(total.amount.value, partsOf(elements, from, end, product));
   const told = new Set(optionsOf(elements.slice(at + 1, from), product));
   if (parts.length < 2 || parts.some(({ options }) => [...options].some((option) => told.has(option)))) return false;
+  if (eachItsOwn(elements.slice(place, end))) return false;
   const sizes = parts.map((part) => (part.rest === undefined ? (part.amount?.value ?? 1) : 0));
   const sum = sizes.reduce((all, size) => all + size, 0);
   const left = total.amount.value - sum;
@@ -61,6 +62,16 @@ function share(elements: Element[], { at, place, product }: { at: number; place:
   if (total.amount.counts) shareUnit(elements, from, total.amount, fractions);
   elements.splice(place, 1);
   return true;
+}
+
+/** "risoles 2 mayo 1 ragout": every number has the choice behind it, so that the first is no total. */
+function eachItsOwn(elements: readonly Element[]): boolean {
+  const said = elements.filter(({ type }) => type !== "separator");
+  return (
+    said.length > 2 &&
+    said.length % 2 === 0 &&
+    said.every(({ type }, at) => type === (at % 2 === 0 ? "amount" : "option"))
+  );
 }
 
 function restOf({ unit, counts, ...total }: Amount, value: number): Amount {

@@ -4,6 +4,13 @@
  * Source: written for this project from Indonesian shop talk.
  */
 const GROUPS: readonly string[] = [
+  "anjing|dog|dogs|doggy|doggie|guguk|guk2|gukguk|puppy",
+  "kucing|cat|cats|kitty|kitten|meong|mpus|empus|ucing|anabul",
+  "aki|accu|akki|accumulator",
+  "busi|spark plug",
+  "ban dalam|inner tube|ban dalem",
+  "kampas rem|brake pads|brake pad|kanvas rem|kampas",
+  "pasir kucing|pasir|cat litter|litter",
   "popok|pampers|pempers|pempes|pampes|diapers|diaper|dyaper|sweety|mamypoko",
   "susu formula|sufor|susu bubuk bayi|formula",
   "plester|hansaplast|hansaplas|handsaplas|handyplast|plaster|tensoplast|ansaplas",
@@ -134,7 +141,9 @@ function collect(): Map<string, string[]> {
   for (const group of GROUPS.map((each) => each.split("|"))) {
     for (const name of group) {
       const others = group.filter((other) => other !== name);
-      found.set(name, [...(found.get(name) ?? []), ...others]);
+      // "kuetart", "nasikotak": written as one.
+      for (const spelling of new Set([name, name.replaceAll(" ", "")]))
+        found.set(spelling, [...(found.get(spelling) ?? []), ...others]);
     }
   }
   return found;

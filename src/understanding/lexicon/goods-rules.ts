@@ -65,7 +65,7 @@ export const GOODS_RULES: readonly IntentRule[] = [
   rule(
     "ask_stock",
     / (P|O)( \S+){0,3} (ada|masih|masi|msh|sisa|tersisa|kosong|habis|tinggal)( \S+){0,3} (\?|tidak|ya|berapa)( |$)/,
-    / (diskon|isi|tahan|harga|promo|bonus|telepon) /,
+    / (diskon|isi|tahan|harga|promo|bonus|telepon) |^ kalau [^?]{0,60} N ((ya|dong|aja|kak) )*$/,
   ),
   rule(
     "ask_stock",

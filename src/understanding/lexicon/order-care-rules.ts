@@ -128,7 +128,7 @@ export const CARE_RULES: readonly IntentRule[] = [
   rule(
     "complain",
     / salah (kirim|ukuran|warna|P|barang|alamat|pesanan|orang|rasa|varian|O|size|isi|item)|(kirim|datang|sampai|dapat|terima)( \S+){0,2} salah|salah semua| keliru /,
-    / maaf salah |saya salah (pesan|ketik|tulis)/,
+    / maaf salah |saya salah (pesan|ketik|tulis)| eh salah /,
   ),
   rule(
     "complain",

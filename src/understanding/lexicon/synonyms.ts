@@ -61,6 +61,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   meter: "mtr mter meteran",
   cm: "senti centi sentimeter",
   xxl: "dobelxl doublexl",
+  watt: "w wat wt",
   pk: "peka",
   ac: "ase",
   tahun: "taun thn year years yrs",

@@ -143,7 +143,8 @@ export const WORDS: ReadonlyMap<string, string> = new Map(
 
 /** Everyday words that carry no product: they are never taken for a misspelt one and need no explanation. Same source. */
 export const COMMON: ReadonlySet<string> = new Set(
-  `asap secepatnya secepetnya segera interested akan atau apalagi agak agar anak and are as asal asli atas awal akhir bagus baik baru bawa begini begitu beliau benda berat biar biasa bikin buah cari cepat cepet
+  `biarin biarkan biarlah ngebiarin dibiarin
+  asap secepatnya secepetnya segera interested akan atau apalagi agak agar anak and are as asal asli atas awal akhir bagus baik baru bawa begini begitu beliau benda berat biar biasa bikin buah cari cepat cepet
   coba cuma cuman cukup dalam dapat dapet datang dateng dulu dl dlu duluan enak gini gitu gt gtu guys hanya harus hasil hemat hitung hubung info ini iku isi is it itu itung
   jalan jauh jelas juga jg jga karena karna krn keluar keluarga kembali kerja ketemu khusus kira2 kira kosong kumpul kurang langsung lain lainnya lainya lebih lewat lihat liat
   lupa maaf mf mohon mhn maksud maksudnya mampu mantap mantul masih masuk mending mesti muat mulai nama namanya nomor no nmr nomer oleh oleh2 orang org paham paling panjang pasti
