@@ -180,7 +180,10 @@ function followsEarlier(state: State, hit: OptionHit, at: number): Draft | undef
   const draft = follow(state, last, at);
   const choice = choiceOf(draft, hit);
   if (choice) setValue(draft, choice);
-  else draft.pending.push(hit);
+  else {
+    draft.pending.push(hit);
+    draft.strays = true;
+  }
   draft.said.push(hit);
   return draft;
 }

@@ -40,6 +40,8 @@ export interface Draft {
   listed: boolean;
   /** Options that all lines share ("hitam semua") */
   readonly shared: OptionHit[];
+  /** Opened by a choice that none of the goods before it has */
+  strays: boolean;
   /** Named only to be turned down ("bukan hoodie hitam") */
   refused: boolean;
   from: number;
@@ -87,6 +89,7 @@ function newDraft(at: number): Draft {
     unknown: [],
     listed: false,
     shared: [],
+    strays: false,
     refused: false,
     from: at,
     to: at,

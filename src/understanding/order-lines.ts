@@ -5,6 +5,7 @@ import type { Draft } from "./draft.ts";
 import { ATTRIBUTES } from "./lexicon/attributes.ts";
 import { choiceFor } from "./line-options.ts";
 import type { DoubtfulItem, MeantItem } from "./meaning.ts";
+import type { OptionHit } from "./option-hits.ts";
 import { MOST, quantityOf } from "./quantities.ts";
 import type { Token } from "./tokens.ts";
 import { chosenValues, toldByChoice } from "./told-by-choice.ts";
@@ -52,6 +53,7 @@ function add(lines: OrderLines, item: MeantItem, place: number): void {
       ...same,
       quantity: Math.min(same.quantity + item.quantity, MOST),
       quantityStated: same.quantityStated || item.quantityStated,
+      ...(item.notSold !== undefined && { notSold: item.notSold }),
     };
   else {
     lines.items.push(item);
@@ -101,6 +103,9 @@ function linesOf(draft: Draft, tokens: readonly Token[], ordering: boolean): Rea
         ),
       ],
     };
+  // "nasi goreng 2, es teh 3": the choice is of other goods, and of no kind that these have.
+  const stray = product && draft.strays && !draft.said.some((hit) => sameKind(product, hit));
+  if (stray) return { ...NOTHING, doubts: [doubt({ ...draft, notSold: [] }, tokens, [], [])] };
   if (!product)
     return {
       ...NOTHING,
@@ -241,6 +246,14 @@ function refusedWords(draft: Draft, product: Product, values: Map<number, string
     if (draft.carried.has(place)) values.delete(place);
   }
   return words.length > 0 ? words.join(" ") : undefined;
+}
+
+/** A colour for goods that come in colours, sold or not. */
+function sameKind({ options }: Product, { phrases }: OptionHit): boolean {
+  const kinds = new Set<string>(
+    phrases.flatMap(({ words }) => words.flatMap((word) => [...(ATTRIBUTES.get(word) ?? [])])),
+  );
+  return options.some((option) => kindsOf(option).some((kind) => kinds.has(kind)));
 }
 
 const OPTION_NAMES: Readonly<Record<string, string>> = {

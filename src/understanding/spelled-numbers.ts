@@ -20,7 +20,8 @@ export function numbersAt(tokens: readonly Token[], from: number): NumberReading
     const amount = amountAt(part, 0, NO_UNITS);
     if (amount && amount.to === part.length && amount.unit === undefined)
       found.push({ digits: String(amount.value), to });
-    else if (part.length > 1 && part.every(numeric))
+    // Said digit by digit; "2 5" in figures are two numbers.
+    else if (part.length > 1 && part.every((token) => token.kind === "word" && numeric(token)))
       found.push({ digits: part.map((token) => String(numberOf(token))).join(""), to });
   }
   return found;

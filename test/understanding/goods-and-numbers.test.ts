@@ -63,3 +63,8 @@ it.each([
 ])("in %s: %s", (id, text, wanted) => {
   expect(basketOf(hear(id, text))).toEqual(wanted);
 });
+
+it("a choice that only other goods have adds nothing to those before it", () => {
+  const meaning = hear("frozen", "kentang 2, mayo 3");
+  expect(basketOf(meaning)).not.toContain("KNT=5");
+});
