@@ -70,6 +70,7 @@ export const CLAUSE_SIGNS: readonly NoOrderSign[] = [
   sign("told", / saat itu | waktu (sd|smp|sma|kecil|kuliah|itu|covid) | jaman /, WISH),
   // Other people
   sign("told", / pada (mau|pesan|beli)( \S+){0,5} (katanya|cenah|jarene|jare)( |$)/),
+  sign("told", /^ [a-z]{3,}ku (bilang|katanya) (mau|pesan|beli) /, / (titip|nitip) /),
   sign("told", /^ [a-z]{3,}ku (mau|pesan|beli) (\S+ ){1,6}katanya( |$)/, / (titip|nitip) /),
   sign("told", / kalau (jadi|nanti jadi|kapan2|suatu saat) (\S+ ){0,3}(pesan|beli|ambil) /, / (ready|stok) /),
   sign("told", / (yang|siapa) (pesan|beli)( \S+){0,1} P( \S+){0,2} (itu|saya bukan|siapa|kan)( |$)/),
@@ -165,6 +166,18 @@ export const MESSAGE_SIGNS: readonly NoOrderSign[] = [
   ),
   sign("told", / (survey|survei|riset|bandingin|bandingkan) (\S+ ){0,2}(harga|dulu|toko) /),
   sign("told", / bintang /, WISH),
+  sign("told", /^( \S+){0,2} bintang (N|X) /),
+  sign("told", / mau cerita /),
+  sign("told", / dia (mau |akan |bakal )?(chat|pesan|wa|hubungi) sendiri /),
+  sign(
+    "told",
+    / (pesan|beli|minta) (\S+ ){1,5}kok (di ?)?(kasih|kasihnya|dikasih|dikasihnya|datangnya|kirimnya|dikirimnya|malah)( |$)/,
+  ),
+  sign(
+    "asked",
+    / (harga|diskon|grosir|grosiran) (\S+ ){0,6}(min|minimal|minimum) (\. )?(N|X) /,
+    / (mau|minta|ambil|kirim) /,
+  ),
   sign(
     "told",
     / (di|ke|sama) ((toko|kedai|warung|bengkel|apotek) (sebelah|lain)|shopee|sopi|tokped|tokopedia|lazada|tiktok|indomaret|indomart|alfamart|alfa) /,
