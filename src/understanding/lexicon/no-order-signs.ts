@@ -35,7 +35,11 @@ export const CLAUSE_SIGNS: readonly NoOrderSign[] = [
     / N( \S+){0,2} (tidak|belum|kurang) (panas|nyala|fungsi|berfungsi|gumpal|dingin|enak|keluar|tumbuh|hidup|wangi|kering|bersih|rata|sampai|datang)( |$)/,
     REASON,
   ),
-  sign("told", / [PO] (kekecilan|kebesaran|kesempitan|kegedean|kepanjangan|kependekan)( |$)/, REASON),
+  sign(
+    "told",
+    / [PON]( (saya|ini|itu|kok|malah|agak|ternyata|semua|nya)){0,2} (kekecilan|kebesaran|kesempitan|kegedean|kepanjangan|kependekan)( |$)/,
+    REASON,
+  ),
   sign("told", / N (sampai|datang|masuk|dapat) (N|X|cuma|aja|belum|sudah|kok|malah)( |$)/, REASON),
   sign("told", / yang (kirim|datang|sampai|beli|pesan|ambil) (kemarin|tadi|(bulan|minggu|pekan|tahun) lalu)( |$)/),
   sign(
@@ -43,6 +47,8 @@ export const CLAUSE_SIGNS: readonly NoOrderSign[] = [
     / (kemarin|tadi|dulu) (\S+ ){0,2}(beli|pesan|ambil) (\S+ ){0,5}sekarang (sudah|malah|kok|jadi|masih|pada) /,
   ),
   sign("told", /^ (kemarin|dulu|biasanya|(bulan|minggu) lalu) (cuma |masih |aja )?(N|R|X|M) (\S+ ){0,1}$/, WISH),
+  sign("told", /^ (kemarin|tadi|dulu) (\S+ ){0,2}P( O){0,2} N (?!ya |aja |itu |juga )\S/, WISH),
+  sign("told", / P( O){0,2} (kemarin|tadi) N (?!ya |aja |itu |juga |[,.?] )\S/, WISH),
   sign("told", / kok (kemarin|tadi|cuma|malah|dapat|sekarang) (N|X|R)( |$)/),
   sign("told", / yang( \S+){1,2} (cuma|hanya|tinggal) (N|X)( |$)/, WISH),
   sign(
@@ -66,7 +72,7 @@ export const CLAUSE_SIGNS: readonly NoOrderSign[] = [
     / (tiap|setiap|sehari|seminggu|sebulan)( \S+){0,4} (habis|minum|makan|pakai|butuh)( \S+){0,1} [PN] /,
     / kirim /,
   ),
-  sign("told", / (kirain|kukira|dikira|taunya|ternyata) /, WISH),
+  sign("told", / (kirain|kukira|dikira|taunya|ternyata|(saya|tak) kira) /, WISH),
   sign("told", / saat itu | waktu (sd|smp|sma|kecil|kuliah|itu|covid) | jaman /, WISH),
   // Other people
   sign("told", / pada (mau|pesan|beli)( \S+){0,5} (katanya|cenah|jarene|jare)( |$)/),
@@ -200,6 +206,17 @@ export const MESSAGE_SIGNS: readonly NoOrderSign[] = [
     "told",
     / (pesan|psan|beli|minta) (\S+ ){1,6}(yang|malah|kok) (di )?(kirim|datang|dateng|sampai|dapat|dikasih)( |$)/,
     / (lagi|tambah|sekarang) /,
+  ),
+  sign(
+    "told",
+    / [PON] (\S+ ){0,3}di (?!sini|situ|sana|toko|katalog|ig|live|menu|rumah)[a-z]+ (cuma |hanya |malah |dapat |kena )?(R|N aja)( |$)/,
+    WISH,
+  ),
+  sign("told", / itu pesanan (\S+ )?(kemarin|lalu|tadi)( |$)/),
+  sign(
+    "asked",
+    / mau (masak|bikin|goreng|panggang|rebus) (\S+ ){1,6}[,.?] (\S+ ){0,4}(berapa|idealnya|cukup|pas)( |$)/,
+    / (pesan|beli|minta|kirim|ambil) /,
   ),
   // Papers of a purchase
   sign(

@@ -153,7 +153,11 @@ export const CARE_RULES: readonly IntentRule[] = [
     "complain",
     / kurang( \S+){0,2} (N|X)( \S+){0,6} (datang|cuma|sampai|terima|padahal|harusnya)|(datang|sampai|terima)( \S+){0,2} (cuma|hanya|kurang) (N|X)/,
   ),
-  rule("return_item", / tukar( |$)/, / (tukar tambah|alamat|tukar uang) |sebelum (di)?kirim/),
+  rule(
+    "return_item",
+    / tukar( |$)/,
+    / kalau (\S+ ){1,4}(bisa|boleh) tukar | (tukar tambah|alamat|tukar uang) |sebelum (di)?kirim/,
+  ),
   rule(
     "return_item",
     / (uang|duit|dana)( \S+){0,2} (kembali|balik|dibalikin|tukar)( |$)|ganti rugi|(minta|mau|tolong|bisa|harus|mohon) (\S+ )?ganti (baru|yang baru|yang lain|atau|barang|unit|P)?( |$)(?=.*(rusak|kecewa|salah|baru|uang))|garansi uang|klaim (garansi|retur)|kirim ulang|ganti yang baru|ganti baru/,
