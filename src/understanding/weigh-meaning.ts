@@ -73,7 +73,7 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
   // Bare goods ("madu dong") are no greeting.
   if (likely.length === 0 && byRules.items.length > 0 && POLITE.has(best)) return byRules;
   const intents = new Set<Intent>(likely.length > 0 ? likely : [best]);
-  if (toldOfOnly(acts)) intents.delete("place_order");
+  if (toldOfOnly(acts) || isData(hearing.text)) intents.delete("place_order");
   if (sumsUp(acts) || ordersFirst(acts)) intents.add("place_order");
   for (const [aside, intent] of SET_ASIDE)
     if ((likelihoods.get(intent) ?? 0) > DOUBTED && acts.clauses.some((each) => each.aside === aside))
