@@ -5,6 +5,7 @@ import { isOpenAt, nextOpening, openingsOn } from "../../src/shop/branch/opening
 import { addDays, type Day, localTime, minuteOf } from "../../src/shop/calendar/calendar.ts";
 import type { BasketLine } from "../../src/shop/catalogue/catalogue.ts";
 import { earliestDay, madeToOrderQuantity } from "../../src/shop/order/quote.ts";
+import { dayOfGoods } from "../../src/understanding/day-of-goods.ts";
 import { whenWords as words } from "./when.words.ts";
 
 /** When goods are fetched or brought. `asap` is as soon as they are ready; a day is a calendar day of the branch. */
@@ -25,10 +26,11 @@ export interface Occasion {
 
 /** The day and time in a meaning, over what was known. A bare time means today. */
 export function hearWhen(meaning: Meaning, known: When | undefined, picture: Picture): When | undefined {
-  if (!meaning.date && !meaning.time) return undefined;
+  const said = dayOfGoods(meaning);
+  if (!said.date && !said.time) return undefined;
   const before = known?.asap ? undefined : known;
-  const day = meaning.date ?? before?.day ?? localTime(picture.now, picture.timeZone).day;
-  const time = meaning.time ?? before?.time;
+  const day = said.date ?? before?.day ?? localTime(picture.now, picture.timeZone).day;
+  const time = said.time ?? before?.time;
   return { day, ...(time ? { time } : {}) };
 }
 

@@ -28,8 +28,7 @@ export function placeAfterTowards(tokens: readonly Token[], at: number, known: K
   }
   if (word !== "di" && !goes(tokens, at)) return undefined;
   const near = [tokens[at - 1]?.word, tokens[at - 2]?.word];
-  const dwells = near.some((each) => DWELLS.has(each ?? "")) || near[0] === "kirim";
-  if (word === "di" ? !dwells : !sends(tokens, at) && !near.includes("alamat")) return undefined;
+  if (word === "di" ? !dwells(tokens, at) : !sends(tokens, at) && !near.includes("alamat")) return undefined;
   const full = (start: number) => strength(tokens, start, endOfAddress(tokens, start, known)) > 0;
   if (tokens[at + 1]?.word === "rumah" && WHOSE.has(tokens[at + 2]?.raw ?? "") && full(at + 1)) return at + 1;
   const start = skipped(tokens, at + 1, LEAD_IN);
@@ -37,6 +36,12 @@ export function placeAfterTowards(tokens: readonly Token[], at: number, known: K
   // English "to" mostly leads to a verb.
   const enough = full(start) || ((token?.raw !== "to" || known.capital(start)) && !wonders(tokens, at, known));
   return enough ? start : undefined;
+}
+
+/** "rumah di …", "posisi saya di …": who is there. */
+export function dwells(tokens: readonly Token[], at: number): boolean {
+  const near = [tokens[at - 1]?.word, tokens[at - 2]?.word];
+  return near.some((each) => DWELLS.has(each ?? "")) || near[0] === "kirim";
 }
 
 const DWELLS = new Set(["rumah", "alamat", "lokasi", "posisi", "tinggal", "domisili"]);

@@ -1,6 +1,6 @@
 import { endOfAddress } from "./address-ends.ts";
 import { strength } from "./address-strength.ts";
-import { asksHere, comes, goes, placeAfterTowards, sends, titled, towards } from "./address-towards.ts";
+import { asksHere, comes, dwells, goes, placeAfterTowards, sends, titled, towards } from "./address-towards.ts";
 import {
   CONTINUES,
   LANDMARKS,
@@ -155,6 +155,10 @@ function quarterBefore(tokens: readonly Token[], street: number, known: Known): 
   return from === 0 || tokens[from - 1]?.kind === "sign" ? from : street;
 }
 
+function full(tokens: readonly Token[], at: number, known: Known): boolean {
+  return strength(tokens, at, endOfAddress(tokens, at, known)) > 0;
+}
+
 const NAMING = new Set(["baru", "besar", "kecil", "raya"]);
 
 function streetAt(tokens: readonly Token[], at: number, known: Known): boolean {
@@ -169,7 +173,10 @@ function streetAt(tokens: readonly Token[], at: number, known: Known): boolean {
   const chat = (STOPS.has(next.raw) || STOPS.has(next.word)) && !known.capital(tokens.indexOf(next));
   const stops = next.kind === "word" && chat && !titled(tokens, at + 1);
   if (ONLY_AFTER_TOWARDS.has(token.raw)) {
-    const led = towards(before) || goes(tokens, at - 1);
+    // "piring di toko sebelah lebih murah" sends nothing there.
+    const mine = dwells(tokens, at - 1) || tokens[at - 2]?.word === "saya";
+    const there = before?.word !== "di" || mine || sends(tokens, at) || full(tokens, at, known);
+    const led = (towards(before) && there) || goes(tokens, at - 1);
     return led && !stops && !VAGUE_PLACES.has(next.raw) && !(before?.word === "ke" && comes(tokens, at));
   }
   const numbered = tokens[at + 2]?.kind === "number" || NUMBERED.has(tokens[at + 2]?.raw ?? "");

@@ -39,7 +39,12 @@ export function mayStartDate(token: Token): boolean {
 
 const TOMORROW = new Set(["tmrw", "tmr", "tmrow", "tomorow", "2moro"]);
 
+/** "malam minggu" in one word. */
+const SATURDAY_NIGHT = new Set(["malming", "malmingan", "satnite"]);
+
 const STARTS = new Set([
+  "malming",
+  "malmingan",
   "tahun",
   "natal",
   "valentine",
@@ -76,6 +81,8 @@ function relativeAt(tokens: readonly Token[], from: number, today: number): Date
   if (first === "hari" && (next?.raw === "ini" || next?.raw === "iki" || next?.raw === "ieu"))
     return hit(from, from + 2, today);
   if (tokens[from]?.raw === "today" || tokens[from]?.raw === "tonight") return hit(from, from + 1, today);
+  if (SATURDAY_NIGHT.has(tokens[from]?.raw ?? ""))
+    return hit(from, from + 1, today + ((6 - weekdayOf(today) + 7) % 7), { eve: true, weekday: true });
   if (TOMORROW.has(tokens[from]?.raw ?? "")) return hit(from, from + 1, today + 1);
   if (first === "besok") return next?.word === "lusa" ? hit(from, from + 2, today + 2) : besok(tokens, from, today);
   if (first === "lusa") return hit(from, from + 1, today + 2);

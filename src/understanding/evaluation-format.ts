@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Catalogue, Option, Product } from "../shop/catalogue/catalogue.ts";
 import { skuPath } from "../shop/catalogue/catalogue.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
+import { dayOfGoods } from "./day-of-goods.ts";
 import { Intent, type Meaning, type MeantItem } from "./meaning.ts";
 
 /** A shop's catalogue as a JSON file holds it: quantities as decimals of the base unit. */
@@ -106,7 +107,8 @@ export function catalogueFromFile(shop: ShopInFile): Catalogue {
 
 /** A meaning as a line of the output file. A product that cannot be told is left out, and `clarify` says so. */
 export function outputLine(id: string, meaning: Meaning, catalogue: CatalogueIndex): OutputLine {
-  const { intents, fulfilment, date, time, address, phone, name, until } = meaning;
+  const { date, time } = dayOfGoods(meaning);
+  const { intents, fulfilment, address, phone, name, until } = meaning;
   return {
     id,
     intents: intents.map(asLabelled),

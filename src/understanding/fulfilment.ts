@@ -10,7 +10,7 @@ const COD =
   / cod( |$)| bayar( \S+){0,3} (tempat|ditempat|rumah|sampai|datang|terima|kurir|kurirnya|lokasi|nyampe|tiba|selesai|beres)( |$)| (uang\S*|duit\S*|cash|tunai)( \S+){0,4} (kurir|kurirnya|yang kirim|yang bawa|yang anter|yang nganter)( |$)| (cash|tunai)( \S+){0,2} (pas|waktu|saat|setelah|kalau|di)( \S+){0,2} (datang|sampai|selesai|beres|tempat|rumah)( |$)/;
 /** "bayar cash pas diantar", "uangnya saya kasih abangnya pas dateng". */
 const PAID_THEN =
-  / (bayar|cash|tunai|uang\S*|duit\S*)( \S+){0,5} (pas|saat|waktu|ketika|begitu)( \S+){0,3} (kirim|datang|sampai|terima|diterima|tiba)( |$)/;
+  / (bayar|cash|tunai|uang\S*|duit\S*)( \S+){0,5} (pas|saat|waktu|ketika|begitu|kalau sudah|setelah)( \S+){0,3} (kirim|datang|sampai|terima|diterima|tiba)( |$)/;
 const NOT_COD = / (tidak|bukan|jangan|belum) (\S+ )?cod | (sudah|tadi|kemarin)( \S+){0,2} (bayar|titip\S*|kasih) /;
 const FETCH: readonly RegExp[] = [
   / ambil( \S+){0,2} (sendiri|toko|tempat|rumah|sana|situ|sini|mari|dimari|ke sana|langsung|ditoko|ditempat)( |$)/,
@@ -20,6 +20,7 @@ const FETCH: readonly RegExp[] = [
   /(saya (yang )?pesan kurir|saya (yang )?pesankan kurir|kurir saya|kurir sendiri|pesan kurir sendiri|saya kirim kurir|panggil kurir|orderin kurir sendiri)| kurir( \S+){0,2} (yang )?ambil( |$)/,
   / ambil( \S+){0,2} kurir (saya|nya|kami)( |$)/,
   / ambil (oleh )?(suami|istri|bojo|anak|cucu|adik|kakak|wali|orang|teman|sopir|supir|karyawan|pegawai|satpam|pembantu|panitia|staf|asisten)\S*( |$)/,
+  / bayar( \S+){0,3} (pas|saat|waktu|sambil|sekalian)( \S+)? ambil( |$)/,
   / take away | takeaway | bawa pulang | pesanan( \S+){0,5} (mau|W|nanti) ambil [.,]? ?$/,
   / (ku )?(kujemput|kuambil|kujupuk)( |$)| ku ambil ?$/,
   / (saya|suami|suamiku|anak|anakku|adik|sopir|supir|istri|pembantu|karyawan|cucu|cucuku|teman|orang)( \S+){0,3} (yang )?ambil (?!P|N|O|yang|ini|itu|dua|(\S+ ){1,2}N |aja [PNO])/,
@@ -35,7 +36,10 @@ const NOT_FETCHED =
   / (tidak|jangan|belum|bukan)( \S+){0,2} ambil | tidak (usah|bisa|sempat) (\S+ )?ambil | (sudah|tadi|kemarin) (\S+ )?ambil /;
 const DELIVERY = / (kirim|bawain|bawakan|dipun(terke|kintun\S*|ateraken))( |$)| kurir (di )?aja( \S+){0,3} A( |$)/;
 const ASKS =
-  / (ambil|kirim|cod)( \S+){0,2} atau( \S+){0,2} (ambil|kirim|cod) | (\?|bisa tidak|boleh tidak|apa bisa|apakah|bisa kirim|bisa antar|bisa cod|boleh cod|bisa ambil|boleh ambil|berapa|gimana|kapan|bisa bayar|boleh bayar|mana|tidak \?|kah atau|kah cuma)| (tidak|kah) (ya )?[.,?]? ?$| apa [.,]? ?$/;
+  / (\?|bisa tidak|boleh tidak|apa bisa|apakah|bisa kirim|bisa antar|bisa cod|boleh cod|bisa ambil|boleh ambil|berapa|gimana|kapan|bisa bayar|boleh bayar|mana|tidak \?|kah atau|kah cuma)| (tidak|kah) (ya )?[.,?]? ?$| apa [.,]? ?$/;
+/** "dianter atau ambil sendiri sama aja?", "… kalo dikirim ke sana": ways that are weighed up. */
+const WEIGHS =
+  / (ambil|kirim|cod)( \S+){0,2} (atau|apa)( \S+){0,2} (ambil|kirim|cod) |^ kalau (mau |minta |saya )?kirim (ke|A) (?!.* (ya|aja) )/;
 /** "kalau bisa diantar sore ya": a wish, and no question. */
 const WISH = /^ (\S+ )?kalau bisa /;
 const OTHER_SENDING =
@@ -81,6 +85,7 @@ export function onlyAsksHow({ clauses }: Script): boolean {
 }
 
 function asks(clause: string): boolean {
+  if (WEIGHS.test(clause)) return true;
   if (WISH.test(clause) && !/ (\?|tidak|berapa) /.test(clause)) return false;
   return (
     ASKS.test(clause) && !(/ (aja|ya) \? $/.test(clause) && !/ (bisa|boleh|tidak|apa|berapa|mana|kapan) /.test(clause))

@@ -33,7 +33,8 @@ function afterMarker(tokens: readonly Token[], at: number, around: Surroundings)
   if (!RECEIVING.has(raw) || !next) return undefined;
   const start = pastKin(tokens, skip(tokens, at + 1, RECEIVES));
   const hit = nameAt(tokens, start, around, false);
-  const clear = hit && (hit.to - hit.from > 1 || isCapital(tokens, hit.from, around.text));
+  const titled = hit && hit.to - hit.from > 1 && TITLES.has(tokens[hit.from]?.raw ?? "");
+  const clear = hit && (titled || tokens[at - 1]?.word === "yang" || isCapital(tokens, hit.from, around.text));
   return clear ? start : undefined;
 }
 

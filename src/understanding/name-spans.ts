@@ -1,6 +1,7 @@
 import { STREETS } from "./lexicon/address-words.ts";
 import { WEEKDAYS } from "./lexicon/calendar.ts";
 import { NOT_NAMES, PHONE_LABEL, ROLES, TITLES } from "./lexicon/name-words.ts";
+import { numberWord } from "./lexicon/numbers.ts";
 import type { Token } from "./tokens.ts";
 
 /** A person named as the one who orders or receives. */
@@ -58,7 +59,8 @@ interface Place {
 function nameWord(tokens: readonly Token[], at: number, around: Surroundings, { sure, after }: Place): boolean {
   const token = tokens[at];
   if (token?.kind !== "word" || around.taken(at) || token.raw.length < 2 || NOT_NAMES.has(token.raw)) return false;
-  if (PHONE_LABEL.test(token.raw)) return false;
+  if (PHONE_LABEL.test(token.raw) || token.raw.startsWith("patokan")) return false;
+  if (after && numberWord(token.raw) !== undefined) return false;
   if (after && (WEEKDAYS.has(token.raw) || STREETS.has(token.raw) || ROLES.has(token.raw))) return false;
   if (sure) return !around.goods(at) || isCapital(tokens, at, around.text);
   return !token.known && (!around.goods(at) || isCapital(tokens, at, around.text)) && !token.doubled;

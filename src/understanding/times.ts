@@ -65,6 +65,11 @@ const HALF = new Set(["setengah", "stengah", "stgh", "stngah", "satengah"]);
 function hourAt(tokens: readonly Token[], from: number, named: boolean): Hour | undefined {
   const first = tokens[from];
   if (first === undefined) return undefined;
+  // "jam 1/2 8".
+  if (named && first.raw === "1" && tokens[from + 1]?.raw === "/" && tokens[from + 2]?.raw === "2") {
+    const next = wholeNumberAt(tokens, from + 3);
+    if (next && next.value <= 12) return { to: next.to, minute: ((next.value + 11) % 12) * 60 + 30, clock: false };
+  }
   if (HALF.has(first.raw)) {
     const next = wholeNumberAt(tokens, from + 1);
     if (!next || next.value > 12) return undefined;

@@ -75,8 +75,8 @@ function step(tokens: readonly Token[], at: number, clock: LocalTime, found: Fou
   const date = dateAt(tokens, at, clock.day);
   if (date) {
     if (!past) found.dates.push(date);
-    const part = DAYPARTS.get(tokens[at]?.word ?? "");
-    if (!past && part) found.times.push({ from: at, to: date.to, part: date.eve ? "malam" : part, sure: true });
+    const part = date.eve ? "malam" : DAYPARTS.get(tokens[at]?.word ?? "");
+    if (!past && part) found.times.push({ from: at, to: date.to, part, sure: true });
     return date.to;
   }
   const time = timeAt(
@@ -85,7 +85,8 @@ function step(tokens: readonly Token[], at: number, clock: LocalTime, found: Fou
     found.dates.some((date) => date.to === at),
   );
   if (!time || !standsAsTime(tokens, time, found)) return at;
-  if (!past) {
+  // "abis jumatan tadi".
+  if (!past && tokens[time.to]?.word !== "tadi") {
     found.times.push(time);
     if (FRIDAY.has(tokens[time.to - 1]?.raw ?? "")) found.dates.push(fridayAt(time, clock));
     if (soonAround(tokens, time) || fetchedThen(tokens, time, clock)) found.soon = true;

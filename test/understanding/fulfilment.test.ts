@@ -16,6 +16,7 @@ it.each([
   ["aku ke toko aja ya", "pickup"],
   ["sejam lagi saya kesana", "pickup"],
   ["take away ya", "pickup"],
+  ["bayar di toko pas ngambil", "pickup"],
   ["pesanan atas nama Yudi mau diambil", "pickup"],
   ["kurir toko aja yg antar", "delivery"],
 ])("“%s” chooses %s", (text, fulfilment) => {
@@ -29,6 +30,8 @@ it.each([
   "kirim foto dong",
   "diantar bisa ga",
   "diambil atau diantar ya enaknya",
+  "dianter apa ambil sendiri sama aja?",
+  "ongkirnya brp kalo dikirim ke gejayan",
   "saya ambil donatnya 2 lusin",
   "nanti tgl 1 baru jadi ambil ya, blm ada uang",
 ])("“%s” chooses nothing", (text) => {

@@ -96,6 +96,13 @@ it.each([
   expect(hear("hijab", `antar ke ${text} ya`).address).toBe(text);
 });
 
+it.each(["di toko sebelah lebih murah", "alamat masih sama kak", "ketemu di kampus aja gimana"])(
+  "“%s” is no address",
+  (text) => {
+    expect(hear("hijab", text).address).toBeUndefined();
+  },
+);
+
 it("a day behind an address is none of it", () => {
   expect(hear("hijab", "antar ke jl karya pagi no 3 besok pagi ya")).toMatchObject({
     address: "jl karya pagi no 3",

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { dayOfGoods } from "../../src/understanding/day-of-goods.ts";
 import { hear } from "./shops.ts";
 
 it.each([
@@ -35,6 +36,8 @@ it.each([
   ["setengah jam lagi saya ambil", "2026-03-11", "10:30"],
   ["sore saya ambil ya", "2026-03-11", "sore"],
   ["kirim sekarang ya", "2026-03-11", undefined],
+  ["kirim malming jam 7", "2026-03-14", "19:00"],
+  ["ambil besok jam 1/2 8 malam", "2026-03-12", "19:30"],
   ["ambil tgl dua belas", "2026-03-12", undefined],
   ["diambil tanggal dua puluh lima jam dua belas siang", "2026-03-25", "12:00"],
   ["ambil besok jam setengah dua belas siang", "2026-03-12", "11:30"],
@@ -72,3 +75,10 @@ it("days are counted in the shop's own zone", () => {
   expect(hear("kue", "ambil besok", { now: lateInJakarta, timeZone: "Asia/Jayapura" }).date).toBe("2026-03-13");
   expect(hear("kue", "ambil besok", { now: lateInJakarta, timeZone: "Europe/Amsterdam" }).date).toBe("2026-03-12");
 });
+
+it.each(["besok buka jam brp?", "yang dikirim tadi pagi rusak", "abis jumatan tadi mampir, enak kuenya"])(
+  "the day in “%s” is no day on which goods change hands",
+  (text) => {
+    expect(dayOfGoods(hear("kue", text))).toEqual({});
+  },
+);

@@ -50,7 +50,7 @@ export const STOPS = set(
   dan sama tapi tp soalnya karena buat untuk total jadi dong harga ada aja yang pakai pesanan tambah note catatan ditunggu tunggu estimasi sekarang termasuk bukan senin selasa rabu kamis jumat sabtu pagi siang sore malam
   cp pic up attn kontak contact terima diterima titip nitip titipin dengan tunai cash lunas qris dp saya kapan tidak belum sudah jangan lagi mana apa siapa order bungkus siapin catat paling maks maksimal maksudnya sampai dari
   kalo salah tadi itu ini oh eh maaf mf dateng datang habis sedia stok ready biar harap hormat salam on tonight today please for around bro guys sis weekend minggu acara via lewat keburu cepat cepet urgent jemput
-  dulu baru2 juga punya info coba cek tau tahu lihat dekat2 bareng`,
+  dulu baru2 lu loe elu elo kalian jauh inget ingat butuh juga punya info coba cek tau tahu lihat dekat2 bareng`,
 );
 
 /** Places that are no address by themselves. */
@@ -62,7 +62,7 @@ export const VAGUE_PLACES = set(
 /** What goods or money are sent to that is no place. */
 export const NOT_PLACES = set(
   `bca bri bni mandiri dana ovo gopay shopeepay seabank bsi jago rekening wa whatsapp email ig shopee tokped tokopedia tiktok anak anakku adik suami istri ortu teman temen orang pembeli customer pelanggan grup group daftar semua bank
-  nomor no nomer nmr biaso biasane pimpinan atasan bos kasir tukang kurir driver admin seller pengirim penjual satu dua tiga seluruh indonesia`,
+  tetap tetep ttp masih sama bener benar nomor no nomer nmr biaso biasane pimpinan atasan bos kasir tukang kurir driver admin seller pengirim penjual satu dua tiga seluruh indonesia`,
 );
 
 /** Whose house it may be ("rumah mertua di …"). */

@@ -36,7 +36,7 @@ export const OPENERS = set(
 /** No names, whatever announces them. */
 export const NOT_NAMES = set(
   `rumah toko kantor saya aku nya baru admin owner kak kakak depan cod dari ya hp wa nohp no nomor nmr telp telepon telpon tlp alamat ga gak kok minat hub hubungi patokan patokannya patokane patokanana pengelola katering siapa apa
-  jg juga aja deh dong mau pesan pesen order beli kirim ambil yang yg sama dan untuk buat bisa tidak sudah belum tadi nanti atas panggilan rekening pt cv selembar biasa besok kelas bagian divisi dept lantai dan cp pic up attn penerima pemesan nama orang person thanks makasih tukang satpam langganan nope nohp nowa domisili`,
+  jg juga aja deh dong mau pesan pesen order beli kirim ambil yang yg sama dan untuk buat bisa tidak sudah belum tadi nanti atas panggilan rekening pt cv selembar biasa besok kelas bagian divisi dept lantai dan cp pic up attn penerima pemesan nama orang person thanks makasih tukang satpam langganan sih tuh nih loh lho nope nohp nowa domisili`,
 );
 
 /** "nmrku", "hpnya": a label of a phone number, and no name. */
