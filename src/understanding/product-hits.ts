@@ -50,9 +50,9 @@ export function productHits(
   const hits: ProductHit[] = [];
   for (let at = 0; at < tokens.length; ) {
     const unit = unitAfterNumber(tokens, at, index);
-    const named = unit ? alone(tokens, at, hits.at(-1), senses) : true;
-    const match = named ? hitAt(tokens, senses, index, at) : undefined;
-    const found = unit && !(match?.whole && match.used.length === 1) ? undefined : match;
+    const match = hitAt(tokens, senses, index, at);
+    const named = unit && match ? goodsForUnit(match, alone(tokens, at, hits.at(-1), senses)) : true;
+    const found = named ? match : undefined;
     const hit = found && stands(found, hits.at(-1), tokens, senses, index) ? found : undefined;
     if (hit) hits.push(hit);
     at = hit ? Math.max(hit.to, at + 1) : at + 1;
@@ -66,6 +66,11 @@ function unitAfterNumber(tokens: readonly Token[], at: number, { units }: Catalo
   const raw = tokens[at]?.raw ?? "";
   if (!before || !(UNITS.has(raw) || units.has(raw))) return false;
   return isNumber(before) && !isNumber(tokens[at + 1]);
+}
+
+/** "1 botol susu gede": a unit's word opens a whole name; by itself it names goods only where it stands alone. */
+function goodsForUnit({ whole, head, used, from }: ProductHit, apart: boolean): boolean {
+  return whole && (used.length === 1 ? apart : head && used[0] === from);
 }
 
 /** "1 galon, 2 dus air": a unit that is goods by itself, with no goods right before its number or after it. */

@@ -2,6 +2,7 @@ import { type AddressHit, addressOf } from "./addresses.ts";
 import { type Amount, amountAt } from "./amounts.ts";
 import { bareNumberAt } from "./bare-numbers.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
+import { choicesTakenBack } from "./choices-taken-back.ts";
 import type { Hearing } from "./hearing.ts";
 import { impliedGoods } from "./implied-goods.ts";
 import { joinedChoiceAt } from "./joined-choices.ts";
@@ -184,9 +185,9 @@ export function read(hearing: Hearing): Reading {
     marks[amount.from] = "amount";
   });
   const back = takenBack({ tokens, marks, options, amounts }, hearing.basket.length > 0);
-  put(back.taken, "takenBack");
-  amounts.splice(0, amounts.length, ...back.amounts);
+  put([...back.taken, ...choicesTakenBack({ tokens, marks, options })], "takenBack");
   const stands = ({ from }: { readonly from: number }) => marks[from] !== "takenBack";
+  amounts.splice(0, amounts.length, ...back.amounts.filter(stands));
   options.splice(0, options.length, ...options.filter(stands));
   for (const place of roughPrices({ tokens, products, options, amounts })) {
     const amount = amounts[place];

@@ -67,6 +67,8 @@ function replaces({ tokens, marks, options, amounts }: Said, amount: Amount, ord
   if (again && !ordered && refuses(tokens, marks, again.to, last.from, true) && signs(tokens, last.to, amount.from))
     return again;
   if (last.value === amount.value) return undefined;
+  if (/^(?:deng|ding|dink|denk)$/.test(tokens[amount.to]?.raw ?? "") && signs(tokens, last.to, amount.from))
+    return last;
   if (turns(tokens, marks, last.to, amount.from)) return last;
   return !ordered && refuses(tokens, marks, last.to, amount.from, false) ? last : undefined;
 }

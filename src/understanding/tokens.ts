@@ -201,6 +201,8 @@ function pushWord(tokens: Token[], piece: string, place: Place): void {
     tokens.push(both ? allOf(twin, place) : wordToken(twin.raw, { ...twin, end: place.end }, true));
     return;
   }
+  // "sop2an", "jalan2an"
+  if (raw === "an" && twin?.doubled && place.glued) return;
   if (/^n(?:ya|y|e)$/.test(raw) && twin?.doubled && place.glued) {
     if (numberWord(twin.raw.slice(0, -1)) !== undefined) tokens[tokens.length - 1] = allOf(twin, place);
     return;

@@ -8,6 +8,8 @@ it.each([
   ["sus 2 box, eh salah, 3", ["KST=60"]],
   ["lapis legit 3 loyang jangan 3, 2 aja", ["LPS=2"]],
   ["puding 5. eh bukan. 6.", ["PUD=6"]],
+  ["lemper 5 biji, tujuh deng", ["LMP=7"]],
+  ["nastar yang 500 kebanyakan, yang 250 aja 2", ["NST/250gr=2"]],
   ["lemper 5, eh tambah puding 2", ["LMP=5", "PUD=2"]],
 ])("a number alone takes the place of the one before: %s", (text, wanted) => {
   expect(basketOf(hear("kue", text))).toEqual(wanted);
