@@ -5,6 +5,8 @@ import type { IntentWeights } from "../src/understanding/weigh-intents.ts";
 export interface Lesson {
   readonly features: readonly string[];
   readonly intents: readonly string[];
+  /** The only intent that is labelled, where the others were left open */
+  readonly about?: Intent;
 }
 
 const ROUNDS = 24;
@@ -43,7 +45,8 @@ function seen(lessons: readonly Lesson[]): Map<string, number> {
 }
 
 /** 1 for an intent that is there, 0 for one that is not, undefined where the label leaves it open. */
-function labelOf({ intents }: Lesson, intent: Intent): number | undefined {
+function labelOf({ intents, about }: Lesson, intent: Intent): number | undefined {
+  if (about !== undefined && about !== intent) return undefined;
   if (intents.includes(intent)) return 1;
   for (const each of intents) {
     const forms = each.replace("?", "").split("|");

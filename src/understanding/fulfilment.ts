@@ -36,14 +36,14 @@ const NOT_FETCHED =
   / (tidak|jangan|belum|bukan)( \S+){0,2} ambil | tidak (usah|bisa|sempat) (\S+ )?ambil | (sudah|tadi|kemarin) (\S+ )?ambil /;
 const DELIVERY = / (kirim|bawain|bawakan|dipun(terke|kintun\S*|ateraken))( |$)| kurir (di )?aja( \S+){0,3} A( |$)/;
 const ASKS =
-  / (\?|bisa tidak|boleh tidak|apa bisa|apakah|bisa kirim|bisa antar|bisa cod|boleh cod|bisa ambil|boleh ambil|berapa|gimana|kapan|bisa bayar|boleh bayar|mana|tidak \?|kah atau|kah cuma)| (tidak|kah) (ya )?[.,?]? ?$| apa [.,]? ?$/;
+  / (\?|bisa tidak|boleh tidak|apa bisa|apakah|bisa kirim|bisa antar|bisa cod|boleh cod|bisa ambil|boleh ambil|berapa|gimana|kapan|bisa bayar|bisa saya|apa (ada|terima|nerima|melayani)|boleh bayar|mana|tidak \?|kah atau|kah cuma)| (tidak|kah) (ya )?[.,?]? ?$| apa [.,]? ?$/;
 /** "dianter atau ambil sendiri sama aja?", "… kalo dikirim ke sana": ways that are weighed up. */
 const WEIGHS =
   / (ambil|kirim|cod)( \S+){0,2} (atau|apa)( \S+){0,2} (ambil|kirim|cod) |^ kalau (mau |minta |saya )?kirim (ke|A) (?!.* (ya|aja) )/;
 /** "kalau bisa diantar sore ya": a wish, and no question. */
 const WISH = /^ (\S+ )?kalau bisa /;
 const OTHER_SENDING =
-  / bukti( \S+){0,3} kirim | (bukti|foto|katalog|rekening|lokasi|info|diskon|pesan|menu|qris|list|video|salah|belum|sudah|jangan|tidak usah|sebelum|kapan|tadi|kemarin|lalu|yang|barang yang|gambar|maps|resi|ulang|stop)( \S+){0,1} kirim | alamat kirim | kirim( \S+){0,1} (foto|katalog|bukti|rekening|lokasi|info|diskon|menu|qris|no|nomor|list|video|gambar|contoh|maps|resi|pesan|wa|chat|ulang|balik|promosi|broadcast|iklan|M|uang|duit|salah|belum(?! W)|sudah|berapa|lambat|lama|orang|cv|lamaran|teknisi|tukang|invoice|nota|sini)( |$)| kirim alamat | (uang|duit)\S*( \S+){0,2} kirim /;
+  / bukti( \S+){0,3} kirim | (bukti|foto|katalog|rekening|lokasi|info|diskon|pesan|menu|qris|list|video|salah|belum|sudah|jangan|tidak usah|sebelum|kapan|tadi|kemarin|lalu|yang|barang yang|gambar|maps|resi|ulang|stop)( \S+){0,1} kirim | alamat kirim | kirim( \S+){0,1} (foto|katalog|bukti|rekening|lokasi|info|diskon|menu|qris|no|nomor|list|video|gambar|contoh|maps|resi|pesan|wa|chat|ulang|balik|promosi|broadcast|iklan|M|uang|duit|salah|belum(?! W)|sudah|kemarin|tadi|berapa|lambat|lama|orang|cv|lamaran|teknisi|tukang|invoice|nota|sini)( |$)| kirim alamat | (uang|duit)\S*( \S+){0,2} kirim /;
 const SHOP_COURIER = / kurir (dari )?(toko|sana|situ)( \S+){0,3} ?$/;
 /** "kalau udah, anter ya": once the goods are ready. */
 const ONCE_READY = / kalau sudah (\S+ )?kirim (ya|aja|ke)( |$)/;

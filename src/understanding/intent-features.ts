@@ -1,4 +1,5 @@
 import type { Acts } from "./acts.ts";
+import { COMMON, WORDS } from "./lexicon/words.ts";
 import type { Intent } from "./meaning.ts";
 import type { Reading } from "./reading.ts";
 import type { Script } from "./script.ts";
@@ -18,6 +19,8 @@ export interface Evidence {
 
 const PIECE = 4;
 const MOST_WORDS = 80;
+const MOST_UNKNOWN = 3;
+const PLAIN: ReadonlySet<string> = new Set(WORDS.values());
 
 /**
  * A message as the signs that speak for and against each intent: words of the script alone and in pairs, pieces of
@@ -58,8 +61,14 @@ function wordFeatures(script: string): Set<string> {
     if (second !== undefined) features.add(`s:${word} _ ${second}`);
     for (const piece of piecesOf(word)) features.add(piece);
   });
+  features.add(`unknown:${Math.min(MOST_UNKNOWN, words.filter(unknown).length)}`);
   features.add(`size:${Math.min(5, Math.floor((words.length - 2) / 4))}`);
   return features;
+}
+
+/** A plain word that the chat lexicon does not have: chit-chat is full of them. */
+function unknown(word: string): boolean {
+  return /^[a-z]{3,}$/.test(word) && !PLAIN.has(word) && !WORDS.has(word) && !COMMON.has(word);
 }
 
 function piecesOf(word: string): string[] {

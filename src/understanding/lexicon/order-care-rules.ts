@@ -32,6 +32,14 @@ export const CARE_RULES: readonly IntentRule[] = [
   rule("order_status", / (cek|tanya|nanya|update) (status |posisi )?(pesanan|paket|paketnya|kiriman)( |$)/),
   rule("order_status", / (sudah|baru)( \S+){0,2} (berangkat|otw|jalan|kirim) (belum|\?)/),
   rule("order_status", / (pesanan|P|paket|token|pulsa|saldo)( \S+){0,2} (belum|sudah) masuk( |$)/),
+  rule(
+    "order_status",
+    / (kok|padahal)( \S+){0,3} (tidak|belum) ada kabar( |$)| apa kabar (\S+ )?(pesanan|paket)|(pesanan|paket)( \S+){0,2} apa kabar( |$)/,
+  ),
+  rule(
+    "order_status",
+    / (P|pesanan|paket|barang|kurir|cucian|cuciannya)( \S+){0,2} (lagi|masih|sudah)( \S+){0,1} (di jalan|dikemas|diproses|diantar|dikerjain|dipacking|packing)( \S+){0,1} (belum|kah|\?|ya)( |$)/,
+  ),
   // Calls
   rule(
     "missed_call",
@@ -104,6 +112,11 @@ export const CARE_RULES: readonly IntentRule[] = [
     / apa aja /,
   ),
   rule("opt_in", / (langganan|subscribe) (info|diskon|broadcast)/),
+  rule(
+    "opt_in",
+    / (daftarkan|masuk|masukin|masukkan|tambahin|gabung|ikut)( \S+){0,3} (info (\S+ )?(baru|diskon|restock|ready)|(grup|list|katalog) (\S+ )?(diskon|broadcast|bc|info|wa))( |$)/,
+    / (jangan|tidak|stop|hapus|kok) /,
+  ),
   // A person
   rule(
     "talk_to_human",
@@ -122,13 +135,37 @@ export const CARE_RULES: readonly IntentRule[] = [
   // Trouble
   rule(
     "complain",
+    / pesan( \S+){0,4} (datang|datangnya|dapat|dapatnya|sampai|kirim|diterima|terima|masuknya|isinya)( \S+){0,2} (O|P|N|malah|kok|beda)( |$)| (datang|datangnya|dapat|dapatnya|terima|dikasih)( \S+){0,4} padahal( \S+){0,1} (pesan|minta)( |$)/,
+    / (kapan|kalau|bisa|berapa|\?) /,
+  ),
+  rule(
+    "complain",
+    / (kekecilan|kebesaran|kesempitan|kegedean|kependekan|kepanjangan|ketipisan)( \S+){0,2} padahal( |$)| (kiri|kanan|sebelahnya|sebelah)( \S+){0,2} beda( |$)|kembalian\w*( \S+){0,2} (kurang|salah|belum|tidak)( |$)/,
+  ),
+  rule(
+    "complain",
+    / (telat|terlambat|molor|ngaret)( |$)/,
+    / (kalau|takut|maaf|saya|boleh|bisa|jangan|tidak|biar|supaya) /,
+  ),
+  rule(
+    "complain",
+    / (ketuker|tertukar|ketukar|kececer|tercecer|berjamur|jamuran|belatungan|menjamur|bantat|ompong|bolong2)( |$)| (hambar|kecut|asem|asam|pait|pahit|anyep|atos)( \S+){0,1} (banget|semua|parah|rasanya)( |$)| (kok|rasanya)( \S+){0,3} (hambar|kecut|anyep|anyir|aneh|tawar)( |$)| rasanya (tidak (kayak|seperti|seenak)|beda) /,
+    / (takut|biar tidak|jangan|kalau|suka|apa) /,
+  ),
+  rule(
+    "complain",
+    / (sudah|kok|malah|ternyata|lewat|udah)( \S+){0,1} expired( |$)| expired( \S+){0,1} (semua|parah|kemarin|lalu|nih)( |$)/,
+    / (belum|\?) /,
+  ),
+  rule(
+    "complain",
     / (rusak|kecewa|komplain|protes|zonk)( |$)/,
     / (kalau|gampang|mudah|takut|apa|cepat|biar tidak|supaya tidak|garansi|jangan)( \S+){0,3} (rusak|kecewa)|rusak (tidak|\?)|tidak (kecewa|rusak|nyesel)/,
   ),
   rule(
     "complain",
-    / salah (kirim|ukuran|warna|P|barang|alamat|pesanan|orang|rasa|varian|O|size|isi|item)|(kirim|datang|sampai|dapat|terima)( \S+){0,2} salah|salah semua| keliru /,
-    / maaf salah |saya salah (pesan|ketik|tulis)| eh salah /,
+    / salah (kirim|ukuran|nominal|jumlah|hitung|itung|model|tipe|jenis|tulis|cetak|warna|P|barang|alamat|pesanan|orang|rasa|varian|O|size|isi|item)|(kirim|datang|sampai|dapat|terima)( \S+){0,2} salah|salah semua| keliru /,
+    / (maaf|eh) (\S+ )?salah |saya salah (pesan|ketik|tulis)|salah (kirim|orang|chat|sambung) (maaf|ya|nih)? ?$|salah kirim[ ,.]+ maaf|alamat (\S+ )?salah/,
   ),
   rule(
     "complain",

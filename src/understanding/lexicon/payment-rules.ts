@@ -14,7 +14,7 @@ export const PAYMENT_RULES: readonly IntentRule[] = [
   rule(
     "confirm_payment",
     / (transfer|bayar|pembayaran|lunas|dp)( \S+){0,2} (sudah|barusan|tadi|masuk|berhasil|sukses|done|beres)( |$)/,
-    / (kalau|nanti|setelah) (\S+ )?(transfer|bayar)| belum| (bisa|boleh) | sudah (bisa|termasuk)/,
+    / (kalau|nanti|setelah) (\S+ )?(transfer|bayar)| bayar( \S+)? (pas|kalau|waktu|setelah|di) | belum| (bisa|boleh) | sudah (bisa|termasuk)/,
   ),
   rule(
     "confirm_payment",
@@ -34,7 +34,7 @@ export const PAYMENT_RULES: readonly IntentRule[] = [
   rule("ask_payment", /^ rekening( \S+){0,2} $/),
   rule(
     "ask_payment",
-    / (bayar|transfer)( \S+){0,2} (gimana|mana|apa|lewat|kapan|dulu|bisa|boleh|ke siapa)( |$)/,
+    / (bayar|transfer)( \S+){0,2} (gimana|mana|kemana|apa|lewat|kapan|dulu|bisa|boleh|ke siapa)( |$)/,
     / (sudah|barusan|nanti|pas) (\S+ )?(bayar|transfer)|bayar (di|pas) | dulu (baru|terus)/,
   ),
   rule(
@@ -52,11 +52,11 @@ export const PAYMENT_RULES: readonly IntentRule[] = [
   ),
   rule(
     "ask_cod",
-    / (bisa|boleh|apa|gimana)( \S+){0,2} bayar( \S+){0,3} (tempat|ditempat|rumah|sampai|datang|terima|kurir|diterima)( |$)/,
+    / (bisa|boleh|apa|gimana)( \S+){0,2} bayar( \S+){0,3} (tempat|ditempat|rumah|lokasi|proyek|sampai|datang|terima|kurir|diterima)( |$)/,
   ),
   rule(
     "ask_cod",
-    / bayar( \S+){0,3} (tempat|ditempat|rumah|sampai|datang|terima|kurirnya)( \S+){0,2} (\?|bisa|boleh|tidak)( |$)/,
+    / bayar( \S+){0,3} (tempat|ditempat|rumah|lokasi|proyek|sampai|datang|terima|kurirnya|kirim)( \S+){0,2} (\?|bisa|boleh|tidak|kan)( |$)| (sampai|datang|terima|dulu)( \S+){0,1} (baru )bayar( \S+){0,1} (\?|bisa|boleh|tidak)( |$)/,
   ),
   // Delivery as a question
   rule(
@@ -92,7 +92,7 @@ export const PAYMENT_RULES: readonly IntentRule[] = [
   rule(
     "ask_shipping_cost",
     / (bisa|boleh|ada|pakai)( \S+){0,2} kurir( \S+){0,2} (\?|tidak|bisa)( |$)/,
-    / ambil | sudah /,
+    / ambil | sudah | bayar /,
   ),
   rule(
     "ask_delivery_time",
@@ -154,17 +154,38 @@ export const PAYMENT_RULES: readonly IntentRule[] = [
     / (jam (operasional|buka|tutup|kerja|operasi|toko)|sampai jam berapa|jam berapa sampai)( |$)/,
     / (kirim|antar|pesan) /,
   ),
-  rule("ask_location", / lokasi( |$)/, / (lokasi saya|di lokasi A|kirim ke lokasi) /),
+  rule(
+    "ask_location",
+    / lokasi( |$)/,
+    / (bayar|cod)( \S+){0,2} lokasi|kirim( \S+){0,2} sampai lokasi| (lokasi saya|lokasi acara|lokasi proyek|di lokasi A|kirim ke lokasi) /,
+  ),
   rule(
     "ask_location",
     / (toko|tokonya|alamat|tempat|tempatnya|posisi|posisinya|rumah|workshop|ngambil|ambil|ambilnya|markas|cabang|kantor)( \S+){0,2} (mana|sebelah|dekat|deket|daerah)( |$)/,
-    / (A|sudah sampai|paket|pesanan) |cod /,
+    / (A|sudah sampai|paket|pesanan) |cod | (toko|tempat) sebelah (cuma|lebih|jual|M|N|kasih|harga\w*|P|hanya)/,
   ),
   rule(
     "ask_location",
     /^ (mana|di mana|di daerah mana|daerah mana)( \S+){0,3} $| (mana|minta|kirim|share|apa) (alamat|maps)( |$)| (patokannya|patokan) |ada toko (di )?| (bisa|boleh) (ke|datang|mampir|liat|lihat) (ke )?toko|toko offline|offline store/,
     / alamat saya /,
   ),
+  rule(
+    "ask_location",
+    / (offline|fisik) toko|toko (offline|fisik)|[?,.] alamat (toko )?\?|masuk (gang|jalan|gg|jl) (apa|mana)|ke (situ|sana|toko)( \S+){0,1} (lewat|arah|naik) (mana|apa)|(punya|ada|buka) cabang( \S+){0,3} (tidak|\?|mana|lain)( |$)|jauh (tidak )?dari | (jauh|deket|dekat) (tidak|kah)( |$)/,
+    / (kurir|kirim|ongkir) /,
+  ),
+  rule("ask_hours", / masih ada orang( |$)/),
+  rule(
+    "ask_shipping_cost",
+    / (terjangkau|kejangkau|tercover|kecover|dicover|ke cover|nyampai)( \S+){0,2} (tidak|\?|kan|kah)( |$)/,
+    / harga /,
+  ),
+  rule(
+    "ask_shipping_cost",
+    /^ (halo )?(kalau )?ke [a-z]{3,}( \S+){0,3} (berapa|kena berapa)( |$)/,
+    / (jam|hari|lama|menit|jauh) /,
+  ),
+  rule("ask_shipping_cost", / gratis (kirim|antar|ongkir)( \S+){0,2} (tidak|\?|kah)( |$)/),
   rule(
     "ask_delivery_time",
     / (W|jadwal|jadwalnya|slot|slotnya)( \S+){0,3} (kosong|available|free|longgar)( \S+){0,2} (\?|tidak)/,
@@ -173,5 +194,5 @@ export const PAYMENT_RULES: readonly IntentRule[] = [
     "ask_shipping_cost",
     / (bisa|boleh|melayani)( \S+){0,1} (panggil|dipanggil|datang|home service|dijemput)( \S+){0,1} (ke|di) rumah/,
   ),
-  rule("ask_payment", / (utang|hutang|ngutang|kasbon|nyicil|cicil|dicicil)( |$)/),
+  rule("ask_payment", / (utang|hutang|ngutang|kasbon|nyicil|cicil|dicicil|ngebon|bon dulu|ngebon2)( |$)/),
 ];

@@ -109,7 +109,7 @@ export const JAVANESE: RegionalWords = {
     ongkir: "ongkire ongkose",
     uang: "duwit dhuwit yatra arto ojir duwite duwitku",
     bagus: "apik apik2 apike sae kipa",
-    murah: "korting dikorting kortingane",
+    murah: "dikorting kortingane",
     begitu: "ngono ngoten mekaten ngaten ngunu",
     begini: "ngene ngeten ngenten",
     dikasih: "disukani diparingi dikei dikeki diwenehi",
