@@ -37,6 +37,8 @@ const BACK =
   / jadi( |$)| tetap( \S+){0,2} (jadi|pesan|mau|beli|ambil|lanjut|order)( |$)| (lanjut|lanjutkan|lanjutin|dilanjut|terusin|teruskan|proses|diproses)( |$)| (balikin|kembalikan|aktifkan|aktifin|hidupkan|hidupin)( \S+){0,2} pesan(an)?( |$)| berubah pikiran | (pesan|pesanan|yang|kayak|sama)( \S+){0,2} (tadi|kemarin)( |$)| sudah (\S+ )?(gajian|cair)( |$)/;
 /** "jadi deh undangannya, yang tadi aja", whatever else it sounds like. */
 const SURELY = /^( (eh|oh|halo|oke|ya|maaf|kak))* jadi( |$)| yang tadi aja /;
+/** "jadi kok, tetep yang tadi": nothing is complained of. */
+const PLAINLY = /^( (eh|oh|halo|oke|ya|maaf|kak))* jadi( (kok|ya|aja))?( [.,]| $)/;
 const STILL_OFF =
   / (tidak|belum|bukan|jangan|batal) (\S+ )?(jadi|lanjut|pesan|beli) | kalau( \S+){0,3} jadi | jadi (berapa|gimana|kapan|apa|mana|total|siapa|masalah|repot|tidak enak)| \? $/;
 const ELSEWHERE: ReadonlySet<Intent> = new Set<Intent>([
@@ -50,7 +52,7 @@ const ELSEWHERE: ReadonlySet<Intent> = new Set<Intent>([
 ]);
 
 function wantsBack(all: string, alone: Meaning): boolean {
-  if (alone.intents.some((intent) => ELSEWHERE.has(intent))) return false;
+  if (!PLAINLY.test(all) && alone.intents.some((intent) => ELSEWHERE.has(intent))) return false;
   if (AFTER_ALL.test(all) || / jangan ([a-z]+ )?batal /.test(all)) return true;
   if (STILL_OFF.test(all) || (alone.intents.includes("postpone_purchase") && !SURELY.test(all))) return false;
   return BACK.test(all) || alone.intents.includes("repeat_order");
