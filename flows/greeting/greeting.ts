@@ -14,7 +14,8 @@ const greet: Answer = {
 const thank: Answer = {
   name: "thank",
   intents: ["thank"],
-  reply: (_, picture) => ({ say: [words.youAreWelcome(picture)] }),
+  // "gelas yang kemarin bagus", and then "mau lagi 2": the goods praised.
+  reply: ({ about }, picture) => ({ say: [words.youAreWelcome(picture)], ...(about.length > 0 && { about }) }),
 };
 
 /** A yes or no that answers nothing of ours is met kindly, and means nothing. */

@@ -96,7 +96,10 @@ function placeAt(tokens: readonly Token[], at: number, known: Known): boolean {
   const token = tokens[at];
   if (token?.kind !== "word" || known.taken(at) || NOT_PLACES.has(token.raw)) return false;
   const next = tokens[at + 1];
-  const stops = next?.kind === "word" && STOPS.has(next.word) && !titled(tokens, at + 1);
+  // "ruko mangga blok c no 8": a chat word is a name where the rest of an address follows.
+  const named = STREETS.has(token.raw) && strength(tokens, at + 1, endOfAddress(tokens, at, known)) > 0;
+  const chat = next?.kind === "word" && STOPS.has(next.word) && !(named && !STOPS.has(next.raw));
+  const stops = chat && !titled(tokens, at + 1);
   const alone = next === undefined || next.kind === "sign" || stops;
   if (LANDMARKS.has(token.raw)) return !alone;
   if (VAGUE_PLACES.has(token.raw)) return !alone && STREETS.has(token.raw) && next.word !== "saya";

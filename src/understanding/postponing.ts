@@ -7,7 +7,7 @@ const PERIODS = new RegExp(` ${PERIOD}( |$)`);
 const LATER =
   / W (aja |baru )?(saya )?(kabari|kabarin|hubungi|chat) | (nanti|lain kali|lain waktu|kapan2|kapan kapan|besok2|next time|skip|tunda|pending|ditunda|dipending|pikir2|pikir|mikir)( \S+){0,3} (dulu|aja|deh|lagi|ya|pikir2|kabari|kabarin|hubungi|chat|pesan|beli|order|kalau)( |$)/;
 const NOT_YET =
-  / belum jadi (beli|pesan|ambil) | (belum|tidak) (\S+ )?(ada (uang|duit|dana|budget|bajet)|gajian|butuh|perlu|sekarang|dulu|jadi dulu|dulu|punya (uang|duit)|cair)( |$)| (tunggu|nunggu|tungguin) (\S+ )?(gajian|gaji|cair|thr|transferan|suami|istri|uang|duit)|(tanya|bilang|rundingan|runding|diskusi|ngobrol|rembug\w*|omongin|obrolin|izin|ijin|musyawarah|konsultasi) (\S+ )?(suami\w*|istri\w*|orang rumah|keluarga|mama|ibu|bos)( \S+){0,2} dulu| (uang|duit)(nya)? (\S+ )?(pakai|habis|dipakai)( |$)|dompet|kantong kering|lagi bokek|bokek|tanggal tua|kanker| (pikir|pikir2|mikir|mikir2) dulu/;
+  / belum jadi (beli|pesan|ambil) | (belum|tidak) (\S+ )?(ada (uang|duit|dana|budget|bajet)|gajian|butuh|perlu|sekarang|dulu|jadi dulu|dulu|punya (uang|duit)|cair)( |$)| (tunggu|nunggu|tungguin) (\S+ )?(gajian|gaji|cair|thr|transfer|transferan|suami|istri|uang|duit)|(tanya|bilang|rundingan|runding|diskusi|ngobrol|rembug\w*|omongin|obrolin|izin|ijin|musyawarah|konsultasi) (\S+ )?(suami\w*|istri\w*|orang rumah|keluarga|mama|ibu|bos)( \S+){0,2} dulu| (uang|duit)(nya)? (\S+ )?(pakai|habis|dipakai)( |$)|dompet|kantong kering|lagi bokek|bokek|tanggal tua|kanker| (pikir|pikir2|mikir|mikir2) dulu/;
 
 /** The money has come: nothing is put off any more ("udah gajian nih"), unless it is said of a day to come. */
 const PAID = / sudah (\S+ )?(gajian|cair)( |$)|(gajian|gaji|thr) (\S+ )?sudah (masuk|cair|turun)( |$)/;
@@ -25,6 +25,7 @@ export function postponing(script: Script, reading: Reading, ordered: boolean): 
     AFTER_PAY.test(all) ||
     (period !== undefined && / baru /.test(all));
   const puts =
+    saidToWait(reading) ||
     / (aja|dulu|deh|mungkin|insyaallah|insya|baru|lagi|mending|nanti|paling|kayaknya|tunggu|ya|jadinya|belum|pesan|beli|order|saya|mi|pi)( |$)/.test(
       all,
     );
@@ -42,7 +43,7 @@ export function postponing(script: Script, reading: Reading, ordered: boolean): 
     !(period && puts) &&
     !(
       reading.when.date &&
-      / (aja|baru) (pesan|beli|order|ambil)|(pas|tunggu|nunggu|habis|setelah) (\S+ )?gajian/.test(all)
+      / (aja|baru) (pesan|beli|order|ambil|belanja)|(pas|tunggu|nunggu|habis|setelah) (\S+ )?gajian/.test(all)
     )
   )
     return { off: false };
@@ -60,6 +61,15 @@ const AFTER_PAY = / (habis|setelah|pas|tunggu|nunggu) gajian( (la|lah|sudah|deh|
 
 /** What is said of a period when no buying is put off. */
 const ELSE = / (buka|diskon|harga|stok|ready|kirim|ambil|antar|berapa|apa|acara|telepon|\?) /;
+
+/** "bulan depan deh": the little word behind a period. */
+function saidToWait({ tokens }: Reading): boolean {
+  return tokens.some(
+    ({ raw }, at) => /^(depan|dpn|bulan|bln|gajian|lebaran|muda)$/.test(raw) && DEH.has(tokens[at + 1]?.raw ?? ""),
+  );
+}
+
+const DEH = new Set(["deh", "dah", "lah", "la", "ah"]);
 
 /** The clause that names a period. */
 function around({ all, clauses }: Script, period: string): string {

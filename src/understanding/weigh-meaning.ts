@@ -87,6 +87,10 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
   // An order that stands is called off by words that say so, and by no likelihood alone.
   if (!byRules.intents.includes("cancel_order") && hearing.basket.length > 0 && intents.delete("cancel_order"))
     if (intents.size === 0) intents.add("other");
+  // "bisa diubah? antar ke jl mawar 3": where or when an order goes is changed.
+  const { address, date } = byRules;
+  if (byRules.intents.includes("change_order") && (address ?? date) !== undefined && / ubah /.test(script.all))
+    intents.add("change_order");
   // Goods that replace others of an order nobody has made here are no order by themselves.
   const edits = intents.has("change_order") && (hearing.basket.length > 0 || ADDS.test(script.all));
   if (off) {

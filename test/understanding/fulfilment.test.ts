@@ -45,6 +45,8 @@ it.each([
   ["bulan dpn aja deh belinya", "bulan depan"],
   ["minggu dpn aja belinya, di rumah masih ada", "minggu depan"],
   ["tgl muda aja deh", "tanggal muda"],
+  ["minggu depan deh pas pulang kampung", "minggu depan"],
+  ["tgl 28 aja belanjanya, nunggu transferan", "2026-03-28"],
   ["nanti tgl 1 baru jadi ambil ya, blm ada uang", "2026-04-01"],
 ])("“%s” puts buying off", (text, until) => {
   expect(hear("kue", text)).toMatchObject({ intents: ["postpone_purchase"], until, items: [] });

@@ -92,6 +92,7 @@ it.each([
   "jl kh. ahmad dahlan gg 2 no 8a",
   "jln. jend. sudirman kav 21",
   "gg mangga no 4",
+  "ruko mangga besar blok d no 3",
 ])("the address “%s” is whole", (text) => {
   expect(hear("hijab", `antar ke ${text} ya`).address).toBe(text);
 });

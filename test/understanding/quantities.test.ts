@@ -39,3 +39,7 @@ it("numbers of people, houses, lists and ages count no goods", () => {
     "LMP=20",
   ]);
 });
+
+it("what goods cost elsewhere is no number of them", () => {
+  expect(hear("kue", "nastar 500gr 90rb? di pasar 60").items).toEqual([]);
+});

@@ -123,7 +123,7 @@ export const NOT_GOODS: ReadonlySet<string> = new Set(
 
 /** What precedes a number that is no quantity of goods. */
 export const NOT_COUNTED_AFTER: ReadonlySet<string> = new Set(
-  "no nomor nomer nmr size sz dada pinggang lingkar ld lp uk ukuran ukurannya umur usia tgl tanggal jam jm pukul rt rw blok blk lt lantai km kilometer gang gg isi tb bb tinggi level lvl hp wa ke rek rekening pin seri kode kodepos pos bab kelas kls ulang ultah kamar kmr meja tower gedung ruko kav kavling angkatan".split(
+  "no nomor nomer nmr size sz dada pinggang lingkar ld lp uk ukuran ukurannya umur usia tgl tanggal jam jm pukul rt rw blok blk lt lantai km kilometer gang gg isi tb bb tinggi level lvl hp wa ke rek rekening pin seri kode kodepos pos bab kelas kls ulang ultah kamar kmr meja tower gedung ruko kav kavling angkatan pasar mall supermarket minimarket indomaret alfamart sebelah shopee tokped tokopedia lazada".split(
     " ",
   ),
 );
