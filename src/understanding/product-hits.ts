@@ -139,7 +139,8 @@ function hitAt(
   const window = windowAt(tokens, senses, from, index);
   if (window.length === 0) return undefined;
   const matches = matchesOf(window, senses, index).filter(
-    (match) => acceptable(match, tokens) || describedUnit(match, { tokens, window, senses, index }),
+    (match) =>
+      acceptable(match, tokens) || describedUnit(match, { tokens, window, senses, index }) || countedUnit(match, tokens),
   );
   if (matches.length === 0) return undefined;
   const scored = matches
@@ -314,6 +315,22 @@ function describedUnit(match: Match, { tokens, window, senses, index }: Around):
     optionsIn(match, window, senses, index) > 0
   );
 }
+
+/** "kotak 50", "pesan plastik 2 pak": a unit's name said first, with its number behind it, is goods that are called so. */
+function countedUnit(match: Match, tokens: readonly Token[]): boolean {
+  const at = match.used[0] ?? 0;
+  const before = tokens[at - 1];
+  const leads = before === undefined || before.kind === "sign" || ASKING.has(before.word);
+  return (
+    match.used.length === 1 &&
+    match.positions.has(0) &&
+    leads &&
+    UNITS.has(tokens[at]?.raw ?? "") &&
+    isNumber(tokens[at + 1])
+  );
+}
+
+const ASKING = new Set(["mau", "pesan", "beli", "minta", "tambah", "kak", "sama", "dan"]);
 
 function scoreOf(
   match: Match,
