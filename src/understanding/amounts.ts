@@ -134,8 +134,14 @@ function numberAt(tokens: readonly Token[], from: number): Read | undefined {
   return wordsAt(tokens, from);
 }
 
+const RUPIAH = new Set(["rupiah", "perak"]);
+/** Below it "perak" is what goods are made of. */
+const FEWEST_RUPIAH = 50;
+
 function digitsAt(tokens: readonly Token[], from: number, first: Token): Read {
   if (first.money) return { to: from + 1, value: first.value, money: true };
+  if (first.value >= FEWEST_RUPIAH && RUPIAH.has(tokens[from + 1]?.raw ?? ""))
+    return { to: from + 2, value: first.value, money: true };
   const below = tokens[from + 1]?.raw === "/" ? tokens[from + 2] : undefined;
   if (below?.kind === "number" && below.value > first.value && below.value <= 10)
     return { to: from + 3, value: first.value / below.value, money: false };

@@ -1,10 +1,11 @@
 import type { Product } from "../shop/catalogue/catalogue.ts";
 import { amountAt } from "./amounts.ts";
-import type { CatalogueIndex, Name } from "./catalogue-index.ts";
+import type { CatalogueIndex } from "./catalogue-index.ts";
 import { ATTRIBUTES } from "./lexicon/attributes.ts";
 import { numberWord } from "./lexicon/numbers.ts";
 import { ORDINARY } from "./lexicon/ordinary-words.ts";
 import { UNITS } from "./lexicon/units.ts";
+import { type NameMatch, nameMatches } from "./name-matches.ts";
 import { type Sense, WEAK } from "./senses.ts";
 import type { Token } from "./tokens.ts";
 
@@ -36,7 +37,6 @@ export interface Weighed {
 }
 
 const FARTHEST = 9;
-const MOST_NAMES = 64;
 const MOST_CANDIDATES = 12;
 /** Small words that may stand inside a name with its options. */
 const LINKS = new Set(["yang", "rasa", "warna", "ukuran", "size", "isi", "nya", "aja", "model", "varian", "tipe"]);
@@ -123,13 +123,6 @@ function stands(
   );
 }
 
-interface Match {
-  readonly name: Name;
-  readonly used: number[];
-  readonly positions: Set<number>;
-  sum: number;
-}
-
 function hitAt(
   tokens: readonly Token[],
   senses: readonly (readonly Sense[])[],
@@ -138,9 +131,11 @@ function hitAt(
 ): ProductHit | undefined {
   const window = windowAt(tokens, senses, from, index);
   if (window.length === 0) return undefined;
-  const matches = matchesOf(window, senses, index).filter(
+  const matches = nameMatches(window, senses, index).filter(
     (match) =>
-      acceptable(match, tokens) || describedUnit(match, { tokens, window, senses, index }) || countedUnit(match, tokens),
+      acceptable(match, tokens) ||
+      describedUnit(match, { tokens, window, senses, index }) ||
+      countedUnit(match, tokens),
   );
   if (matches.length === 0) return undefined;
   const scored = matches
@@ -215,73 +210,10 @@ function windowAt(
   return window;
 }
 
-/** Names that have the first word of the window, with all they match in it. */
-function matchesOf(window: readonly number[], senses: readonly (readonly Sense[])[], index: CatalogueIndex): Match[] {
-  const first = window[0] ?? 0;
-  const matches = new Map<number, Match>();
-  for (const sense of senses[first] ?? []) {
-    const start = sense.words[0] ?? "";
-    const postings = index.byWord.get(start) ?? [];
-    for (const posting of nearest(postings, window, senses, index)) {
-      const name = index.names[posting];
-      if (name && !matches.has(posting)) matches.set(posting, { name, used: [], positions: new Set(), sum: 0 });
-    }
-  }
-  for (const match of matches.values()) fill(match, window, senses);
-  return [...matches.values()].filter((match) => match.used[0] === first);
-}
-
-/** A word that very many names share is narrowed by the rarer words beside it; alone, by the shortest names. */
-function nearest(
-  postings: readonly { name: number }[],
-  window: readonly number[],
-  senses: readonly (readonly Sense[])[],
-  index: CatalogueIndex,
-): number[] {
-  if (postings.length <= MOST_NAMES) return postings.map(({ name }) => name);
-  const shortest = postings.slice(0, MOST_CANDIDATES).map(({ name }) => name);
-  const rarer = window
-    .slice(1)
-    .flatMap((at) => senses[at] ?? [])
-    .flatMap((sense) => sense.words.map((word) => index.byWord.get(word) ?? []))
-    .filter((list) => list.length > 0)
-    .sort((a, b) => a.length - b.length)[0];
-  return rarer ? [...shortest, ...rarer.slice(0, MOST_NAMES * 4).map(({ name }) => name)] : shortest;
-}
-
-function fill(match: Match, window: readonly number[], senses: readonly (readonly Sense[])[]): void {
-  let last = -1;
-  for (const at of window) {
-    if (at < last || (match.used.length > 0 && at - last > 2)) continue;
-    for (const sense of senses[at] ?? []) {
-      const places = sense.words.map((word) =>
-        match.name.words.findIndex((each, place) => each === word && !match.positions.has(place)),
-      );
-      if (places.includes(-1)) continue;
-      for (const place of places) match.positions.add(place);
-      match.used.push(at);
-      if (sense.tokens === 2) match.used.push(at + 1);
-      match.sum += sense.likeness * Math.max(places.length, 1);
-      last = at + sense.tokens;
-      break;
-    }
-  }
-  dropPartOfNumber(match);
-}
-
-/** "telur 1" is no "telur 1/2 matang": a number that only begins one of the name is not of it. */
-function dropPartOfNumber({ name, positions, used }: Match): void {
-  const last = Math.max(...positions);
-  const cut = NUMBER.test(name.words[last] ?? "") && NUMBER.test(name.words[last + 1] ?? "");
-  if (!cut || used.length < 2) return;
-  positions.delete(last);
-  used.pop();
-}
-
 const NUMBER = /^\d+$/;
 
 /** A lone modifier counts only when it is a telling word. */
-function acceptable(match: Match, tokens: readonly Token[]): boolean {
+function acceptable(match: NameMatch, tokens: readonly Token[]): boolean {
   if (match.sum / match.positions.size <= WEAK) return false;
   if (match.positions.size === match.name.words.length) return true;
   const words = match.used.map((at) => tokens[at]);
@@ -306,7 +238,7 @@ interface Around {
 }
 
 /** "pot hitam": a unit's name with a choice behind it, where goods of that name have the choice. */
-function describedUnit(match: Match, { tokens, window, senses, index }: Around): boolean {
+function describedUnit(match: NameMatch, { tokens, window, senses, index }: Around): boolean {
   const at = match.used[0] ?? 0;
   return (
     match.positions.has(0) &&
@@ -317,7 +249,7 @@ function describedUnit(match: Match, { tokens, window, senses, index }: Around):
 }
 
 /** "kotak 50", "pesan plastik 2 pak": a unit's name said first, with its number behind it, is goods that are called so. */
-function countedUnit(match: Match, tokens: readonly Token[]): boolean {
+function countedUnit(match: NameMatch, tokens: readonly Token[]): boolean {
   const at = match.used[0] ?? 0;
   const before = tokens[at - 1];
   const leads = before === undefined || before.kind === "sign" || ASKING.has(before.word);
@@ -333,7 +265,7 @@ function countedUnit(match: Match, tokens: readonly Token[]): boolean {
 const ASKING = new Set(["mau", "pesan", "beli", "minta", "tambah", "kak", "sama", "dan"]);
 
 function scoreOf(
-  match: Match,
+  match: NameMatch,
   window: readonly number[],
   senses: readonly (readonly Sense[])[],
   index: CatalogueIndex,
@@ -347,7 +279,7 @@ function scoreOf(
 
 /** Words of the window, not used by the name, that choose an option of this product. */
 function optionsIn(
-  match: Match,
+  match: NameMatch,
   window: readonly number[],
   senses: readonly (readonly Sense[])[],
   index: CatalogueIndex,
