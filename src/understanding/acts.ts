@@ -55,6 +55,7 @@ const ASIDE_MOODS: Readonly<Record<Aside, Mood>> = {
   edited: "change",
   offered: "talk",
   paid: "talk",
+  instead: "talk",
 };
 
 /** Goods set aside for certain are not ordered by the mood of their clause either. */

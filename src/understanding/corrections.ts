@@ -52,6 +52,21 @@ export function correctionsFirst(elements: readonly Element[]): Element[] {
   return out;
 }
 
+/** "2 eh jangan", "eh ga usah deh": thought better of, and nothing is put in its place. */
+export function withdrawn({ tokens }: Reading, elements: readonly Element[]): Element[] {
+  const last = elements.findLastIndex(({ type }) => type !== "separator");
+  const element = elements[last];
+  if (element?.type !== "correction" && element?.type !== "not") return [...elements];
+  const from = OPENING.has(tokens[element.at]?.raw ?? "") ? element.at : element.at - 1;
+  if (!OPENING.has(tokens[from]?.raw ?? "")) return [...elements];
+  const said = tokens.slice(from + 1).flatMap(({ kind, word }) => (kind === "sign" ? [] : [word]));
+  return WITHDRAWS.test(` ${said.join(" ")} `)
+    ? [...elements.slice(0, last), { type: "not", at: element.at, drops: true }]
+    : [...elements];
+}
+
+const WITHDRAWS = /^ (?:ya )?(?:jangan|tidak (?:usah|jadi)|batal|skip)(?: (?:deh|dulu|aja|ya|kak|dong|lah|jadi))* $/;
+
 /** Where the words end backwards that a trailing "maksudnya" is about: a number, its options, their product. */
 function startOfWords(elements: readonly Element[]): number {
   let at = elements.length - 1;

@@ -86,6 +86,7 @@ function count(state: State, said: Said, elements: readonly Element[], place: nu
     last.amount = amount;
     last.refused = false;
     if (amount.each) last.each = true;
+    if (sizeAgain(last, amount)) last.puzzling = true;
   } else if (forSomebody && state.moved && last.products.length > 0) {
     const draft = follow(state, last, amount.from);
     draft.said.push(...last.said);
@@ -125,7 +126,10 @@ function packed({ products: [product], amount }: Draft, packs: Amount): boolean 
 /** A second number right after the first, or in the same unit, may be meant instead of it; others count something else. */
 function puzzles(first: Amount, { amount, which }: Said): boolean {
   if (which) return false;
-  return amount.unit === undefined ? amount.from - first.to < 2 : amount.unit === first.unit;
+  if (amount.unit !== undefined && first.unit !== undefined) return amount.unit === first.unit;
+  return first.unit === undefined
+    ? amount.from - first.to < 2
+    : amount.unit === undefined && amount.from - first.to < 2;
 }
 
 /** "setengah ton, jadi 25 karung": the same quantity in other words. */
@@ -157,6 +161,14 @@ function numberedChoice(
     if (open && value) return { option, value: value.v };
   }
   return undefined;
+}
+
+/** "chino 32 34": right behind a size a number that is another one, and hardly how many. */
+function sizeAgain({ products: [product], values, said }: Draft, { from, unit, value }: Amount): boolean {
+  if (unit !== undefined || value <= 12 || said.at(-1)?.to !== from) return false;
+  return (product?.options ?? []).some(
+    (option, place) => values.has(place) && option.values.some(({ v }) => v === String(value)),
+  );
 }
 
 /** A number among sizes like 38 to 41, where one is still to be chosen, is a size that is not sold. */

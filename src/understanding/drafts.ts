@@ -264,8 +264,12 @@ function takeAttribute(
     follow(state, last, at).notSold.push(said);
     return;
   }
+  // "2 L 3XL": three of a size that is sold, or one that is not.
+  if (last.amount !== undefined && state.before && TRIPLE.test(word)) last.puzzling = true;
   last.notSold.push(said);
 }
+
+const TRIPLE = /^x{3,}l$/;
 
 function beside(previous: Element | undefined, at: number): boolean {
   return previous !== undefined && BESIDE.has(previous.type) && at - previous.at < 4;

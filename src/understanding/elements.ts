@@ -1,5 +1,5 @@
 import type { Amount } from "./amounts.ts";
-import { correctionsFirst, corrects } from "./corrections.ts";
+import { correctionsFirst, corrects, withdrawn } from "./corrections.ts";
 import { ATTRIBUTES, type AttributeKind } from "./lexicon/attributes.ts";
 import { UNITS } from "./lexicon/units.ts";
 import type { OptionHit } from "./option-hits.ts";
@@ -99,7 +99,10 @@ export function elementsOf(reading: Reading, counts: (at: number) => boolean): E
     else if (reading.marks[at] === undefined && ![...refused.values()].includes(at)) push(elements, reading, at);
   }
   const goods = elements.some((each) => each.type === "product");
-  return correctionsFirst(goods ? elements.filter((_, place) => !aside(elements, place)) : elements);
+  return withdrawn(
+    reading,
+    correctionsFirst(goods ? elements.filter((_, place) => !aside(elements, place)) : elements),
+  );
 }
 
 const NO_KINDS: ReadonlySet<AttributeKind> = new Set();

@@ -38,9 +38,9 @@ export function markLineHeads(tokens: readonly Token[], marks: Mark[]): void {
   if (heads.length > 1) for (const at of heads.flat()) marks[at] = "listNumber";
 }
 
-/** "S (2), M (5)": a number in brackets after a word counts it. */
+/** "S (2), 38 (5)": a number in brackets after a word or a size counts it. */
 function afterGoods(tokens: readonly Token[], at: number): boolean {
-  return tokens[at - 1]?.raw === "(" && tokens[at - 2]?.kind === "word";
+  return tokens[at - 1]?.raw === "(" && (tokens[at - 2]?.kind ?? "sign") !== "sign";
 }
 
 /** "(kastengel 3)": the bracket closes one that was opened before the words. */

@@ -9,6 +9,7 @@ import {
 } from "./lexicon/no-order-signs.ts";
 import type { Reading } from "./reading.ts";
 import { type Clause, type Script, symbolAt } from "./script.ts";
+import { standsIn } from "./stand-ins.ts";
 
 /** Why the goods of each clause are not ordered, whatever else speaks for an order; undefined where nothing says so. */
 export function notOrdered(script: Script, reading: Reading, standing: boolean): (Aside | undefined)[] {
@@ -37,6 +38,7 @@ function asidesOf(script: Script, reading: Reading): (Aside | undefined)[] {
     if (aside) return aside;
     if (supposed?.(at)) return "asked";
     if (edited && stays(said[at] ?? "")) return "edited";
+    if (standsIn(at, said)) return "instead";
     return goesOn(at, { own, said, clauses }) ? "told" : undefined;
   });
 }

@@ -13,7 +13,8 @@ export function orderedGoods(reading: Reading, acts: Acts, catalogue: CatalogueI
   const headless = !acts.clauses.some(
     ({ clause, mood }) => (mood === "order" || mood === "plain") && / P /.test(clause.script),
   );
-  for (const { clause, mood } of acts.clauses) {
+  for (const { clause, mood, aside } of acts.clauses) {
+    if (aside === "instead") continue;
     for (let at = clause.from; at < clause.to; at++)
       role[at] =
         mood === "order" || mood === "plain" || (mood === "change" && changesThis(acts, clause))
@@ -44,9 +45,13 @@ export function orderedGoods(reading: Reading, acts: Acts, catalogue: CatalogueI
 
 /** "musang king 1, bawor 1. ga usah bawor deng": options changed in the message that orders them. */
 function changesThis({ clauses }: Acts, changed: Clause): boolean {
+  if (THINKS_AGAIN.test(changed.script)) return true;
   if (/ (P|kemarin|tadi|pesanan) /.test(changed.script) || !/ O /.test(changed.script)) return false;
   return clauses.some(
     ({ clause, mood }) =>
       clause.to <= changed.from && (mood === "order" || mood === "plain") && countedLine(clause.script),
   );
 }
+
+/** "lemper 4, eh ga jadi": of what was just said. */
+const THINKS_AGAIN = /^ ehh? (?:ya )?(?:tidak (?:usah|jadi)|jangan|batal)(?: (?:deh|dulu|aja|ya|lah))*(?: [.,])? $/;

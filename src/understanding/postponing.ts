@@ -7,7 +7,7 @@ const PERIODS = new RegExp(` ${PERIOD}( |$)`);
 const LATER =
   / W (aja |baru )?(saya )?(kabari|kabarin|hubungi|chat) | (nanti|lain kali|lain waktu|kapan2|kapan kapan|besok2|next time|skip|tunda|pending|ditunda|dipending|pikir2|pikir|mikir)( \S+){0,3} (dulu|aja|deh|lagi|ya|pikir2|kabari|kabarin|hubungi|chat|pesan|beli|order|kalau)( |$)/;
 const NOT_YET =
-  / belum jadi (beli|pesan|ambil) | (belum|tidak) (\S+ )?(ada (uang|duit|dana|budget|bajet)|gajian|butuh|perlu|sekarang|dulu|jadi dulu|dulu|punya (uang|duit)|cair)( |$)| (tunggu|nunggu|tungguin) (\S+ )?(gajian|gaji|cair|thr|transfer|transferan|suami|istri|uang|duit)|(tanya|bilang|rundingan|runding|diskusi|ngobrol|rembug\w*|omongin|obrolin|izin|ijin|musyawarah|konsultasi) (\S+ )?(suami\w*|istri\w*|orang rumah|keluarga|mama|ibu|bos)( \S+){0,2} dulu| (uang|duit)(nya)? (\S+ )?(pakai|habis|dipakai)( |$)|dompet|kantong kering|lagi bokek|bokek|tanggal tua|kanker| (pikir|pikir2|mikir|mikir2) dulu/;
+  / belum jadi (beli|pesan|ambil) | (belum|tidak) (\S+ )?(ada (uang|duit|dana|budget|bajet)|gajian|butuh|perlu|sekarang|dulu|jadi dulu|dulu|punya (uang|duit)|cair)( |$)| (tunggu|nunggu|tungguin) (\S+ )?(gajian|gaji|cair|thr|transfer|transferan|suami|istri|uang|duit)|(tanya|bilang|rundingan|runding|diskusi|ngobrol|rembug\w*|omongin|obrolin|izin|ijin|musyawarah|konsultasi) (\S+ )?(suami\w*|istri\w*|orang rumah|keluarga|mama|ibu|bos)( \S+){0,2} dulu| (uang|duit)(nya)? (\S+ )?(pakai|habis|dipakai)( |$)| (uang|duit)(nya|ku)? (saya )?belum (ada|cukup|kumpul|terkumpul|cair|turun)( |$)|dompet|kantong kering|lagi bokek|bokek|tanggal tua|kanker| (pikir|pikir2|mikir|mikir2) dulu/;
 
 /** The money has come: nothing is put off any more ("udah gajian nih"), unless it is said of a day to come. */
 const PAID = / sudah (\S+ )?(gajian|cair)( |$)|(gajian|gaji|thr) (\S+ )?sudah (masuk|cair|turun)( |$)/;
@@ -91,7 +91,7 @@ export function putsOff({ all }: Script): boolean {
   if (/ (bayar|kirim|ambil|transfer|kurir)( \S+){0,2} (nanti|belum|tunda) /.test(all)) return false;
   return (
     ONCE_RICH.test(all) ||
-    / W (aja |baru )?(saya )?kabar\w* | (nanti dulu|belum dulu|tunda|pending) | belum (\S+ )?(ada|punya|pegang) (uang|duit) /.test(
+    / W (aja |baru )?(saya )?kabar\w* | (nanti dulu|belum dulu|tunda|pending) | belum (\S+ )?(ada|punya|pegang) (uang|duit) | (uang|duit)(nya|ku)? (saya )?belum (ada|cukup|kumpul|terkumpul|cair|turun) /.test(
       all,
     ) ||
     / (nanti|setelah|habis|tunggu|W)( \S+){0,3} baru (beli|pesan)( |$)| P( \S+){0,3} nanti aja (habis|setelah|kalau|tunggu|pas|W|bulan|minggu|tgl)( |$)/.test(

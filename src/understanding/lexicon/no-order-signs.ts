@@ -1,5 +1,5 @@
-/** Why goods that are named are not ordered: told of, asked about, changed in an earlier order, haggled over, paid for. */
-export type Aside = "told" | "asked" | "edited" | "offered" | "paid";
+/** Why goods that are named are not ordered: told of, asked about, changed in an earlier order, haggled over, paid for, wanted only in the place of others. */
+export type Aside = "told" | "asked" | "edited" | "offered" | "paid" | "instead";
 
 /**
  * A pattern over what is said (see not-ordered.ts) that sets goods aside, and what speaks against it.
@@ -82,6 +82,25 @@ export const CLAUSE_SIGNS: readonly NoOrderSign[] = [
   sign("told", / (yang|siapa) (pesan|beli)( \S+){0,1} P( \S+){0,2} (itu|saya bukan|siapa|kan)( |$)/),
   sign("told", / (rt|rw|tetangga|mereka|orang2|sebelah) (pesan|beli|mau) /, / (titip|nitip|buat) /),
   sign("told", / P N sama siapa /),
+  // What came in the place of what was ordered
+  sign("told", / yang (datang|sampai|dapat|kirim) (malah|kok|cuma|hanya|justru|ternyata|salah) /),
+  sign("told", / P( O)? (bocor|pecah|rusak|busuk|basi|penyok|remuk|hancur|cacat|sobek|retak|patah) (N|X) /, REASON),
+  sign("told", / [PON] (kemarin|tadi) yang (N|X) (\S+ ){0,2}(sudah|malah|kok|pada|masih) /, WISH),
+  sign("told", / pesanan (saya |kami )?(\S+ )?(kemarin|tadi|(minggu|bulan) lalu) (\S+ )?[PN] /, WISH),
+  // Words about asking, and no wish
+  sign(
+    "asked",
+    / (cek|info|tanya|hitung|itung|berapa) (ongkir|ongkos kirim|ongkirnya) /,
+    / (pesan|beli|minta|ambil|tambah) /,
+  ),
+  sign(
+    "asked",
+    / (mau|numpang|izin|ijin|cuma) (tanya|nanya|tanya2|nanya2) (\S+ ){0,2}[PN] /,
+    / (pesan|beli|minta|ambil|tambah) /,
+  ),
+  sign("asked", / (lihat|liat|lihat2|liat2) dulu /, WISH),
+  sign("asked", / N (itu )?sama dengan N /, WISH),
+  sign("paid", / lunas /, / (kalau|nanti|belum|mau|pesan|minta|ambil|beli|tambah|kirim) /),
   // Other shops
   sign(
     "told",
@@ -163,6 +182,7 @@ export const MESSAGE_SIGNS: readonly NoOrderSign[] = [
     "told",
     / (N|R|X) (\S+ ){0,2}(min|minimal) (pesan |beli )?(N|X) | per (pcs|botol|toples|pack|kg|N) (\S+ ){0,2}(min|minimal) /,
   ),
+  sign("told", / (R|M) (\S+ ){0,4}minat (wa|hubungi|chat|telepon|call|kontak|pm|inbox|japri|H)( |$)/),
   sign("told", / utang (saya|ku|yang) (\S+ ){0,1}R /),
   // Errands, notes, the doings of others
   sign("told", / jangan lupa (\S+ ){0,5}beli( |$)/),
