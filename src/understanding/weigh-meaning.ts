@@ -18,8 +18,6 @@ import { type IntentWeights, weighIntents } from "./weigh-intents.ts";
 
 /** Likelihood from which an intent is taken to be there. */
 const LIKELY = 0.5;
-/** The same for an order, where words of wanting stand beside goods. */
-const WANTED = 0.4;
 /** Likelihood from which goods are ordered although no clause says so by the rules. */
 const SURE = 0.7;
 /** Likelihood from which all goods named are ordered, also where a clause only tells of them by the rules. */
@@ -66,9 +64,7 @@ const POLITE: ReadonlySet<Intent> = new Set<Intent>(["greet", "thank", "affirm",
 /** What the rules found, where the weights agree: an order that is unlikely is none, one that is sure is read again. */
 export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weighing): Meaning {
   const { reading, script, acts, likelihoods } = weighing;
-  const wanted = acts.ordering && byRules.items.length > 0;
-  const least = (intent: Intent) => (wanted && intent === "place_order" ? WANTED : LIKELY);
-  const likely = [...likelihoods].flatMap(([intent, value]) => (value >= least(intent) ? [intent] : []));
+  const likely = [...likelihoods].filter(([, value]) => value >= LIKELY).map(([intent]) => intent);
   // Nothing is ordered on a guess.
   const asked = isData(hearing.text) || (!byRules.fulfilment && onlyAsksHow(script));
   const off = byRules.intents.includes("postpone_purchase") && (byRules.until !== undefined || putsOff(script));
