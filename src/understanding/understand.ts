@@ -57,7 +57,8 @@ export function consider(hearing: Hearing, weights: IntentWeights = learnedWeigh
   hearClauses(acts, weights, likelihoods);
   const steps = { reading, script, acts, ruled, features, likelihoods };
   const settled = talk !== undefined || plainly(hearing, byRules, reading, script) || answersShortly(hearing, reading);
-  const alone = settled ? byRules : weighMeaning(hearing, byRules, steps);
+  const weighed = settled ? byRules : weighMeaning(hearing, byRules, steps);
+  const alone = tellsWhen(hearing, reading, script, byRules, weighed) ?? weighed;
   const wanted = broughtBack(hearing, reading, script, alone);
   if (wanted) return { meaning: wanted, settledBy: "question", steps };
   const open = withoutSetAside(hearing);
@@ -84,6 +85,23 @@ export function consider(hearing: Hearing, weights: IntentWeights = learnedWeigh
   const edited = open.basket.length > 0 && alone !== nearby ? beside(nearby) : undefined;
   const meaning = edited && edited !== nearby ? edited : beside(alone);
   return { meaning, settledBy: meaning === alone ? (talk ? "smallTalk" : "words") : "basket", steps };
+}
+
+const ASKED = / (\?|berapa|buka|tutup|libur|kapan|bisa|ada|kah|apa) /;
+
+/** "eh kamis aja, jamnya sama", while an order is made: when it is to be, and no question that no rule hears. */
+function tellsWhen(
+  { basket, question }: Hearing,
+  { when }: Reading,
+  { all }: Script,
+  byRules: Meaning,
+  weighed: Meaning,
+): Meaning | undefined {
+  if ((basket.length === 0 && !question) || (when.date ?? when.time) === undefined || ASKED.test(all)) return undefined;
+  const asks = (intent: Intent) => intent.startsWith("ask_");
+  if (!weighed.intents.every(asks) || byRules.intents.some(asks) || !/ (aja|eh|jadi|ganti|ya) /.test(all))
+    return undefined;
+  return byRules.intents.includes("other") ? { ...byRules, intents: ["provide_info"] } : byRules;
 }
 
 const ABOUT_GOODS: ReadonlySet<string> = new Set(["option", "product", "quantity"]);

@@ -83,6 +83,12 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
   // An order that stands is called off by words that say so, and by no likelihood alone.
   if (!byRules.intents.includes("cancel_order") && hearing.basket.length > 0 && intents.delete("cancel_order"))
     if (intents.size === 0) intents.add("other");
+  // "tanya2 dulu" puts nothing off: nothing was about to be bought.
+  if (
+    !byRules.intents.includes("postpone_purchase") &&
+    / (tanya2?|nanya2?|lihat2|cek2) (\S+ )?dulu( |$)/.test(script.all)
+  )
+    if (intents.delete("postpone_purchase") && intents.size === 0) intents.add("other");
   // "bisa diubah? antar ke jl mawar 3": where or when an order goes is changed.
   const { address, date } = byRules;
   if (byRules.intents.includes("change_order") && (address ?? date) !== undefined && / ubah /.test(script.all))

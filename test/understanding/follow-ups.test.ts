@@ -172,3 +172,12 @@ it("a word of a choice is no other goods once their goods were spoken of", () =>
 it.each(["kalau 20 ada potongan ga?", "lapis 50rb boleh?"])("“%s” haggles over goods that are remembered", (text) => {
   expect(hear("kue", text, { question: told("LPS") })).toMatchObject({ about: ["LPS"], items: [] });
 });
+
+it.each(["eh kamis aja, jamnya sama", "eh kamis aja deh jam segitu"])("“%s” moves an order to another day", (text) => {
+  const meaning = hear("kue", text, { basket: BASKET, question: { type: "confirm" } });
+  expect([meaning.date, meaning.intents]).toEqual(["2026-03-12", ["provide_info"]]);
+});
+
+it.each(["oh iya, tanya2 dulu", "oh inggih, batakun haja dulu"])("“%s” puts nothing off", (text) => {
+  expect(hear("kue", text, { question: told("LPS") }).intents).not.toContain("postpone_purchase");
+});

@@ -35,6 +35,7 @@ export const BANJAR: RegionalWords = {
     semua: "samunyaan sabarataan",
     biji: "bigi biginya",
     ekor: "ikung",
+    tanya: "batakun",
     ayam: "hayam",
     ikan: "iwak",
     kak: "acil cil amang",
