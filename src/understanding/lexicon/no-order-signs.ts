@@ -63,6 +63,8 @@ export const CLAUSE_SIGNS: readonly NoOrderSign[] = [
   ),
   sign("told", / (bulan|minggu|tahun|pekan) lalu (\S+ ){0,5}[PONX] /, WISH),
   sign("told", / [PON] (\S+ ){0,3}(bulan|minggu|tahun|pekan) lalu /, WISH),
+  // What goods are made of, told in a review
+  sign("told", / bahan P /, / [NX] | (mau|minta|pesan|ambil|beli|tambah|kirim|keep|bungkus)( |$)/),
   // What somebody has, had, sold or got
   sign("told", / (laku|koleksi|dikasih|diberi|ngasih|memberi|nyicip|menang|nemu|punya) (saya )?[PN] /, WISH),
   sign("told", / (dikasih|diberi|ngasih|dibeliin) (\S+ ){0,2}[PN] /, WISH),
