@@ -24,7 +24,7 @@ export function answerOf(hearing: Hearing, reading: Reading, alone: Meaning): Me
     case "quantity":
       return answerQuantity(hearing, reading, alone, question.line);
     case "address":
-      return answerAddress(reading, alone);
+      return answerAddress(reading, alone) ?? (onlyNumber(reading) ? informed(alone) : undefined);
     case "name":
       return answerName(reading, alone) ?? (reading.tokens.length < 4 ? answerFulfilment(reading, alone) : undefined);
     case "fulfilment":
@@ -204,10 +204,17 @@ function answerBranch(reading: Reading, alone: Meaning): Meaning | undefined {
   return informed(alone, { fulfilment: "pickup", intents: [CHOICES.pickup] });
 }
 
+/** "5" where a day or a street was asked for: neither of them, and no quantity either. */
+function onlyNumber({ tokens }: Reading): boolean {
+  const said = tokens.filter(({ kind, word }) => kind !== "sign" && word !== "kak" && word !== "ya");
+  return said.length === 1 && said[0]?.kind === "number";
+}
+
 const AT_ONCE = new Set(["sekarang", "secepatnya", "secepetnya", "asap", "segera", "langsung"]);
 
 function answerWhen(hearing: Hearing, reading: Reading, alone: Meaning): Meaning | undefined {
   if (reading.when.date || reading.when.time) return informed(alone);
+  if (onlyNumber(reading)) return informed(alone);
   if (!reading.tokens.some((token) => AT_ONCE.has(token.word))) return undefined;
   return informed(alone, { date: isoDate(localTime(hearing.now, hearing.timeZone).day) });
 }

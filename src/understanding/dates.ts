@@ -92,8 +92,13 @@ function relativeAt(tokens: readonly Token[], from: number, today: number): Date
   const unit = count && tokens[count.to]?.word;
   const days = unit === "hari" ? 1 : unit === "minggu" ? 7 : undefined;
   const to = count && days ? pastAhead(tokens, count.to + 1) : undefined;
-  return count && days && to !== undefined ? hit(from, to, today + days * count.value) : undefined;
+  return count && days && count.value <= FARTHEST && to !== undefined
+    ? hit(from, to, today + days * count.value)
+    : undefined;
 }
+
+/** Days or weeks ahead that anybody means. */
+const FARTHEST = 1000;
 
 /** "3 hari lagi", "2 hari kedepan", "2 hari dari sekarang": where such a span ends. */
 function pastAhead(tokens: readonly Token[], at: number): number | undefined {

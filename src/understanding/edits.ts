@@ -8,6 +8,7 @@ import { choiceFor } from "./line-options.ts";
 import type { Edit, Intent, Meaning } from "./meaning.ts";
 import type { Reading } from "./reading.ts";
 import type { Script } from "./script.ts";
+import { tellsInstead } from "./stand-ins.ts";
 
 /** A message read as a change of the basket; undefined where it changes nothing there. */
 export function editsOf(
@@ -36,6 +37,7 @@ export function editsOf(
   if (isStronger(scene, alone)) return undefined;
   return (
     kept(scene) ??
+    standIn(scene) ??
     choiceEdits(scene) ??
     quantityEdits(scene, alone) ??
     furtherLines(scene) ??
@@ -81,6 +83,16 @@ function kept(scene: Scene): Partial<Meaning> | undefined {
   const stays = / tetap( |$)/.test(scene.script) && scene.amounts.length + scene.reading.options.length === 0;
   return stays && linesNamed(scene).length > 0 ? edited([]) : undefined;
 }
+
+/** "kalau kosong ganti risol ya": a wish for when the goods are gone, and no change as long as they are not. */
+function standIn(scene: Scene): Partial<Meaning> | undefined {
+  const { text } = scene.hearing;
+  if (!tellsInstead(scene.script) || text.length > LONGEST_NOTE) return undefined;
+  const line = linesNamed(scene)[0] ?? scene.last;
+  return edited([{ type: "note", line: line.id, note: text.trim() }]);
+}
+
+const LONGEST_NOTE = 200;
 
 /** "eh yang navy aja": the last line in another choice. */
 function otherOption(scene: Scene): Partial<Meaning> | undefined {

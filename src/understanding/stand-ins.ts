@@ -13,6 +13,14 @@ const BARE = new RegExp(`^${GONE.source}, $`);
 const INSTEAD =
   /^ (?:(?:ganti|boleh|pakai|ambil|jadi|kasih|mau|yang|ukuran|warna|rasa|size) ){0,3}[PO] (?!N .*(?:sama|dan) )/;
 
+/** "kalau kosong ganti kastengel ya", said by itself of goods ordered before. */
+export function tellsInstead(script: string): boolean {
+  const gone = GONE.exec(script);
+  return (
+    gone !== null && gone.index < 1 && !/ (?:\?|N) /.test(script) && INSTEAD.test(` ${script.slice(gone[0].length)}`)
+  );
+}
+
 /** Goods with a number or a wish, and no question. */
 function orderedBefore(said: readonly string[], at: number): boolean {
   return said

@@ -149,13 +149,16 @@ function comesThen(tokens: readonly Token[], { to }: TimeHit): boolean {
 
 const TIMES_AFTER = new Set(["aja", "bisa", "ya", "jam", "nanti"]);
 
+/** Hours or minutes that anybody says to wait. */
+const LONGEST_WAIT = 1000;
+
 function waitAt(tokens: readonly Token[], at: number): { minutes: number; to: number } | undefined {
   const token = tokens[at];
   const spelled = token?.kind === "word" ? wholeNumberAt(tokens, at) : undefined;
   const count = token?.raw === "sejam" ? 1 : (spelled?.value ?? (token?.kind === "number" ? token.value : undefined));
   if (token?.raw === "setengah" && tokens[at + 1]?.word === "jam" && tokens[at + 2]?.word === "lagi")
     return { minutes: 30, to: at + 3 };
-  if (count === undefined) return undefined;
+  if (count === undefined || count > LONGEST_WAIT) return undefined;
   const past = spelled?.to ?? at + 1;
   const unit = token?.raw === "sejam" ? "jam" : tokens[past]?.word;
   const after = token?.raw === "sejam" ? at + 1 : past + 1;

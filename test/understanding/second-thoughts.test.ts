@@ -15,6 +15,29 @@ describe("goods in the place of others", () => {
   });
 });
 
+describe("beside a basket", () => {
+  const basket = [{ id: "a", sku: "LMP", options: [], quantity: 4000 }];
+
+  it("goods for when others are gone are a note, and change nothing", () => {
+    const { edits, items } = hear("kue", "kalau kosong ganti risol ya", { basket });
+    expect([edits, items]).toEqual([[{ type: "note", line: "a", note: "kalau kosong ganti risol ya" }], []]);
+  });
+
+  it.each(["when", "address"] as const)("a bare number where the %s was asked for counts nothing", (type) => {
+    const { edits, items } = hear("kue", "5", { basket, question: { type } });
+    expect([edits, items]).toEqual([[], []]);
+  });
+});
+
+describe("spans beyond any calendar", () => {
+  it.each(["lemper 2 buat 99999999999 hari lagi", "diambil 99999999999 menit lagi", "9999999999999 minggu lagi"])(
+    "%s names no day",
+    (text) => {
+      expect(hear("kue", text).date).toBeUndefined();
+    },
+  );
+});
+
 describe("thought better of", () => {
   it.each(["lemper 4 eh jangan", "lemper 4 eh gausah deh", "lemper 4, eh ga jadi", "pesan lemper 4 eh jangan dulu"])(
     "%s orders nothing",
