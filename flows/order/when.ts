@@ -1,11 +1,10 @@
 import { z } from "zod";
-import type { Ask, Meaning, OfferedChoice, Picture } from "#flow";
+import { type Ask, dayOfGoods, type Meaning, type OfferedChoice, type Picture } from "#flow";
 import type { Branch } from "../../src/shop/branch/branch.ts";
 import { isOpenAt, nextOpening, openingsOn } from "../../src/shop/branch/openings.ts";
 import { addDays, type Day, localTime, minuteOf } from "../../src/shop/calendar/calendar.ts";
 import type { BasketLine } from "../../src/shop/catalogue/catalogue.ts";
 import { earliestDay, madeToOrderQuantity } from "../../src/shop/order/quote.ts";
-import { dayOfGoods } from "../../src/understanding/day-of-goods.ts";
 import { whenWords as words } from "./when.words.ts";
 
 /** When goods are fetched or brought. `asap` is as soon as they are ready; a day is a calendar day of the branch. */
