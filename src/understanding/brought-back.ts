@@ -19,7 +19,8 @@ export function broughtBack(hearing: Hearing, reading: Reading, script: Script, 
     return { item, lines: same.length > 0 || adds || alike.length !== 1 ? same : alike };
   });
   const edits = changesOf(hearing, reading, script, { ...alone, intents: ["place_order"] });
-  const beside = alone.intents.filter((intent) => intent.startsWith("choose_") || intent.startsWith("ask_"));
+  const asks = ASKING.test(script.all);
+  const beside = alone.intents.filter((intent) => intent.startsWith("choose_") || (asks && intent.startsWith("ask_")));
   return {
     ...alone,
     intents: ["repeat_order", ...beside],
@@ -41,6 +42,8 @@ const SURELY = /^( (eh|oh|halo|oke|ya|maaf|kak))* jadi( |$)| yang tadi aja /;
 const PLAINLY = /^( (eh|oh|halo|oke|ya|maaf|kak))* jadi( (kok|ya|aja))?( [.,]| $)/;
 const STILL_OFF =
   / (tidak|belum|bukan|jangan|batal) (\S+ )?(jadi|lanjut|pesan|beli) | kalau( \S+){0,3} jadi | jadi (berapa|gimana|kapan|apa|mana|total|siapa|masalah|repot|tidak enak)| \? $/;
+/** What no word asks is a guess, and not asked beside. */
+const ASKING = / (\?|berapa|mana|kapan|gimana|apa|siapa|bisa|boleh|ada|masih|tidak|ongkir|rekening|harga|total)( |$)/;
 const ELSEWHERE: ReadonlySet<Intent> = new Set<Intent>([
   "complain",
   "return_item",

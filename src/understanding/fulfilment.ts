@@ -43,7 +43,7 @@ const WEIGHS =
 /** "kalau bisa diantar sore ya": a wish, and no question. */
 const WISH = /^ (\S+ )?kalau bisa /;
 const OTHER_SENDING =
-  / bukti( \S+){0,3} kirim | (bukti|foto|katalog|rekening|lokasi|info|diskon|pesan|menu|qris|list|video|salah|belum|sudah|jangan|tidak usah|sebelum|kapan|tadi|kemarin|lalu|yang|barang yang|gambar|maps|resi|ulang|stop)( \S+){0,1} kirim | alamat kirim | kirim( \S+){0,1} (foto|katalog|bukti|rekening|lokasi|info|diskon|menu|qris|no|nomor|list|video|gambar|contoh|maps|resi|pesan|wa|chat|ulang|balik|promosi|broadcast|iklan|M|uang|duit|salah|belum(?! W)|sudah|kemarin|tadi|berapa|lambat|lama|orang|cv|lamaran|teknisi|tukang|invoice|nota|sini)( |$)| kirim alamat | (uang|duit)\S*( \S+){0,2} kirim /;
+  / bukti( \S+){0,3} kirim | (bukti|foto|katalog|rekening|lokasi|info|diskon|pesan|menu|qris|list|video|salah|belum|sudah|jangan|tidak usah|sebelum|kapan|tadi|kemarin|lalu|yang|barang yang|gambar|maps|resi|ulang|stop)( \S+){0,1} kirim | tidak kirim | alamat kirim | kirim( \S+){0,1} (foto|katalog|bukti|rekening|lokasi|info|diskon|menu|qris|no|nomor|list|video|gambar|contoh|maps|resi|pesan|wa|chat|ulang|balik|promosi|broadcast|iklan|M|uang|duit|salah|belum(?! W)|sudah|kemarin|tadi|berapa|lambat|lama|orang|cv|lamaran|teknisi|tukang|invoice|nota|sini)( |$)| kirim alamat | (uang|duit)\S*( \S+){0,2} kirim /;
 const SHOP_COURIER = / kurir (dari )?(toko|sana|situ)( \S+){0,3} ?$/;
 /** "kalau udah, anter ya": once the goods are ready. */
 const ONCE_READY = / kalau sudah (\S+ )?kirim (ya|aja|ke)( |$)/;

@@ -99,6 +99,8 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
     intents.add("postpone_purchase");
     intents.delete("place_order");
   }
+  // "stok di rumah masih, minggu depan aja": what the customer has is no question.
+  if (intents.has("postpone_purchase") && !/ (\?|tidak|berapa|kapan) /.test(script.all)) intents.delete("ask_stock");
   const orders = !off && (intents.has("place_order") || edits);
   const again = readAgain(hearing, byRules, weighing)
     ? orderedGoods(
@@ -110,7 +112,9 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
   const lines = orders ? (again ?? byRules) : orderLines([], reading.tokens, false);
   const found = lines.items.length + lines.doubts.length > 0;
   const { fulfilment: _, ...rest } = byRules;
-  const chosen = asked || off ? undefined : fulfilmentAmong(byRules.fulfilment, likelihoods);
+  // "minta gantinya dikirim" chooses nothing about an order.
+  const returned = intents.has("return_item") && !intents.has("place_order");
+  const chosen = asked || off || returned ? undefined : fulfilmentAmong(byRules.fulfilment, likelihoods);
   for (const [intent, way] of CHOOSING)
     if (chosen === way) intents.add(intent);
     else intents.delete(intent);

@@ -65,7 +65,7 @@ export const CHAT_SLANG: Readonly<Record<string, string>> = {
   kurang: "krangin kurangn dikurngin dikurang krngin",
   dong: "tlng dnk dund pliss plz pleas tolonglah tlgg tolongin bantuin tulung tulong dongs peliss",
   semua: "smwa smuah semwa",
-  diskon: "korting kortingan dskn dskon diskn",
+  diskon: "korting kortingan obral obralan sale dskn dskon diskn",
   telepon: "tlpnin telfonin tilpon tlpin telpin calling telponkan",
   buka: "bikak",
   tanggal: "tngl tngal",

@@ -75,12 +75,16 @@ export const GOODS_RULES: readonly IntentRule[] = [
     / [PNO]( \S+){0,2} (total|totalnya|jadi|jadinya) \?| (itungan|itungannya|hitungan|hitungannya|ngitungnya|ngitung)( \S+){0,2} (gimana|apa|berapa|masing2)( |$)| (mahalan|murahan|lebih mahal|lebih murah) mana( |$)| M( \S+){0,2} dapat( \S+){0,2} berapa( |$)/,
     / sudah (\S+ ){0,2}transfer/,
   ),
+  rule(
+    "ask_price",
+    / (masih|tetap|tetep) M (ya |kan )?\? ?$| (ongkos|biaya) (cuci|pasang|service|servis|ganti|rias|jahit|P)( \S+){0,3} berapa( |$)/,
+  ),
   rule("ask_price", /^ berapa (ya )?[?]? ?$|^ (jadi|jadinya) berapa /),
   // Stock
   rule(
     "ask_stock",
     / (ready|stok|restock|restok)( |$)/,
-    / kalau( \S+){0,3} (ready|stok|restock|restok)|(kabari|info|kabarin) | (buat|nambah|tambah|isi|jaga|jadi) (\S+ )?stok | (restock|restok) (\S+ ){0,5}[NX] (?!.*(\?|berapa|kapan|tidak|ada) )| N stok (?!\S* ?(\?|berapa|tidak|ada|masih|kosong) )/,
+    / kalau( \S+){0,3} (ready|stok|restock|restok)|(kabari|info|kabarin) | di rumah masih | (stok|stoknya) di rumah | (buat|nambah|tambah|isi|jaga|jadi) (\S+ )?stok | (restock|restok) (\S+ ){0,5}[NX] (?!.*(\?|berapa|kapan|tidak|ada) )| N stok (?!\S* ?(\?|berapa|tidak|ada|masih|kosong) )/,
   ),
   rule(
     "ask_stock",

@@ -250,6 +250,10 @@ export const MESSAGE_SIGNS: readonly NoOrderSign[] = [
     /^( \S+){0,3} (itung|itungin|hitung|hitungin|itungkan|hitungkan) /,
     / (mau|minta|pesan|ambil|beli|kirim) /,
   ),
+  sign(
+    "edited",
+    /^ (maaf |eh |aduh )?(tadi|kemarin|wau)( saya)? salah (tulis|ketik|sebut|pesan|jumlah|hitung|itung|bilang)( |$)/,
+  ),
   sign("edited", /^(?! .* N .*bihan) .* (kelebihan|kebanyakan) , N (aja|cukup) /),
   sign("asked", / berapa (\S+ ){0,2}semua (\S+ ){1,9}(sama|dan) \S/, WISH),
   sign(

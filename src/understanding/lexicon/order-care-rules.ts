@@ -191,9 +191,18 @@ export const CARE_RULES: readonly IntentRule[] = [
     / kurang( \S+){0,2} (N|X)( \S+){0,6} (datang|cuma|sampai|terima|padahal|harusnya)|(datang|sampai|terima)( \S+){0,2} (cuma|hanya|kurang) (N|X)/,
   ),
   rule(
+    "complain",
+    / niat (jual|jualan|dagang|usaha|kerja)( |$)| gimana (sih|ini) (jualannya|kerjanya|pelayanannya|kualitasnya)( |$)/,
+  ),
+  rule(
     "return_item",
     / tukar( |$)/,
     / kalau (\S+ ){1,4}(bisa|boleh) tukar | (tukar tambah|alamat|tukar uang) |sebelum (di)?kirim/,
+  ),
+  rule(
+    "return_item",
+    / (rusak|salah|kurang|mati|bocor|pecah|luntur|lepas|beda)( [^ ?]+){0,4} (minta |tolong |mau |bisa )?(ganti|gantiin)( (dong|ya|aja|baru|lagi|yang baru|besok|W))*( [.,?]|$)/,
+    / (kalau|belum|cara) |ganti (alamat|O|P|jadi)/,
   ),
   rule(
     "return_item",

@@ -9,7 +9,7 @@ export const PAYMENT_RULES: readonly IntentRule[] = [
   rule(
     "confirm_payment",
     / (sudah|barusan|tadi|telah|done|selesai|sukses|berhasil|habis)( \S+){0,3} (transfer|bayar|lunas|dp|qris|kirim M|kirim uang\w*|kirim duit\w*|kirim dana\w*)( |$)/,
-    / (belum|kapan|nanti|kalau|mau)( \S+){0,1} (transfer|bayar)| sudah (bisa|termasuk|boleh)|\bbayar (di|pas) |sudah( \S+){0,2} (transfer|bayar)( \S+){0,2} (berapa|kemana|mana|belum) /,
+    / (belum|kapan|nanti|kalau|mau)( \S+){0,1} (transfer|bayar)| habis (ini|itu)( \S+){0,1} (transfer|bayar)| sudah (bisa|termasuk|boleh)|\bbayar (di|pas) |sudah( \S+){0,2} (transfer|bayar)( \S+){0,2} (berapa|kemana|mana|belum) /,
   ),
   rule(
     "confirm_payment",
@@ -35,7 +35,7 @@ export const PAYMENT_RULES: readonly IntentRule[] = [
   rule(
     "ask_payment",
     / (bayar|transfer)( \S+){0,2} (gimana|mana|kemana|apa|lewat|kapan|dulu|bisa|boleh|ke siapa)( |$)/,
-    / (sudah|barusan|nanti|pas) (\S+ )?(bayar|transfer)|bayar (di|pas) | dulu (baru|terus)/,
+    / (sudah|barusan|nanti|pas|bentar|sebentar|W|habis ini) (\S+ )?(bayar|transfer)|bayar (di|pas) | dulu (baru|terus)/,
   ),
   rule(
     "ask_payment",
@@ -131,6 +131,10 @@ export const PAYMENT_RULES: readonly IntentRule[] = [
     "ask_delivery_time",
     / (sameday|same day|instan|instant|kilat|express|ekspres|langsung jadi|bisa ditunggu|lead time|h-?X|mendadak|dadakan)( |$)/,
     / (mie|kopi|instant) P/,
+  ),
+  rule(
+    "ask_delivery_time",
+    / h (- )?berapa( |$)| berapa (hari|lama|minggu) (sebelum|sebelumnya)( |$)| sebelum hari h /,
   ),
   rule("ask_delivery_time", / pesan W( \S+){0,2} (bisa|jadi|sampai|kirim|ambil)( \S+){0,2} W/),
   rule(
