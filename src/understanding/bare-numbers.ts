@@ -3,8 +3,8 @@ import type { CatalogueIndex } from "./catalogue-index.ts";
 import { numberWord } from "./lexicon/numbers.ts";
 import { namedAt, type OptionHit } from "./option-hits.ts";
 import type { OptionPhrase } from "./option-phrases.ts";
+import type { Mark } from "./page.ts";
 import type { ProductHit } from "./product-hits.ts";
-import type { Mark } from "./reading.ts";
 import { numbersAt } from "./spelled-numbers.ts";
 import type { Token } from "./tokens.ts";
 

@@ -1,5 +1,5 @@
 import type { OptionHit } from "./option-hits.ts";
-import type { Mark } from "./reading.ts";
+import type { Mark } from "./page.ts";
 import type { Token } from "./tokens.ts";
 
 interface Said {

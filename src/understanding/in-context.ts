@@ -3,8 +3,9 @@ import { amountAt } from "./amounts.ts";
 import { spokenOf } from "./edit-scene.ts";
 import type { Hearing } from "./hearing.ts";
 import { optionHitAt } from "./option-hits.ts";
+import type { Mark } from "./page.ts";
 import type { ProductHit } from "./product-hits.ts";
-import type { Mark, Reading } from "./reading.ts";
+import type { Reading } from "./reading.ts";
 
 /** A reading beside the basket: a word that is a choice of what is in it is that choice ("yang ayam aja"), and a number that is no choice there counts. */
 export function inContext(hearing: Hearing, reading: Reading): Reading {

@@ -1,4 +1,4 @@
-import type { Mark } from "./reading.ts";
+import type { Mark } from "./page.ts";
 import type { Token } from "./tokens.ts";
 
 /** "1) siomay", "2. cumi" and lines that count up: numbers of a list, not of goods. */

@@ -154,3 +154,8 @@ function stepAt(
   const number = /^\d/.test(word) ? numbersAt(tokens, at).findLast(({ digits }) => digits === word) : undefined;
   return number && { words: 1, to: number.to };
 }
+
+/** Whether a choice is one of these goods. */
+export function ownsChoice({ candidates }: ProductHit, { phrases }: OptionHit): boolean {
+  return candidates.some(({ sku }) => phrases.some(({ of }) => of.has(sku)));
+}

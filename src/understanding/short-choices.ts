@@ -1,7 +1,7 @@
 import type { OptionHit } from "./option-hits.ts";
 import { type OptionChoice, wordsOf } from "./option-phrases.ts";
+import type { Mark } from "./page.ts";
 import type { ProductHit } from "./product-hits.ts";
-import type { Mark } from "./reading.ts";
 import type { Sense } from "./senses.ts";
 import type { Token } from "./tokens.ts";
 

@@ -1,6 +1,6 @@
 import type { Amount } from "./amounts.ts";
 import type { OptionHit } from "./option-hits.ts";
-import type { Mark } from "./reading.ts";
+import type { Mark } from "./page.ts";
 import type { Token } from "./tokens.ts";
 
 interface Said {
