@@ -18,7 +18,7 @@ export function meaningByRules(hearing: Hearing, reading: Reading, script: Scrip
   const machine = isData(hearing.text) || (hasMarkup(hearing.text) && !acts.ordering);
   const lines = machine ? orderLines([], reading.tokens, false) : orderedGoods(reading, acts, hearing.catalogue);
   const wanted = lines.items.length + lines.doubts.length > 0;
-  const put = postponing(script, reading, lines.items.length > 0);
+  const put = postponing(hearing, script, reading, lines.items.length > 0);
   const { fulfilment, ...paid } = chosenOf(script);
   // "tgl 1 baru jadi ambil": what is put off goes no way yet.
   const chosen = { ...paid, ...(fulfilment && put.until === undefined && { fulfilment }) };

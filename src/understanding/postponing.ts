@@ -1,3 +1,6 @@
+import type { Hearing } from "./hearing.ts";
+import { MONTHS } from "./lexicon/calendar.ts";
+import { calendarOf, dayOf, isoDate, localTime } from "./local-time.ts";
 import type { Reading } from "./reading.ts";
 import type { Script } from "./script.ts";
 
@@ -14,8 +17,13 @@ const PAID = / sudah (\S+ )?(gajian|cair)( |$)|(gajian|gaji|thr) (\S+ )?sudah (m
 const SOME_DAY = / (kalau|nanti|tunggu|nunggu|setelah|belum)( \S+){0,3} sudah /;
 
 /** Until when buying is put off: an ISO date or the words said; `off` is true when it is put off at all. */
-export function postponing(script: Script, reading: Reading, ordered: boolean): { off: boolean; until?: string } {
-  const all = script.all.replaceAll(/ (bulan|minggu|pekan|tahun) (?:dpn|dpan) /g, " $1 depan ");
+export function postponing(
+  hearing: Hearing,
+  script: Script,
+  reading: Reading,
+  ordered: boolean,
+): { off: boolean; until?: string } {
+  const all = spelledOut(script);
   if (PAID.test(all) && !SOME_DAY.test(all) && !LATER.test(all)) return { off: false };
   const period = PERIODS.exec(all)?.[1];
   const waits =
@@ -47,9 +55,29 @@ export function postponing(script: Script, reading: Reading, ordered: boolean): 
     )
   )
     return { off: false };
-  if (reading.when.date !== undefined) return { off: true, until: reading.when.date };
-  if (period === undefined) return { off: true };
-  return { off: true, until: period.includes("gaji") ? "gajian" : period };
+  const until = untilSaid(hearing, script, reading);
+  return { off: true, ...(until !== undefined && { until }) };
+}
+
+/** The day, time of the month or month that is named: an ISO date, or the words said. */
+export function untilSaid(hearing: Hearing, script: Script, reading: Reading): string | undefined {
+  if (reading.when.date !== undefined) return reading.when.date;
+  const period = PERIODS.exec(spelledOut(script))?.[1];
+  return (period?.includes("gaji") ? "gajian" : period) ?? monthSaid(hearing, reading);
+}
+
+/** "desember aja deh": the first day of a month to come. */
+function monthSaid({ now, timeZone }: Hearing, { tokens, marks }: Reading): string | undefined {
+  const at = tokens.findIndex(({ raw }, place) => raw.length > 3 && MONTHS.has(raw) && marks[place] === undefined);
+  const month = MONTHS.get(tokens[at]?.raw ?? "");
+  if (month === undefined) return undefined;
+  const today = calendarOf(localTime(now, timeZone).day);
+  const day = dayOf(today.year + (month > today.month ? 0 : 1), month, 1);
+  return day === undefined ? undefined : isoDate(day);
+}
+
+function spelledOut({ all }: Script): string {
+  return all.replaceAll(/ (bulan|minggu|pekan|tahun) (?:dpn|dpan) /g, " $1 depan ");
 }
 
 /** "ntar kalo ada rejeki": once there is money. */

@@ -11,7 +11,7 @@ import { aboutOf } from "./meaning-by-rules.ts";
 import { isPast, reviewing } from "./moods.ts";
 import { orderLines } from "./order-lines.ts";
 import { orderedGoods } from "./ordered-goods.ts";
-import { putsOff } from "./postponing.ts";
+import { putsOff, untilSaid } from "./postponing.ts";
 import type { Reading } from "./reading.ts";
 import type { Script } from "./script.ts";
 import { type IntentWeights, weighIntents } from "./weigh-intents.ts";
@@ -63,81 +63,126 @@ const POLITE: ReadonlySet<Intent> = new Set<Intent>(["greet", "thank", "affirm",
 
 /** What the rules found, where the weights agree: an order that is unlikely is none, one that is sure is read again. */
 export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weighing): Meaning {
-  const { reading, script, acts, likelihoods } = weighing;
-  const likely = [...likelihoods].filter(([, value]) => value >= LIKELY).map(([intent]) => intent);
-  // Nothing is ordered on a guess.
-  const asked = isData(hearing.text) || (!byRules.fulfilment && onlyAsksHow(script));
-  const off = byRules.intents.includes("postpone_purchase") && (byRules.until !== undefined || putsOff(script));
-  const guessed = (intent: Intent) => !ORDERING.has(intent) && !(asked && intent.startsWith("choose_"));
-  const best = [...likelihoods].filter(([intent]) => guessed(intent)).sort((a, b) => b[1] - a[1])[0]?.[0] ?? "other";
+  const heard: Heard = { ...weighing, hearing, byRules, off: putsBuyingOff(byRules, weighing.script) };
+  const { likely, best } = likelyIntents(heard);
   // Bare goods ("madu dong") are no greeting.
   if (likely.length === 0 && byRules.items.length > 0 && POLITE.has(best)) return byRules;
   const intents = new Set<Intent>(likely.length > 0 ? likely : [best]);
-  if (toldOfOnly(acts) || isData(hearing.text)) intents.delete("place_order");
-  if (sumsUp(acts) || ordersFirst(acts)) intents.add("place_order");
-  for (const [aside, intent] of SET_ASIDE)
-    if ((likelihoods.get(intent) ?? 0) > DOUBTED && acts.clauses.some((each) => each.aside === aside))
-      intents.add(intent);
-  // A branch that is named answers something; it agrees to nothing.
-  if (reading.branches.length > 0 && intents.delete("affirm") && intents.size === 0) intents.add("other");
-  // An order that stands is called off by words that say so, and by no likelihood alone.
-  if (!byRules.intents.includes("cancel_order") && hearing.basket.length > 0 && intents.delete("cancel_order"))
-    if (intents.size === 0) intents.add("other");
-  // "tanya2 dulu" puts nothing off: nothing was about to be bought.
-  if (
-    !byRules.intents.includes("postpone_purchase") &&
-    / (tanya2?|nanya2?|lihat2|cek2) (\S+ )?dulu( |$)/.test(script.all)
-  )
-    if (intents.delete("postpone_purchase") && intents.size === 0) intents.add("other");
-  // "bisa diubah? antar ke jl mawar 3": where or when an order goes is changed.
-  const { address, date } = byRules;
-  if (byRules.intents.includes("change_order") && (address ?? date) !== undefined && / ubah /.test(script.all))
-    intents.add("change_order");
-  // Goods that replace others of an order nobody has made here are no order by themselves.
-  const edits = intents.has("change_order") && (hearing.basket.length > 0 || ADDS.test(script.all));
-  if (off) {
-    intents.add("postpone_purchase");
-    intents.delete("place_order");
-  }
-  // "stok di rumah masih, minggu depan aja": what the customer has is no question.
-  if (intents.has("postpone_purchase") && !/ (\?|tidak|berapa|kapan) /.test(script.all)) intents.delete("ask_stock");
-  const orders = !off && (intents.has("place_order") || edits);
-  const again = readAgain(hearing, byRules, weighing)
-    ? orderedGoods(
-        reading,
-        { ...acts, clauses: acts.clauses.map((each) => lenient(each, likelihoods)) },
-        hearing.catalogue,
-      )
-    : undefined;
-  const lines = orders ? (again ?? byRules) : orderLines([], reading.tokens, false);
+  addWhatIsPlain(intents, heard);
+  dropWhatOnlySeems(intents, heard);
+  const orders = wantsGoods(intents, heard);
+  const lines = orders ? orderedBy(heard) : orderLines([], weighing.reading.tokens, false);
   const found = lines.items.length + lines.doubts.length > 0;
-  const { fulfilment: _, ...rest } = byRules;
-  // "minta gantinya dikirim" chooses nothing about an order.
-  const returned = intents.has("return_item") && !intents.has("place_order");
-  const chosen = asked || off || returned ? undefined : fulfilmentAmong(byRules.fulfilment, likelihoods);
+  const fulfilment = chosenWay(intents, heard);
   for (const [intent, way] of CHOOSING)
-    if (chosen === way) intents.add(intent);
+    if (fulfilment === way) intents.add(intent);
     else intents.delete(intent);
   // "ambil di margonda besok" fetches what was ordered before.
-  if (chosen && !found && (likelihoods.get("place_order") ?? 0) < CERTAIN) intents.delete("place_order");
-  if (intents.size > 1) intents.delete("other");
-  if (intents.size === 0) intents.add(best);
-  for (const [one, other] of EITHER)
-    if (intents.has(one) && intents.has(other))
-      intents.delete((likelihoods.get(one) ?? 0) < (likelihoods.get(other) ?? 0) ? one : other);
+  if (fulfilment && !found && likelihood(heard, "place_order") < CERTAIN) intents.delete("place_order");
+  keepOneOfEach(intents, best, heard);
+  const until =
+    found || !intents.has("postpone_purchase") ? undefined : untilSaid(hearing, weighing.script, weighing.reading);
+  const { fulfilment: _, ...rest } = byRules;
   return {
     ...rest,
+    ...(until !== undefined && { until }),
     intents: [...intents],
     items: [...lines.items],
     doubts: [...lines.doubts],
     // What the rules ordered and the weights do not is still spoken of.
-    ...(!found && rest.about.length === 0 && spokenOf(reading)),
+    ...(!found && rest.about.length === 0 && spokenOf(weighing.reading)),
     // What the weights made an order of is as sure as they are.
-    confidence:
-      lines.items.length > 0 ? Math.max(rest.confidence, likelihoods.get("place_order") ?? 0) : rest.confidence,
+    confidence: lines.items.length > 0 ? Math.max(rest.confidence, likelihood(heard, "place_order")) : rest.confidence,
     clarify: orders && (lines.clarify || (intents.has("place_order") && !found)),
-    ...(chosen && { fulfilment: chosen }),
+    ...(fulfilment && { fulfilment }),
   };
+}
+
+interface Heard extends Weighing {
+  readonly hearing: Hearing;
+  readonly byRules: Meaning;
+  /** Buying is put off, by the rules and beyond doubt */
+  readonly off: boolean;
+}
+
+function likelihood({ likelihoods }: Weighing, intent: Intent): number {
+  return likelihoods.get(intent) ?? 0;
+}
+
+function putsBuyingOff({ intents, until }: Meaning, script: Script): boolean {
+  return intents.includes("postpone_purchase") && (until !== undefined || putsOff(script));
+}
+
+/** The intents that are likely, and the likeliest of all that may be guessed: nothing is ordered on a guess. */
+function likelyIntents(heard: Heard): { readonly likely: Intent[]; readonly best: Intent } {
+  const likely = [...heard.likelihoods].filter(([, value]) => value >= LIKELY).map(([intent]) => intent);
+  const asked = onlyAsked(heard);
+  const guessed = (intent: Intent) => !ORDERING.has(intent) && !(asked && intent.startsWith("choose_"));
+  const [best] = [...heard.likelihoods].filter(([intent]) => guessed(intent)).sort((a, b) => b[1] - a[1]);
+  return { likely, best: best?.[0] ?? "other" };
+}
+
+/** Data, or a question how goods reach the customer: no way is chosen by it. */
+function onlyAsked({ hearing, byRules, script }: Heard): boolean {
+  return isData(hearing.text) || (!byRules.fulfilment && onlyAsksHow(script));
+}
+
+/** What signs in the words say, however unlikely the weights find it. */
+function addWhatIsPlain(intents: Set<Intent>, heard: Heard): void {
+  const { acts, byRules, hearing, script, off } = heard;
+  if (toldOfOnly(acts) || isData(hearing.text)) intents.delete("place_order");
+  if (sumsUp(acts) || ordersFirst(acts)) intents.add("place_order");
+  for (const [aside, intent] of SET_ASIDE)
+    if (likelihood(heard, intent) > DOUBTED && acts.clauses.some((each) => each.aside === aside)) intents.add(intent);
+  // "bisa diubah? antar ke jl mawar 3": where or when an order goes is changed.
+  const moved = (byRules.address ?? byRules.date) !== undefined && / ubah /.test(script.all);
+  if (byRules.intents.includes("change_order") && moved) intents.add("change_order");
+  if (off) intents.add("postpone_purchase");
+}
+
+/** What the weights hear and the words contradict. */
+function dropWhatOnlySeems(intents: Set<Intent>, { reading, byRules, hearing, script, off }: Heard): void {
+  const drop = (intent: Intent) => {
+    if (intents.delete(intent) && intents.size === 0) intents.add("other");
+  };
+  const ruled = (intent: Intent) => byRules.intents.includes(intent);
+  // A branch that is named answers something; it agrees to nothing.
+  if (reading.branches.length > 0) drop("affirm");
+  // An order that stands is called off by words that say so, and by no likelihood alone.
+  if (!ruled("cancel_order") && hearing.basket.length > 0) drop("cancel_order");
+  // "tanya2 dulu" puts nothing off: nothing was about to be bought.
+  const looks = / (tanya2?|nanya2?|lihat2|cek2) (\S+ )?dulu( |$)/.test(script.all);
+  if (looks && !ruled("postpone_purchase")) drop("postpone_purchase");
+  if (off) intents.delete("place_order");
+  // "stok di rumah masih, minggu depan aja": what the customer has is no question.
+  if (intents.has("postpone_purchase") && !/ (\?|tidak|berapa|kapan) /.test(script.all)) intents.delete("ask_stock");
+}
+
+/** Goods that replace others of an order nobody has made here are no order by themselves. */
+function wantsGoods(intents: ReadonlySet<Intent>, { hearing, script, off }: Heard): boolean {
+  const edits = intents.has("change_order") && (hearing.basket.length > 0 || ADDS.test(script.all));
+  return !off && (intents.has("place_order") || edits);
+}
+
+function orderedBy({ hearing, byRules, ...weighing }: Heard): Pick<Meaning, "items" | "doubts" | "clarify"> {
+  if (!readAgain(hearing, byRules, weighing)) return byRules;
+  const clauses = weighing.acts.clauses.map((each) => lenient(each, weighing.likelihoods));
+  return orderedGoods(weighing.reading, { ...weighing.acts, clauses }, hearing.catalogue);
+}
+
+/** How the goods reach the customer; "minta gantinya dikirim" chooses nothing about an order. */
+function chosenWay(intents: ReadonlySet<Intent>, heard: Heard): Meaning["fulfilment"] {
+  const returned = intents.has("return_item") && !intents.has("place_order");
+  if (onlyAsked(heard) || heard.off || returned) return undefined;
+  return fulfilmentAmong(heard.byRules.fulfilment, heard.likelihoods);
+}
+
+function keepOneOfEach(intents: Set<Intent>, best: Intent, heard: Heard): void {
+  if (intents.size > 1) intents.delete("other");
+  if (intents.size === 0) intents.add(best);
+  for (const [one, other] of EITHER)
+    if (intents.has(one) && intents.has(other))
+      intents.delete(likelihood(heard, one) < likelihood(heard, other) ? one : other);
 }
 
 /** All goods that are named were ordered before, and nothing is wished for now. */
