@@ -73,7 +73,10 @@ function textOfEvent(body: EventBody): string {
   switch (body.type) {
     case "messageReceived":
     case "messageEdited":
+    case "sellerWrote":
       return body.text;
+    case "marketingChosen":
+      return body.wording;
     case "choicePicked":
       return body.label;
     case "contactShared":
@@ -93,6 +96,7 @@ function textOfEvent(body: EventBody): string {
     case "contactBlocked":
     case "contactReturned":
     case "handedBack":
+    case "messageDeleted":
       return "";
     default:
       return body satisfies never;

@@ -75,6 +75,12 @@ function takeSegment(draft: TurnDraft, segment: Segment): void {
       if (news) draft.effects.push({ type: "say", text: news, purpose: "order" });
       return;
     }
+    case "marketingChosen":
+      draft.effects.push({ type: "recordConsent", purpose: "promo", given: body.wanted, words: body.wording });
+      return;
+    // What a person of the shop said is that person's to go on with.
+    case "sellerWrote":
+    case "messageDeleted":
     case "contactBlocked":
     case "contactReturned":
     case "timerFell":

@@ -22,6 +22,8 @@ export const telegramAbilities: Abilities = {
   typing: true,
   receipts: false,
   calls: false,
+  images: false,
+  contactCards: false,
   maxText: 4096,
 };
 

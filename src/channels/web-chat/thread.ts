@@ -100,6 +100,9 @@ function saidIn(body: EventBody): string | undefined {
     case "chatStarted":
     case "commandGiven":
     case "callMissed":
+    case "messageDeleted":
+    case "marketingChosen":
+    case "sellerWrote":
     case "contactBlocked":
     case "contactReturned":
     case "timerFell":
