@@ -1,7 +1,7 @@
 import type { Abilities, Delivery } from "../channel.ts";
 import type { Choice } from "../message.ts";
 import { render } from "../render.ts";
-import { splitText } from "./split-text.ts";
+import { splitText } from "../split-text.ts";
 import { requestKeys } from "./telegram.words.ts";
 
 /** One call of the Bot API. `main` marks the one whose message stands for the whole delivery. */
