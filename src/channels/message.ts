@@ -60,6 +60,9 @@ export const EventBody = z.discriminatedUnion("type", [
 ]);
 export type EventBody = z.infer<typeof EventBody>;
 
+/** Holder of a conversation that is answered from the shop's own phone, by whoever has it in hand: nobody's staff id. */
+export const OWN_PHONE = "own-phone";
+
 /** A receipt updates its outbox row and starts no turn. */
 export interface Receipt {
   readonly externalId: string;

@@ -6,6 +6,7 @@ import { appendEvents, lockConversations, type NewEvent } from "./append-events.
 import { conversationsOf, type Writer, writerKey, writersOf } from "./contacts.ts";
 import { eventKey } from "./event-key.ts";
 import type { KnownConversations } from "./known-conversations.ts";
+import { takeOverFromPhone } from "./own-phone-takeovers.ts";
 import type { QuietRule } from "./quiet-rule.ts";
 import { recordBlocks } from "./record-blocks.ts";
 
@@ -47,6 +48,7 @@ export async function acceptBatches(
       const { inserted, complete } = await appendEvents(tx, fresh, context.now, context.quiet);
       if (!complete || inserted < fresh.length) throw new SeenBefore();
       await recordBlocks(tx, fresh, context.now);
+      await takeOverFromPhone(tx, fresh, context.now);
       return [...new Set(fresh.map((event) => event.conversationId))];
     });
     context.known.add(found);

@@ -15,6 +15,8 @@ export interface ClaimedRow {
   readonly afterCrash: string;
   /** Epoch ms */
   readonly createdAt: number;
+  /** When the customer last wrote or called, epoch ms */
+  readonly customerAt?: number;
 }
 
 export interface Claim {
@@ -71,7 +73,8 @@ export async function strandedRows(tx: RawTx, account: string): Promise<readonly
 
 const CANDIDATE = sql`
   r."id", r."conversationId", r."version", r."author", r."body", r."attempts", r."expiresAt", r."createdAt",
-  r."afterCrash", c."version" AS "currentVersion", k."externalId" AS "contact", k."blockedAt"`;
+  r."afterCrash", c."version" AS "currentVersion", c."customerAt",
+  k."externalId" AS "contact", k."blockedAt"`;
 
 const JOINED = sql`
   "OutboxRow" r JOIN "Conversation" c ON c."id" = r."conversationId" JOIN "Contact" k ON k."id" = c."contactId"`;
@@ -87,6 +90,7 @@ interface CandidateRow {
   readonly createdAt: bigint | number;
   readonly afterCrash: string;
   readonly currentVersion: number;
+  readonly customerAt: bigint | number | null;
   readonly contact: string;
   readonly blockedAt: bigint | number | null;
 }
@@ -132,7 +136,7 @@ async function withEdits(tx: RawTx, rows: readonly CandidateRow[]): Promise<read
   const replaced = claimed.flatMap(({ message }) => (message.replaces === undefined ? [] : [message.replaces]));
   const shown = await externalIds(tx, replaced);
   return claimed.map(({ row, message }) => {
-    const { id, conversationId, contact, attempts, afterCrash, createdAt } = row;
+    const { id, conversationId, contact, attempts, afterCrash, createdAt, customerAt } = row;
     const edited = message.replaces === undefined ? undefined : shown.get(message.replaces);
     return {
       id,
@@ -142,6 +146,7 @@ async function withEdits(tx: RawTx, rows: readonly CandidateRow[]): Promise<read
       afterCrash,
       attempts: Number(attempts),
       createdAt: Number(createdAt),
+      ...(customerAt === null ? {} : { customerAt: Number(customerAt) }),
       ...(edited === undefined ? {} : { externalIdToEdit: edited }),
     };
   });

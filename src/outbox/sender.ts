@@ -207,6 +207,12 @@ export class Sender {
 
 const NOT_SENT: SendResult = { type: "retry", afterMs: 0, reason: "stopping" };
 
-function deliveryOf({ id, contact, message, externalIdToEdit }: ClaimedRow): Delivery {
-  return { rowId: id, contact, message, ...(externalIdToEdit === undefined ? {} : { externalIdToEdit }) };
+function deliveryOf({ id, contact, message, externalIdToEdit, customerAt }: ClaimedRow): Delivery {
+  return {
+    rowId: id,
+    contact,
+    message,
+    ...(externalIdToEdit === undefined ? {} : { externalIdToEdit }),
+    ...(customerAt === undefined ? {} : { customerAt }),
+  };
 }

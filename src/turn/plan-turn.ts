@@ -26,9 +26,10 @@ export function planTurn(
     return refusal;
   }
   const rows = outcome.effects.flatMap((effect) => plannedRow(desk, claimed.events, customerId, effect));
-  if (!isForTheBot(claimed)) return { ...silentPlan(claimed), rows, author: authorWhileHeld(claimed) };
   const only = <T extends Effect["type"]>(type: T) =>
     outcome.effects.filter((effect): effect is Extract<Effect, { readonly type: T }> => effect.type === type);
+  if (!isForTheBot(claimed))
+    return { ...silentPlan(claimed), rows, author: authorWhileHeld(claimed), consents: only("recordConsent") };
   const handOver = only("handOver").at(-1);
   return {
     ...emptyPlan(claimed),

@@ -2,11 +2,11 @@ import type { TurnOutcome } from "../conversation/advance.ts";
 import { type Claimed, type StoredEvent, turnEvent } from "./claim-due.ts";
 
 /**
- * What a turn answers while a person holds the conversation: only the steps that staff made on orders. Telling the
- * customer of them is the act of whoever pressed the step, not the bot talking.
+ * What counts while a person holds the conversation, and after it: the steps that staff made on orders, which the
+ * customer is told of as the act of whoever pressed the step; and what the customer told the platform about promos.
  */
-export function toldWhileHeld({ events }: Claimed): readonly StoredEvent[] {
-  return events.filter(isStep);
+export function countsWhileHeld({ kind }: StoredEvent): boolean {
+  return kind === "orderStepped" || kind === "marketingChosen";
 }
 
 /** While a person holds a conversation the bot is silent there. */
@@ -14,16 +14,15 @@ export function isForTheBot({ holder }: Claimed): boolean {
   return holder === "bot";
 }
 
-export function isStep({ kind }: StoredEvent): boolean {
-  return kind === "orderStepped";
-}
-
-/** The news of the orders alone: whatever else a flow may want has to wait for the bot. */
+/** The news of the orders and the customer's consent: whatever else a flow may want has to wait for the bot. */
 export function newsOnly({ state, effects }: TurnOutcome): TurnOutcome {
   return {
     state,
     effects: effects.filter(
-      (effect) => effect.type === "showOrder" || (effect.type === "say" && effect.purpose === "order"),
+      (effect) =>
+        effect.type === "showOrder" ||
+        effect.type === "recordConsent" ||
+        (effect.type === "say" && effect.purpose === "order"),
     ),
   };
 }
@@ -31,7 +30,7 @@ export function newsOnly({ state, effects }: TurnOutcome): TurnOutcome {
 /** Whose act the news of a held conversation is. Steps stored by earlier releases do not name anybody. */
 export function authorWhileHeld(claimed: Claimed): string {
   const body = claimed.events
-    .filter(isStep)
+    .filter(({ kind }) => kind === "orderStepped")
     .map((event) => turnEvent(event).body)
     .at(-1);
   return (body?.type === "orderStepped" ? body.staff : undefined) ?? claimed.holder;
