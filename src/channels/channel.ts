@@ -29,6 +29,8 @@ export interface Delivery {
   readonly externalIdToEdit?: string;
   /** When the customer last wrote or called, epoch ms */
   readonly customerAt?: number;
+  /** What the message is for; a platform may allow some only for a while after the customer wrote */
+  readonly purpose?: string;
 }
 
 /** A file that came with a message, as the platform keeps it. */

@@ -66,7 +66,13 @@ export const OWN_PHONE = "own-phone";
 /** A receipt updates its outbox row and starts no turn. */
 export interface Receipt {
   readonly externalId: string;
-  readonly status: "delivered" | "read" | "failed";
+  readonly status: "sent" | "delivered" | "read" | "failed";
+  /** Our own row, where the platform hands its id back: such a receipt also settles a row whose answer was lost */
+  readonly rowId?: string;
+  /** Epoch ms by the platform's clock */
+  readonly at?: number;
+  /** Why it failed, in words for staff */
+  readonly reason?: string;
 }
 
 /** Who wrote, as the platform names them. */

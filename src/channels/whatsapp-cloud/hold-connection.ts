@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Logger } from "pino";
+import { z } from "zod";
+import type { ChannelHealth } from "../channel.ts";
+import type { Answer } from "./graph-answer.ts";
+import type { GraphClient } from "./graph-client.ts";
+import { healthOf } from "./send-result.ts";
+
+const LIMIT_MS = 10_000;
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+/** How often a connection that stands is looked at: a token may be withdrawn while nobody writes. */
+const CHECK_MS = 5 * 60_000;
+
+// Keys as the library hands them over.
+const PhoneNumber = z.looseObject({ verifiedName: z.string().optional(), displayPhoneNumber: z.string().optional() });
+
+/** The number as people know it; undefined where the platform did not say. */
+export function nameOf(answer: Answer): string | undefined {
+  const number = PhoneNumber.safeParse(answer.type === "done" ? answer.result : undefined).data;
+  return number?.verifiedName ?? number?.displayPhoneNumber;
+}
+
+export function askNumber(client: GraphClient, phoneNumberId: string, signal: AbortSignal): Promise<Answer> {
+  const query = { fields: "verified_name,display_phone_number" };
+  return client.call((api) => api.request("GET", phoneNumberId, { query, responseType: "json" }), signal, LIMIT_MS);
+}
+
+/** Looks after the connection until `signal` aborts. Events come through the webhook all the while. */
+export async function holdConnection(
+  client: GraphClient,
+  phoneNumberId: string,
+  health: (health: ChannelHealth) => void,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let failures = 0; !signal.aborted; ) {
+    const answer = await askNumber(client, phoneNumberId, signal);
+    if (signal.aborted) return;
+    const now = healthOf(answer) ?? { state: "failed", detail: "WhatsApp does not know this phone number id" };
+    health(now);
+    failures = now.state === "live" ? 0 : failures + 1;
+    if (failures > 0) log.warn({ state: now.state, detail: now.detail }, "the WhatsApp number cannot be reached");
+    const pause = failures === 0 ? CHECK_MS : Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
+    await sleep(pause, undefined, { signal }).catch(() => undefined);
+  }
+}
