@@ -7,6 +7,11 @@ import type { Channel } from "./channels/channel.ts";
 import { createTelegramChannel, type TelegramChannel } from "./channels/telegram/telegram-channel.ts";
 import { createWebChatChannel } from "./channels/web-chat/web-chat-channel.ts";
 import { webChatRoutes } from "./channels/web-chat/web-chat-routes.ts";
+import {
+  createWhatsAppCloudChannel,
+  type WhatsAppCloudChannel,
+} from "./channels/whatsapp-cloud/whatsapp-cloud-channel.ts";
+import { whatsAppCloudRecords } from "./channels/whatsapp-cloud/whatsapp-cloud-store.ts";
 import type { Config } from "./config.ts";
 import { consoleRoutes } from "./console/console-routes.ts";
 import { ensureOwnerLink } from "./console/owner-link.ts";
@@ -53,7 +58,15 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   const { metrics, registry } = prometheusMetrics();
   const webChat = createWebChatChannel({ accountName: await shopName(database), clock });
   const telegram = config.telegram && (await createTelegramChannel({ ...config.telegram, log }));
-  const channels = [webChat, ...(telegram ? [telegram] : [])];
+  const whatsAppCloud =
+    config.whatsAppCloud &&
+    (await createWhatsAppCloudChannel({
+      ...config.whatsAppCloud,
+      records: whatsAppCloudRecords(database),
+      log,
+      clock,
+    }));
+  const channels = [webChat, ...(telegram ? [telegram] : []), ...(whatsAppCloud ? [whatsAppCloud] : [])];
   const workers = await startWorkers({
     database,
     wakeups,
@@ -107,7 +120,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     timeZone: config.timeZone,
     clock,
   });
-  await acceptWebhooks(server, telegram, workers);
+  await acceptWebhooks(server, telegram, whatsAppCloud, workers);
   await server.listen({ port: config.port, host: "0.0.0.0" });
   const url = addressOf(server);
 
@@ -128,10 +141,12 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
 async function acceptWebhooks(
   server: FastifyInstance,
   telegram: TelegramChannel | undefined,
+  whatsAppCloud: WhatsAppCloudChannel | undefined,
   workers: Workers,
 ): Promise<void> {
   const webhook = telegram?.webhook(workers.accountOf(telegram), workers.intake);
   if (webhook) await server.register(webhook);
+  if (whatsAppCloud) await server.register(whatsAppCloud.webhook(workers.accountOf(whatsAppCloud), workers.intake));
 }
 
 async function shopName(database: Database): Promise<string> {

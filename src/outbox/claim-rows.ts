@@ -12,6 +12,7 @@ export interface ClaimedRow {
   /** The platform's id of the message that this one replaces */
   readonly externalIdToEdit?: string;
   readonly attempts: number;
+  readonly purpose: string;
   readonly afterCrash: string;
   /** Epoch ms */
   readonly createdAt: number;
@@ -72,7 +73,7 @@ export async function strandedRows(tx: RawTx, account: string): Promise<readonly
 }
 
 const CANDIDATE = sql`
-  r."id", r."conversationId", r."version", r."author", r."body", r."attempts", r."expiresAt", r."createdAt",
+  r."id", r."conversationId", r."version", r."author", r."purpose", r."body", r."attempts", r."expiresAt", r."createdAt",
   r."afterCrash", c."version" AS "currentVersion", c."customerAt",
   k."externalId" AS "contact", k."blockedAt"`;
 
@@ -84,6 +85,7 @@ interface CandidateRow {
   readonly conversationId: string;
   readonly version: number;
   readonly author: string;
+  readonly purpose: string;
   readonly body: string;
   readonly attempts: number;
   readonly expiresAt: bigint | number | null;
@@ -136,13 +138,14 @@ async function withEdits(tx: RawTx, rows: readonly CandidateRow[]): Promise<read
   const replaced = claimed.flatMap(({ message }) => (message.replaces === undefined ? [] : [message.replaces]));
   const shown = await externalIds(tx, replaced);
   return claimed.map(({ row, message }) => {
-    const { id, conversationId, contact, attempts, afterCrash, createdAt, customerAt } = row;
+    const { id, conversationId, contact, attempts, purpose, afterCrash, createdAt, customerAt } = row;
     const edited = message.replaces === undefined ? undefined : shown.get(message.replaces);
     return {
       id,
       conversationId,
       contact,
       message,
+      purpose,
       afterCrash,
       attempts: Number(attempts),
       createdAt: Number(createdAt),

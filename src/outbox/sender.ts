@@ -207,11 +207,12 @@ export class Sender {
 
 const NOT_SENT: SendResult = { type: "retry", afterMs: 0, reason: "stopping" };
 
-function deliveryOf({ id, contact, message, externalIdToEdit, customerAt }: ClaimedRow): Delivery {
+function deliveryOf({ id, contact, message, purpose, externalIdToEdit, customerAt }: ClaimedRow): Delivery {
   return {
     rowId: id,
     contact,
     message,
+    purpose,
     ...(externalIdToEdit === undefined ? {} : { externalIdToEdit }),
     ...(customerAt === undefined ? {} : { customerAt }),
   };
