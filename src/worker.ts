@@ -112,9 +112,10 @@ export async function startWorkers(parts: WorkerParts): Promise<Workers> {
   };
 
   async function answer(): Promise<number> {
-    const { claimed, answered, accounts: toSend, orders } = await takeTurns(turnParts);
+    const { claimed, answered, accounts: toSend, orders, calls } = await takeTurns(turnParts);
     if (claimed === 0) return waitUntil((await nextTurn(database)) ?? clock() + POLL_MS);
-    live.publish([...threads(answered), ...orders.map((id): LiveTopic => ({ type: "order", id }))]);
+    const topics = (type: LiveTopic["type"], ids: readonly string[]) => ids.map((id): LiveTopic => ({ type, id }));
+    live.publish([...threads(answered), ...topics("order", orders), ...topics("call", calls)]);
     // New timers may be due before the loop would look again.
     timers.wake();
     if (toSend.size > 0) {

@@ -53,12 +53,7 @@ function takeSegment(draft: TurnDraft, segment: Segment): void {
       return;
     }
     case "callMissed":
-      takeMeaning(
-        draft,
-        { ...NOTHING, intents: ["missed_call"], ...(body.phone ? { phone: body.phone } : {}) },
-        "",
-        false,
-      );
+      takeCall(draft, body);
       return;
     case "messageEdited":
       draft.spoken = true;
@@ -83,9 +78,25 @@ function takeSegment(draft: TurnDraft, segment: Segment): void {
     case "messageDeleted":
     case "contactBlocked":
     case "contactReturned":
-    case "timerFell":
       return;
+    case "timerFell": {
+      const text = draft.talk.timers[body.key]?.(picture);
+      if (text) draft.effects.push({ type: "say", text });
+      return;
+    }
   }
+}
+
+/** Who calls again and again within minutes is told once, and is only called back the sooner. */
+const SAME_CALL_MS = 10 * 60_000;
+
+function takeCall(draft: TurnDraft, { phone }: { readonly phone?: string | undefined }): void {
+  const { now, call } = draft.input.picture;
+  const { calledAt } = draft.state;
+  draft.effects.push({ type: "askForCall", kind: "missed", reason: "", times: 1, ...(phone ? { phone } : {}) });
+  if (calledAt === now || (call && calledAt !== undefined && now - calledAt < SAME_CALL_MS)) return;
+  draft.state = { ...draft.state, calledAt: now };
+  takeMeaning(draft, { ...NOTHING, intents: ["missed_call"] }, "", false);
 }
 
 function takeTap(draft: TurnDraft, tap: { question: string; choice: string; label: string }): void {

@@ -7,7 +7,7 @@ import { Facts } from "./facts.ts";
 import { readState, type SavedState } from "./saved-state.ts";
 import { askedOf, findShown, onOpenQuestion } from "./shown-questions.ts";
 import type { ShopView, TurnParts } from "./turn-parts.ts";
-import { countsWhileHeld, isForTheBot, newsOnly } from "./while-held.ts";
+import { eventsToAnswer, isForTheBot, newsOnly } from "./while-held.ts";
 
 /** A turn that the conversation has answered. */
 export interface Advanced {
@@ -93,13 +93,6 @@ function preparedTurn(
   return () => parts.advance({ ...input, picture: picture(parts, shop, facts, claimed, now, ids) });
 }
 
-/** After a hand-back old messages are not answered, but what counts all the same is not lost. */
-function eventsToAnswer(claimed: Claimed): Claimed["events"] {
-  if (!isForTheBot(claimed)) return claimed.events.filter(countsWhileHeld);
-  const handedBack = claimed.events.findLastIndex((event) => event.kind === "handedBack");
-  return claimed.events.filter((event, index) => index >= handedBack || countsWhileHeld(event));
-}
-
 function picture(
   parts: TurnParts,
   shop: ShopView,
@@ -121,6 +114,9 @@ function picture(
     customer: claimed.customer,
     get orders() {
       return facts.orders(claimed.customerId);
+    },
+    get call() {
+      return claimed.awaitsCall ? facts.call(claimed.id) : undefined;
     },
     channel: parts.channelOf(claimed.accountId),
     newId: () => {

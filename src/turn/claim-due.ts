@@ -25,6 +25,8 @@ export interface Claimed {
   readonly heldSince: number | null;
   /** The contact had blocked the shop */
   readonly blocked: boolean;
+  /** Somebody of the shop is to call them */
+  readonly awaitsCall: boolean;
   readonly customer: KnownCustomer;
   readonly catalogueVersion: number;
   readonly events: readonly StoredEvent[];
@@ -49,7 +51,8 @@ export async function claimDue(tx: RawTx, engine: Engine, now: number, only?: st
     SELECT c."id", c."contactId", c."accountId", c."holder", c."version", c."sequence", c."state", c."questionId",
       c."refusals", c."unread", c."heldReason", c."heldSince", k."customerId", k."blockedAt", u."name", u."phone",
       u."phoneVerified", u."address", u."zoneId", u."form", q."status" AS "questionStatus",
-      q."sentAt" AS "questionSentAt", s."catalogueVersion"
+      q."sentAt" AS "questionSentAt", s."catalogueVersion",
+      EXISTS (SELECT 1 FROM "CallTask" t WHERE t."conversationId" = c."id" AND t."outcome" IS NULL) AS "awaitsCall"
     FROM "Conversation" c
     JOIN "Contact" k ON k."id" = c."contactId"
     JOIN "Customer" u ON u."id" = k."customerId"
@@ -93,6 +96,7 @@ interface ClaimRow {
   readonly questionStatus: string | null;
   readonly questionSentAt: bigint | number | null;
   readonly catalogueVersion: number;
+  readonly awaitsCall: boolean | number;
 }
 
 interface EventRow {
@@ -135,6 +139,7 @@ function claimed(row: ClaimRow, events: readonly StoredEvent[]): Claimed {
     unread: Number(row.unread),
     heldSince: row.heldSince === null ? null : Number(row.heldSince),
     blocked: row.blockedAt !== null,
+    awaitsCall: Boolean(row.awaitsCall),
     catalogueVersion: Number(row.catalogueVersion),
     customer: knownCustomer(row),
     events,

@@ -1,4 +1,6 @@
 import type { RawTx } from "../database/raw-tx.ts";
+import type { OpenCall } from "../shop/call/call.ts";
+import { openCalls } from "../shop/call/call-store.ts";
 import type { PlacedOrder } from "../shop/order/order.ts";
 import { latestOrders } from "../shop/order/order-store.ts";
 import { dayKey } from "../shop/stock/ledger.ts";
@@ -16,9 +18,11 @@ export class Facts {
   readonly #stock = new Map<string, ReadonlyMap<string, number>>();
   readonly #days = new Map<string, number>();
   readonly #orders = new Map<string, readonly PlacedOrder[]>();
+  readonly #calls = new Map<string, OpenCall | undefined>();
   readonly #missingStock = new Set<string>();
   readonly #missingDays = new Map<string, { readonly branchId: string; readonly day: string }>();
   readonly #missingOrders = new Set<string>();
+  readonly #missingCalls = new Set<string>();
   #misses = 0;
 
   constructor(shop: ShopView) {
@@ -45,6 +49,11 @@ export class Facts {
     return orders ?? [];
   }
 
+  call(conversationId: string): OpenCall | undefined {
+    if (!this.#calls.has(conversationId)) this.#miss(() => this.#missingCalls.add(conversationId));
+    return this.#calls.get(conversationId);
+  }
+
   /** How often something was asked for that is not there */
   get misses(): number {
     return this.#misses;
@@ -54,6 +63,7 @@ export class Facts {
     await this.#loadStock(tx);
     await this.#loadDays(tx);
     await this.#loadOrders(tx);
+    await this.#loadCalls(tx);
   }
 
   #miss(note: () => void): void {
@@ -76,6 +86,14 @@ export class Facts {
     for (const key of this.#missingDays.keys()) this.#days.set(key, 0);
     for (const level of found) this.#days.set(dayKey(level), level.booked);
     this.#missingDays.clear();
+  }
+
+  async #loadCalls(tx: RawTx): Promise<void> {
+    if (this.#missingCalls.size === 0) return;
+    const conversations = [...this.#missingCalls];
+    const found = await openCalls(tx, conversations);
+    for (const conversation of conversations) this.#calls.set(conversation, found.get(conversation));
+    this.#missingCalls.clear();
   }
 
   async #loadOrders(tx: RawTx): Promise<void> {

@@ -9,6 +9,19 @@ export function countsWhileHeld({ kind }: StoredEvent): boolean {
   return kind === "orderStepped" || kind === "marketingChosen";
 }
 
+/** After a hand-back old messages are not answered, but what counts all the same is not lost. */
+export function eventsToAnswer(claimed: Claimed): Claimed["events"] {
+  if (!isForTheBot(claimed)) return claimed.events.filter(countsWhileHeld);
+  const handedBack = claimed.events.findLastIndex((event) => event.kind === "handedBack");
+  return claimed.events.filter((event, index) => index >= handedBack || countsWhileHeld(event));
+}
+
+/** What came in and is not answered. */
+export function leftAside(claimed: Claimed): Claimed["events"] {
+  const answered = new Set(eventsToAnswer(claimed));
+  return claimed.events.filter((event) => !answered.has(event));
+}
+
 /** While a person holds a conversation the bot is silent there. */
 export function isForTheBot({ holder }: Claimed): boolean {
   return holder === "bot";

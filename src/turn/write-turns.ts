@@ -2,7 +2,6 @@ import type { RawTx } from "../database/raw-tx.ts";
 import { join, sql } from "../database/sql.ts";
 import { type Value, values } from "../database/values.ts";
 import { enqueue } from "../outbox/enqueue.ts";
-import { recordCalls } from "../shop/call/call-store.ts";
 import { recordConsents } from "../shop/consent/consent-store.ts";
 import { recordTouches, rememberCustomers } from "../shop/customer/customer-store.ts";
 import type { OrderDesk } from "../shop/order/order-desk.ts";
@@ -11,6 +10,7 @@ import { writeDays, writeStock } from "../shop/stock/stock-store.ts";
 import { changeTimers } from "../timers/timer-store.ts";
 import { outboxRows, versionAfter, type WrittenRows } from "./outbox-rows.ts";
 import type { TurnPlan } from "./turn-plan.ts";
+import { writeCalls } from "./write-calls.ts";
 
 /** Writes a group of turns, many rows to a statement: domain, outbox, timers, state and handled marks together. */
 export async function writeTurns(
@@ -21,6 +21,7 @@ export async function writeTurns(
 ): Promise<void> {
   const written = plans.map((plan) => ({ plan, rows: outboxRows(plan, desk) }));
   await writePeople(tx, plans, desk, channelNameOf);
+  await writeCalls(tx, plans, desk);
   const cards = new Map(written.flatMap(({ rows }) => [...rows.cards]));
   await writeOrders(tx, desk, cards);
   await writeStock(tx, desk.ledger.stockChanges());
@@ -67,19 +68,6 @@ async function writePeople(
         contactId: plan.claimed.contactId,
         source,
         at: now,
-      }),
-    ),
-  );
-  await recordCalls(
-    tx,
-    each(
-      (plan) => plan.calls,
-      (call, plan) => ({
-        id: newId(),
-        customerId: customerOf(plan),
-        conversationId: plan.claimed.id,
-        createdAt: now,
-        ...call,
       }),
     ),
   );

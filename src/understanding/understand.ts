@@ -3,6 +3,7 @@ import { answerOf } from "./answers.ts";
 import { besideBasket } from "./beside-basket.ts";
 import { broughtBack } from "./brought-back.ts";
 import { calledOff } from "./called-off.ts";
+import { wantsChatInstead } from "./chat-instead.ts";
 import type { Hearing } from "./hearing.ts";
 import { inContext } from "./in-context.ts";
 import { type Evidence, intentFeatures } from "./intent-features.ts";
@@ -40,6 +41,14 @@ export interface Considered {
 
 /** Understands a message and keeps the steps, for explaining and learning. */
 export function consider(hearing: Hearing, weights: IntentWeights = learnedWeights()): Considered {
+  const considered = considerWords(hearing, weights);
+  const { meaning, steps } = considered;
+  return steps && wantsChatInstead(steps.script)
+    ? { ...considered, meaning: { ...meaning, byChat: true } }
+    : considered;
+}
+
+function considerWords(hearing: Hearing, weights: IntentWeights): Considered {
   if (hearing.text.length > LONGEST)
     return { meaning: { ...NOTHING, intents: ["other"], clarify: true, confidence: 0 }, settledBy: "length" };
   if (foreign(hearing.text))
