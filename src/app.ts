@@ -12,6 +12,8 @@ import {
   type WhatsAppCloudChannel,
 } from "./channels/whatsapp-cloud/whatsapp-cloud-channel.ts";
 import { whatsAppCloudRecords } from "./channels/whatsapp-cloud/whatsapp-cloud-store.ts";
+import { printScans } from "./channels/whatsapp-web/terminal-qr.ts";
+import { createWhatsAppWebChannel } from "./channels/whatsapp-web/whatsapp-web-channel.ts";
 import type { Config } from "./config.ts";
 import { consoleRoutes } from "./console/console-routes.ts";
 import { ensureOwnerLink } from "./console/owner-link.ts";
@@ -40,6 +42,8 @@ export interface App {
   /** The link by which the first owner sets a password; undefined once there is one */
   readonly ownerLink: string | undefined;
   readonly channels: readonly Channel[];
+  /** Prints the QR of the shop's own number whenever one is to be scanned. */
+  printScans(print: (text: string) => void): void;
   /** Finishes what is in flight, then closes. */
   stop(): Promise<void>;
 }
@@ -66,7 +70,10 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
       log,
       clock,
     }));
-  const channels = [webChat, ...(telegram ? [telegram] : []), ...(whatsAppCloud ? [whatsAppCloud] : [])];
+  const whatsAppWeb =
+    config.whatsAppWeb &&
+    createWhatsAppWebChannel({ ...config.whatsAppWeb, dataDir: config.dataDir, clock, random: Math.random, log });
+  const channels = [webChat, telegram, whatsAppCloud, whatsAppWeb].filter((channel) => channel !== undefined);
   const workers = await startWorkers({
     database,
     wakeups,
@@ -127,6 +134,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   return {
     url,
     channels,
+    printScans: (print) => whatsAppWeb && printScans(whatsAppWeb.connection, print),
     ownerLink: await ensureOwnerLink(database, url, clock()),
     stop: async () => {
       await server.close();

@@ -66,6 +66,11 @@ const Environment = z.object({
     .regex(/^[a-z]{2,3}(_[A-Z]{2})?$/)
     .default("id")
     .describe("a language as WhatsApp names it, for example id or en_US"),
+  WHATSAPP_WEB: z
+    .enum(["0", "1"])
+    .default("1")
+    .describe("1 to offer connecting the shop's own WhatsApp number in the console, 0 not to"),
+  CHROMIUM_PATH: z.string().min(1).optional().describe("the path of a Chromium or Chrome program"),
   TURN_QUIET_MS: z.coerce
     .number()
     .int()
@@ -112,6 +117,8 @@ export interface Config {
         readonly templateLanguage: string;
       }
     | undefined;
+  /** Undefined where it is not offered; the browser is looked for where no path is set */
+  readonly whatsAppWeb: { readonly executablePath: string | undefined } | undefined;
   readonly turnQuietMs: number;
   /** Overrides the shop's own zone where set */
   readonly timeZone: string | undefined;
@@ -148,6 +155,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         }
       : undefined,
     whatsAppCloud: whatsAppCloudOf(env),
+    whatsAppWeb: env.WHATSAPP_WEB === "1" ? { executablePath: env.CHROMIUM_PATH } : undefined,
     turnQuietMs: env.TURN_QUIET_MS,
     timeZone: env.SHOP_TIME_ZONE,
     logLevel: env.LOG_LEVEL,

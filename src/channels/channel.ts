@@ -47,8 +47,11 @@ export const MOST_MEDIA_BYTES = 20 * 1024 * 1024;
 /** How a sending ended. Expected refusals are values; only a fault in our own code throws. */
 export type SendResult =
   | { readonly type: "sent"; readonly externalId: string /** platform's clock, epoch ms */; readonly at: number }
-  /** Surely not delivered; try again no sooner than `afterMs` */
-  | { readonly type: "retry"; readonly afterMs: number; readonly reason: string }
+  /**
+   * Surely not delivered; try again no sooner than `afterMs`. `held`: the channel could not even try (no connection, pace
+   * used up), so the message is not given up however often that happens.
+   */
+  | { readonly type: "retry"; readonly afterMs: number; readonly reason: string; readonly held?: true }
   /** Perhaps delivered (the answer was lost) */
   | { readonly type: "unknown"; readonly reason: string }
   /** Will never be delivered as it is */
