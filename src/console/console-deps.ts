@@ -1,3 +1,4 @@
+import type { Channel } from "../channels/channel.ts";
 import type { Database } from "../database/database.ts";
 import type { LiveUpdates } from "../live-updates.ts";
 import type { OrderStatus } from "../shop/order/order.ts";
@@ -27,6 +28,8 @@ export interface ConsoleDeps {
   readonly database: Database;
   readonly live: LiveUpdates;
   readonly acts: StaffActs;
+  /** The driver of a channel account, where this process has it */
+  readonly channelOf: (accountId: string) => Pick<Channel, "abilities" | "media"> | undefined;
   /** IANA zone that the shop is set to, where that is not its own */
   readonly timeZone?: string | undefined;
   /** Epoch ms */

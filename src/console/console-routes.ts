@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { guardWeb } from "../web/web-guard.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import { conversationRoutes } from "./conversation-routes.ts";
+import { mediaRoutes } from "./media-routes.ts";
 import { misreadRoutes } from "./misread-routes.ts";
 import { orderRoutes } from "./order-routes.ts";
 import { shopRoutes } from "./shop-routes.ts";
@@ -23,6 +24,7 @@ export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps):
     startRoutes,
     signInRoutes,
     conversationRoutes,
+    mediaRoutes,
     misreadRoutes,
     orderRoutes,
     shopRoutes,

@@ -10,6 +10,11 @@ export const words = {
   ownerExists: "Toko ini sudah punya pemilik. Silakan masuk.",
   usernameTaken: "Nama pengguna itu sudah dipakai.",
   ownAccount: "Akun sendiri tidak bisa dinonaktifkan.",
+  media: {
+    gone: "Berkas ini sudah tidak ada di aplikasi chat-nya.",
+    tooLarge: "Berkas ini terlalu besar untuk dibuka di sini. Lihat di HP toko, ya.",
+    away: "Berkas ini belum bisa diambil. Coba sebentar lagi, ya.",
+  },
   refusals: {
     held: "Percakapan ini sedang dipegang rekan.",
     changed: "Pesanannya baru saja berubah. Lihat yang terbaru dulu, ya.",

@@ -17,6 +17,7 @@ const ORDERS = 5;
 export async function readConversation(
   database: Database,
   id: string,
+  openHoursOf: (accountId: string) => number | undefined,
   before?: number,
 ): Promise<ConversationView | undefined> {
   const { prisma } = database;
@@ -42,6 +43,7 @@ export async function readConversation(
     }),
   ]);
   const { customer } = contact;
+  const openHours = openHoursOf(conversation.accountId);
   return {
     id,
     holder: holderView(conversation.holder, staff),
@@ -51,6 +53,7 @@ export async function readConversation(
     ...(contact.source === null ? {} : { source: contact.source }),
     blocked: contact.blockedAt !== null,
     unread: conversation.unread,
+    ...(openHours === undefined ? {} : { openUntil: endOf(conversation.customerAt, openHours) }),
     customer: {
       label: customerLabel(contact),
       ...(customer.name === null ? {} : { name: customer.name }),
@@ -69,6 +72,12 @@ export async function readConversation(
     orders: orders.map(orderSummary),
     ...thread,
   };
+}
+
+const HOUR_MS = 3_600_000;
+
+function endOf(customerAt: bigint | null, hours: number): number {
+  return customerAt === null ? 0 : Number(customerAt) + hours * HOUR_MS;
 }
 
 async function readEntries(

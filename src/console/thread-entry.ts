@@ -1,5 +1,6 @@
 import { EventBody, OutgoingMessage } from "../channels/message.ts";
 import { holderView, type StaffNames } from "./holder-view.ts";
+import { attachmentsOf } from "./media-store.ts";
 import type { ThreadEntry } from "./views.ts";
 
 /** An event as the console's thread shows it. What today's code cannot read is shown as something that happened. */
@@ -19,10 +20,14 @@ export function entryOfEvent(event: {
     id,
     sequence,
     at: Number(event.at),
-    kind,
+    kind: body?.type === "marketingChosen" ? (body.wanted ? "marketingGiven" : "marketingWithdrawn") : kind,
     text: body === undefined ? "" : textOfEvent(body),
-    said: body !== undefined && SAID.has(body.type),
-    attachments: body?.type === "messageReceived" ? body.attachments.map((attachment) => attachment.kind) : [],
+    said: body === undefined ? "nobody" : saidBy(body.type),
+    attachments: attachmentsOf(body).map(({ kind: type, name, externalId }) => ({
+      kind: type,
+      isThere: externalId !== undefined,
+      ...(name === undefined ? {} : { name }),
+    })),
     readable: body?.type === "messageReceived" && body.text.trim() !== "",
     misread: Boolean(event.misread),
   };
@@ -67,6 +72,13 @@ const SAID: ReadonlySet<EventBody["type"]> = new Set([
   "locationShared",
   "commandGiven",
 ]);
+
+function saidBy(type: EventBody["type"]): ThreadEventSaid {
+  if (type === "sellerWrote") return "ownPhone";
+  return SAID.has(type) ? "customer" : "nobody";
+}
+
+type ThreadEventSaid = Extract<ThreadEntry, { type: "event" }>["said"];
 
 /** The customer's own words in an event, or the fact that stands beside it ("/start", a status); empty where there is none. */
 function textOfEvent(body: EventBody): string {

@@ -13,6 +13,8 @@ export interface Me {
 export type Holder =
   | { readonly type: "bot" }
   | { readonly type: "waiting" }
+  /** Somebody of the shop answers from the shop's own phone */
+  | { readonly type: "ownPhone" }
   | { readonly type: "staff"; readonly id: string; readonly name: string };
 
 export interface ConversationSummary {
@@ -37,9 +39,9 @@ export type ThreadEntry =
       readonly at: number;
       readonly kind: string;
       readonly text: string;
-      /** Whether the customer said it; otherwise it is something that happened */
-      readonly said: boolean;
-      readonly attachments: readonly string[];
+      /** Who said it: the customer, or the shop on its own phone; `nobody` where it is something that happened */
+      readonly said: "customer" | "ownPhone" | "nobody";
+      readonly attachments: readonly AttachmentView[];
       /** Whether it can be asked how these words are understood */
       readonly readable: boolean;
       /** Staff say that it was understood wrongly */
@@ -57,6 +59,13 @@ export type ThreadEntry =
       readonly status: string;
       readonly error?: string;
     };
+
+export interface AttachmentView {
+  readonly kind: string;
+  readonly name?: string;
+  /** Whether the platform can be asked for the file */
+  readonly isThere: boolean;
+}
 
 export interface BasketView {
   readonly name: string;
@@ -105,6 +114,8 @@ export interface ConversationView {
   readonly source?: string;
   readonly blocked: boolean;
   readonly unread: number;
+  /** Until when the shop may write freely; 0 where the customer never wrote, absent where the channel counts no hours */
+  readonly openUntil?: number;
   readonly customer: {
     readonly label: string;
     readonly name?: string;

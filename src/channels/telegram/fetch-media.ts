@@ -15,7 +15,7 @@ export async function fetchMedia(
 ): Promise<MediaFile> {
   const answer = await callWithin(client, "getFile", { file_id: fileId }, signal, FILE_LIMIT_MS);
   if (answer.type === "lost") return { type: "away" };
-  if (answer.type === "refused") return { type: /too big/i.test(answer.description) ? "tooLarge" : "gone" };
+  if (answer.type === "refused") return { type: refusalOf(answer.code, answer.description) };
   const file = File.safeParse(answer.result);
   if (!file.success || file.data.file_path === undefined) return { type: "gone" };
   if ((file.data.file_size ?? 0) > MOST_MEDIA_BYTES) return { type: "tooLarge" };
@@ -29,4 +29,9 @@ export async function fetchMedia(
   } catch {
     return { type: "away" };
   }
+}
+
+function refusalOf(code: number, description: string): "tooLarge" | "away" | "gone" {
+  if (/too big/i.test(description)) return "tooLarge";
+  return code === 429 || code >= 500 ? "away" : "gone";
 }

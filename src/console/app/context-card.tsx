@@ -3,7 +3,7 @@ import { sayQuantity } from "../../shop/catalogue/catalogue.words.ts";
 import type { ConversationView } from "../views.ts";
 import { useWords } from "./language.tsx";
 import { addressOf, follow } from "./route.ts";
-import { sayAge, sayCustomer, sayDate, sayMoney, sayReason, sayValue } from "./say.ts";
+import { sayAge, sayClock, sayCustomer, sayDate, sayDay, sayMoney, sayReason, sayValue } from "./say.ts";
 import { StatusMark } from "./status-mark.tsx";
 import { useNow } from "./use-now.ts";
 
@@ -48,6 +48,15 @@ export function ContextCard({ conversation }: { readonly conversation: Conversat
           )}
           {customer.address !== undefined && <Fact name={context.address}>{customer.address}</Fact>}
           <Fact name={context.channel}>{sayValue(conversation.channel, words)}</Fact>
+          {conversation.openUntil !== undefined && (
+            <Fact name={context.replies}>
+              {conversation.openUntil > now
+                ? context.openUntil(
+                    `${sayDay(conversation.openUntil, words)} ${sayClock(conversation.openUntil, words)}`,
+                  )
+                : context.templateOnly}
+            </Fact>
+          )}
           {conversation.source !== undefined && <Fact name={context.source}>{conversation.source}</Fact>}
           <Fact name={context.since}>{sayDate(customer.since, words)}</Fact>
         </dl>

@@ -42,10 +42,12 @@ export const en: Dictionary = {
   visitor: "Visitor",
   bot: "Bot",
   you: "Me",
+  ownPhone: "Shop's phone",
   customerWord: "Customer",
   list: {
     waiting: "Waiting for a person",
     mine: "Held by me",
+    ownPhone: "Held on the shop's phone",
     others: "Held by colleagues",
     bot: "Served by the bot",
     none: "No conversations yet.",
@@ -63,6 +65,7 @@ export const en: Dictionary = {
     send: "Send",
     heldByBot: "The bot is serving. Take over to answer yourself.",
     heldByNobody: "The customer waits for a person. The bot is silent here.",
+    heldByOwnPhone: "Held on the shop's phone. The bot is silent.",
     heldByYou: "You hold this conversation. The bot is silent.",
     heldBy: (name) => `Held by ${name}. The bot is silent.`,
     earlier: "Earlier",
@@ -80,6 +83,11 @@ export const en: Dictionary = {
   happened: {
     chatStarted: (text) => (text ? `Chat opened from ${text}` : "Chat opened"),
     callMissed: (text) => `Missed call ${text}`.trim(),
+    messageDeleted: () => "The customer deleted a message",
+    marketingGiven: (text) =>
+      text ? `The customer wants promotions again: “${text}”` : "The customer wants promotions again",
+    marketingWithdrawn: (text) =>
+      text ? `The customer wants no promotions: “${text}”` : "The customer wants no promotions",
     contactBlocked: () => "The customer blocked the shop",
     contactReturned: () => "The customer unblocked the shop",
     timerFell: () => "A reminder fell due",
@@ -96,6 +104,13 @@ export const en: Dictionary = {
     audio: "audio",
     other: "attachment",
   },
+  media: {
+    open: "Open",
+    gone: "This file is no longer kept by the chat app.",
+    tooLarge: "This file is too large to open here. Look at it on the shop's phone.",
+    away: "This file cannot be fetched right now. Try again in a moment.",
+    unreadable: "This file cannot be shown here.",
+  },
   reasons: {
     asked_for_person: "Asked for a person",
     angry: "The customer is upset",
@@ -108,6 +123,7 @@ export const en: Dictionary = {
     refused_thrice: "The order could not be placed",
     turn_failed: "The bot had a fault",
     colleague_left: "The colleague who held it has left",
+    own_phone: "Answered from the shop's phone",
     other: "A person should look",
   },
   context: {
@@ -119,6 +135,10 @@ export const en: Dictionary = {
     verified: "verified",
     address: "Address",
     channel: "By",
+    replies: "Replies",
+    openUntil: (time) => `Free to write until ${time}`,
+    templateOnly:
+      "The time to write freely has passed. Until the customer writes or calls again only a template can be sent.",
     source: "Came from",
     basket: "Basket as the bot understood it",
     noBasket: "Nothing in the basket yet.",

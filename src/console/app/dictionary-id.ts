@@ -42,10 +42,12 @@ export const id: Dictionary = {
   visitor: "Tamu",
   bot: "Bot",
   you: "Saya",
+  ownPhone: "HP toko",
   customerWord: "Pelanggan",
   list: {
     waiting: "Menunggu orang",
     mine: "Saya pegang",
+    ownPhone: "Dipegang lewat HP toko",
     others: "Dipegang rekan",
     bot: "Dilayani bot",
     none: "Belum ada percakapan.",
@@ -63,6 +65,7 @@ export const id: Dictionary = {
     send: "Kirim",
     heldByBot: "Bot sedang melayani. Ambil alih kalau mau membalas sendiri.",
     heldByNobody: "Pelanggan menunggu orang. Bot diam di sini.",
+    heldByOwnPhone: "Dipegang lewat HP toko. Bot diam.",
     heldByYou: "Anda yang memegang percakapan ini. Bot diam.",
     heldBy: (name) => `Dipegang ${name}. Bot diam.`,
     earlier: "Yang lebih lama",
@@ -80,6 +83,11 @@ export const id: Dictionary = {
   happened: {
     chatStarted: (text) => (text ? `Obrolan dibuka lewat ${text}` : "Obrolan dibuka"),
     callMissed: (text) => `Panggilan tak terjawab ${text}`.trim(),
+    messageDeleted: () => "Pelanggan menghapus pesannya",
+    marketingGiven: (text) =>
+      text ? `Pelanggan mau menerima promo lagi: “${text}”` : "Pelanggan mau menerima promo lagi",
+    marketingWithdrawn: (text) =>
+      text ? `Pelanggan tidak mau menerima promo: “${text}”` : "Pelanggan tidak mau menerima promo",
     contactBlocked: () => "Pelanggan memblokir toko",
     contactReturned: () => "Pelanggan membuka blokir",
     timerFell: () => "Pengingat jatuh tempo",
@@ -96,6 +104,13 @@ export const id: Dictionary = {
     audio: "audio",
     other: "lampiran",
   },
+  media: {
+    open: "Buka",
+    gone: "Berkas ini sudah tidak ada di aplikasi chat-nya.",
+    tooLarge: "Berkas ini terlalu besar untuk dibuka di sini. Lihat di HP toko, ya.",
+    away: "Berkas ini belum bisa diambil. Coba sebentar lagi, ya.",
+    unreadable: "Berkas ini tidak bisa ditampilkan di sini.",
+  },
   reasons: {
     asked_for_person: "Minta bicara dengan orang",
     angry: "Pelanggan kesal",
@@ -108,6 +123,7 @@ export const id: Dictionary = {
     refused_thrice: "Pesanan tidak bisa dicatat",
     turn_failed: "Ada gangguan pada bot",
     colleague_left: "Rekan yang memegangnya sudah tidak aktif",
+    own_phone: "Dijawab dari HP toko",
     other: "Perlu dilihat orang",
   },
   context: {
@@ -119,6 +135,10 @@ export const id: Dictionary = {
     verified: "terverifikasi",
     address: "Alamat",
     channel: "Lewat",
+    replies: "Balasan",
+    openUntil: (time) => `Bisa dibalas bebas sampai ${time}`,
+    templateOnly:
+      "Batas waktu balas sudah lewat. Sampai pelanggan menulis atau menelepon lagi, hanya pesan template yang bisa dikirim.",
     source: "Datang dari",
     basket: "Keranjang yang dipahami bot",
     noBasket: "Belum ada isi keranjang.",

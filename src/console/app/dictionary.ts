@@ -38,10 +38,12 @@ export interface Dictionary {
   readonly visitor: string;
   readonly bot: string;
   readonly you: string;
+  readonly ownPhone: string;
   readonly customerWord: string;
   readonly list: {
     readonly waiting: string;
     readonly mine: string;
+    readonly ownPhone: string;
     readonly others: string;
     readonly bot: string;
     readonly none: string;
@@ -59,6 +61,7 @@ export interface Dictionary {
     readonly send: string;
     readonly heldByBot: string;
     readonly heldByNobody: string;
+    readonly heldByOwnPhone: string;
     readonly heldByYou: string;
     readonly heldBy: (name: string) => string;
     readonly earlier: string;
@@ -67,7 +70,8 @@ export interface Dictionary {
   readonly rowStatuses: Readonly<Record<string, string>>;
   readonly happened: Readonly<Record<string, (text: string) => string>>;
   readonly attachments: Readonly<Record<string, string>>;
-  readonly reasons: Readonly<Record<HandOverReason | "colleague_left", string>>;
+  readonly media: Readonly<Record<"open" | "gone" | "tooLarge" | "away" | "unreadable", string>>;
+  readonly reasons: Readonly<Record<HandOverReason | "colleague_left" | "own_phone", string>>;
   readonly context: {
     readonly title: string;
     readonly why: string;
@@ -77,6 +81,9 @@ export interface Dictionary {
     readonly verified: string;
     readonly address: string;
     readonly channel: string;
+    readonly replies: string;
+    readonly openUntil: (time: string) => string;
+    readonly templateOnly: string;
     readonly source: string;
     readonly basket: string;
     readonly noBasket: string;

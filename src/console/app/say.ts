@@ -49,6 +49,7 @@ export function sayWhen({ day, time }: Pick<OrderSummary, "day" | "time">, words
 
 export function sayHolder(holder: Holder, me: string, words: Dictionary): string {
   if (holder.type === "staff") return holder.id === me ? words.you : holder.name;
+  if (holder.type === "ownPhone") return words.ownPhone;
   return holder.type === "bot" ? words.bot : words.list.waiting;
 }
 
