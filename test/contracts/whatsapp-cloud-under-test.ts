@@ -5,7 +5,7 @@ import type { Channel } from "../../src/channels/channel.ts";
 import type { CloudRecords } from "../../src/channels/whatsapp-cloud/records.ts";
 import { createWhatsAppCloudChannel } from "../../src/channels/whatsapp-cloud/whatsapp-cloud-channel.ts";
 import { type GraphStandIn, startGraphStandIn } from "../fixtures/whatsapp-cloud/stand-in.ts";
-import { type GraphCustomer, keysOf } from "../fixtures/whatsapp-cloud/stand-in-customer.ts";
+import { type GraphCustomer, keysOf, wordsIn } from "../fixtures/whatsapp-cloud/stand-in-customer.ts";
 import type { GraphFault } from "../fixtures/whatsapp-cloud/stand-in-faults.ts";
 import type { GraphMessage, GraphPerson } from "../fixtures/whatsapp-cloud/stand-in-world.ts";
 import type { ChannelUnderTest, ContractCustomer, Shown, StartChannel, Trouble } from "./channel-under-test.ts";
@@ -160,28 +160,14 @@ function contractCustomer(graph: GraphStandIn, customer: GraphCustomer): Contrac
   };
 }
 
-function shown({ id, content }: GraphMessage): Shown {
-  const buttons = keysOf(content.interactive).map(({ title }) => title);
-  const { location } = content;
+function shown(message: GraphMessage): Shown {
+  const { location, interactive } = message.content;
   return {
-    id,
-    text: wordsIn(content),
-    buttons,
+    id: message.id,
+    text: wordsIn(message),
+    buttons: keysOf(interactive).map(({ title }) => title),
     ...(isPlace(location) ? { location } : {}),
   };
-}
-
-function wordsIn({ text, interactive, image }: Readonly<Record<string, unknown>>): string {
-  for (const [part, key] of [
-    [text, "body"],
-    [image, "caption"],
-  ] as const)
-    if (typeof part === "object" && part !== null && key in part) return `${Reflect.get(part, key)}`;
-  if (typeof interactive === "object" && interactive !== null && "body" in interactive)
-    return typeof interactive.body === "object" && interactive.body !== null && "text" in interactive.body
-      ? `${interactive.body.text}`
-      : "";
-  return "";
 }
 
 function isPlace(location: unknown): location is { readonly latitude: number; readonly longitude: number } {

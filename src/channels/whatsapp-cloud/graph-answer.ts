@@ -8,6 +8,7 @@ export type Answer =
       readonly type: "refused";
       readonly status: number;
       readonly code: number;
+      readonly subcode?: number;
       readonly isGraph: boolean;
       readonly title: string;
       readonly retryAfterMs?: number;
@@ -26,7 +27,7 @@ export function answerOf(error: unknown): Answer {
   return { type: "lost", written: !neverConnected.test(code), reason: code };
 }
 
-function refusal({ httpStatus, code, details, message, retry, raw }: GraphApiError): Answer {
+function refusal({ httpStatus, code, errorSubcode: subcode, details, message, retry, raw }: GraphApiError): Answer {
   const isGraph = typeof raw === "object" && raw !== null && "error" in raw;
   const { retryAfterMs } = retry;
   return {
@@ -36,6 +37,7 @@ function refusal({ httpStatus, code, details, message, retry, raw }: GraphApiErr
     isGraph,
     // A gateway's page may hold anything, an address among it.
     title: isGraph ? (details ?? message) : `HTTP ${httpStatus}`,
+    ...(subcode === undefined ? {} : { subcode }),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };
 }

@@ -57,19 +57,26 @@ function cardOf({ name, phone }: { readonly name: string; readonly phone: string
 function wordsOf(delivery: Delivery, imageId: string | undefined): object[] {
   const { rowId, message } = delivery;
   const { text, buttons } = render(message, abilitiesFor(message));
-  const image = imageId === undefined ? undefined : { id: imageId };
+  const image = imageId === undefined || !message.image ? undefined : pictureOf(imageId, message.image.mime);
   const asks = buttons.length > 0 || message.request !== undefined;
   const fits = asks ? LONGEST_INTERACTIVE : image ? LONGEST_CAPTION : whatsAppCloudAbilities.maxText;
   const parts = partsOf(text, fits);
   const last = parts.at(-1) ?? text;
   const before = parts.slice(0, -1).map(textContent);
-  if (!asks) return [...before, image ? { type: "image", image: { ...image, caption: last } } : textContent(last)];
+  if (!asks) return [...before, image ? image(last) : textContent(last)];
   // A list and a request cannot carry a picture, so it goes ahead of them.
   const carries = message.request === undefined && isForButtons(buttons);
-  const picture = image && !carries ? [{ type: "image", image }] : [];
-  const header = image && carries ? { header: { type: "image", image } } : {};
+  const picture = image && !carries ? [image()] : [];
+  const header = image && carries ? { header: image() } : {};
   const interactive = { ...header, body: { text: last }, ...interactionOf(rowId, message, buttons) };
   return [...picture, ...before, { type: "interactive", interactive }];
+}
+
+/** An uploaded picture, with a caption where it has one. The platform shows WebP only as a file. */
+function pictureOf(id: string, mime: string): (caption?: string) => object {
+  const type = mime === "image/webp" ? "document" : "image";
+  const name = type === "document" ? { filename: "gambar.webp" } : {};
+  return (caption) => ({ type, [type]: { id, ...name, ...(caption === undefined ? {} : { caption }) } });
 }
 
 /** All but the last part as long as a text may be; the last must fit what it is sent as. */

@@ -57,11 +57,12 @@ function refused(answer: Extract<Answer, { type: "refused" }>): SendResult {
 /** Why the platform refuses everything that this account asks, in words for the owner; undefined where it does not. */
 export function troubleOfAccount(answer: Answer): string | undefined {
   if (answer.type !== "refused") return undefined;
-  const { code, status, isGraph } = answer;
+  const { code, subcode, status, isGraph } = answer;
   if (isGraph && (code === 190 || code === 0)) return reasons.badToken;
   if (code === 10 || code === 3 || (code >= 200 && code <= 299)) return reasons.noPermission;
   if (code === 368 || code === 131031) return reasons.accountLocked;
   if (code === 133010) return reasons.notRegistered;
+  if (code === 100 && subcode === 33) return reasons.unknownNumber;
   return status === 401 ? reasons.badToken : undefined;
 }
 

@@ -72,7 +72,7 @@ export async function createWhatsAppCloudChannel(options: WhatsAppCloudOptions):
     // 80 a second for a number. What one customer may be sent is counted in the sender: a reply need not wait.
     pace: { perContactMs: 0, overallMs: 13 },
     async listen(_account, _intake, signal) {
-      await holdConnection(client, phoneNumberId, setHealth, log, signal);
+      await holdConnection({ client, phoneNumberId, health: () => health, setHealth, log }, signal);
       setHealth({ state: "stopped" });
     },
     send(delivery, signal) {

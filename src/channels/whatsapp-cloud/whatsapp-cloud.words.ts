@@ -9,6 +9,7 @@ export const reasons = {
   badToken: "WhatsApp menolak token akses; buat token baru lalu isi WHATSAPP_CLOUD_TOKEN",
   noPermission: "Token WhatsApp tidak berhak atas nomor ini; beri izin whatsapp_business_messaging",
   accountLocked: "WhatsApp membatasi akun ini; lihat pemberitahuan di WhatsApp Manager",
+  unknownNumber: "WhatsApp tidak mengenal nomor ini; periksa WHATSAPP_CLOUD_PHONE_NUMBER_ID",
   notRegistered: "Nomor ini belum terdaftar di WhatsApp Cloud API",
 } as const;
 
