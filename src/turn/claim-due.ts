@@ -64,7 +64,12 @@ export async function claimDue(tx: RawTx, engine: Engine, now: number, only?: st
     ${engine === "postgresql" ? sql`FOR UPDATE OF c SKIP LOCKED` : empty}`);
   if (rows.length === 0) return [];
   const events = await waitingEvents(tx, rows);
-  return rows.map((row) => claimed(row, events.get(row.id) ?? []));
+  return rows.flatMap((row) => {
+    const own = events.get(row.id) ?? [];
+    // Joined to another customer between being found and being locked: it stays due and is found anew.
+    if (own.some(({ customerId }) => customerId !== row.customerId)) return [];
+    return [claimed(row, own.map(storedEvent))];
+  });
 }
 
 /** The body as today's code reads it. Throws when it cannot. */
@@ -102,19 +107,21 @@ interface ClaimRow {
 interface EventRow {
   readonly id: string;
   readonly conversationId: string;
+  /** Whose contact wrote it, as of now that the conversation is locked */
+  readonly customerId: string;
   readonly kind: string;
   readonly body: string;
   readonly platformAt: bigint | number | null;
   readonly at: bigint | number;
 }
 
-async function waitingEvents(tx: RawTx, rows: readonly ClaimRow[]): Promise<ReadonlyMap<string, StoredEvent[]>> {
+async function waitingEvents(tx: RawTx, rows: readonly ClaimRow[]): Promise<ReadonlyMap<string, EventRow[]>> {
   const found = await tx.$queryRaw<EventRow[]>(sql`
-    SELECT "id", "conversationId", "kind", "body", "platformAt", "at" FROM "InboxEvent"
-    WHERE "conversationId" IN (${join(rows.map((row) => row.id))}) AND "handledAt" IS NULL
-    ORDER BY "conversationId", "sequence"`);
-  const byConversation = groupBy(found, (row) => row.conversationId);
-  return new Map([...byConversation].map(([id, own]) => [id, own.map(storedEvent)]));
+    SELECT e."id", e."conversationId", e."kind", e."body", e."platformAt", e."at", k."customerId" FROM "InboxEvent" e
+    JOIN "Conversation" c ON c."id" = e."conversationId" JOIN "Contact" k ON k."id" = c."contactId"
+    WHERE e."conversationId" IN (${join(rows.map((row) => row.id))}) AND e."handledAt" IS NULL
+    ORDER BY e."conversationId", e."sequence"`);
+  return groupBy(found, (row) => row.conversationId);
 }
 
 function storedEvent({ id, kind, body, platformAt, at }: EventRow): StoredEvent {
