@@ -1,3 +1,4 @@
+import { withoutNul } from "../../without-nul.ts";
 import type { Profile } from "./webhook-schema.ts";
 
 /** Somebody as one webhook names them: by a business-scoped id, by a phone number (digits), mostly by both. */
@@ -28,10 +29,10 @@ export function personOf(
   const phone = all.map((id) => id?.replace(/^\+/, "")).find((id) => id !== undefined && /^\d{6,15}$/.test(id));
   if (userId === undefined && phone === undefined) return undefined;
   const { name, username } = profile?.profile ?? {};
-  return {
+  return withoutNul({
     ...(userId === undefined ? {} : { userId }),
     ...(phone === undefined ? {} : { phone }),
     ...(name ? { name } : {}),
     ...(username ? { username } : {}),
-  };
+  });
 }

@@ -149,7 +149,9 @@ eachEngine((engine) => {
       ]);
     });
 
-    test("a call is refused where that is possible, and is one call however often it is told", { timeout: LIMIT }, async () => {
+    test("a call is refused where that is possible, and is one call however often it is told", {
+      timeout: LIMIT,
+    }, async () => {
       const { graph, database } = await openShop(engine);
       const sari = graph.customer(SARI);
       const call = sari.calls();
