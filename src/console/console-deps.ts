@@ -1,6 +1,7 @@
 import type { Channel } from "../channels/channel.ts";
 import type { Database } from "../database/database.ts";
 import type { LiveUpdates } from "../live-updates.ts";
+import type { TriedOutcome } from "../shop/call/call.ts";
 import type { OrderStatus } from "../shop/order/order.ts";
 import type { SignedIn } from "./role.ts";
 
@@ -10,8 +11,18 @@ export type ActResult =
   | { readonly type: "refused"; readonly reason: ActRefusal }
   | { readonly type: "notFound" };
 
-/** A colleague holds the conversation; the order changed meanwhile; the step does not follow; the goods are gone. */
-export type ActRefusal = "held" | "changed" | "notAllowed" | "outOfStock";
+/**
+ * A colleague holds the conversation; the order changed meanwhile; the step does not follow; the goods are gone; the call
+ * changed meanwhile; the colleague named takes no calls.
+ */
+export type ActRefusal = "held" | "changed" | "notAllowed" | "outOfStock" | "callChanged" | "noColleague";
+
+/** How a call went: `until` is the day until which a customer thinks it over, `to` the colleague it goes to. */
+export interface CallHeard {
+  readonly outcome: TriedOutcome | "passed_on";
+  readonly until?: string | undefined;
+  readonly to?: string | undefined;
+}
 
 /** What staff can do. */
 export interface StaffActs {
@@ -21,6 +32,9 @@ export interface StaffActs {
   handBack(conversationId: string, staff: SignedIn): Promise<ActResult>;
   /** Names the version it saw, and is refused when the order has changed since */
   stepOrder(orderId: string, staffId: string, version: number, status: OrderStatus): Promise<ActResult>;
+  /** Names the version it saw, and is refused when the call has changed since */
+  takeCall(call: string, staffId: string, version: number): Promise<ActResult>;
+  noteCall(call: string, staffId: string, version: number, heard: CallHeard): Promise<ActResult>;
 }
 
 /** What the console's routes are made of. */

@@ -2,6 +2,7 @@ import cookie from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance } from "fastify";
 import { guardWeb } from "../web/web-guard.ts";
+import { callRoutes } from "./call-routes.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import { conversationRoutes } from "./conversation-routes.ts";
 import { mediaRoutes } from "./media-routes.ts";
@@ -27,6 +28,7 @@ export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps):
     mediaRoutes,
     misreadRoutes,
     orderRoutes,
+    callRoutes,
     shopRoutes,
     teamRoutes,
     streamRoutes,

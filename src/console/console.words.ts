@@ -20,5 +20,7 @@ export const words = {
     changed: "Pesanannya baru saja berubah. Lihat yang terbaru dulu, ya.",
     notAllowed: "Langkah itu tidak bisa dari status sekarang.",
     outOfStock: "Stoknya tidak cukup lagi.",
+    callChanged: "Telepon ini baru saja berubah. Lihat yang terbaru dulu, ya.",
+    noColleague: "Rekan itu sedang tidak bisa menerima telepon.",
   },
 } as const;

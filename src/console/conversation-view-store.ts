@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { ConversationState } from "../conversation/state.ts";
 import type { Database } from "../database/database.ts";
-import { BasketLine } from "../shop/catalogue/catalogue.ts";
-import { sayVariant } from "../shop/catalogue/catalogue.words.ts";
+import { CallKind } from "../shop/call/call.ts";
+import { basketView, latestBasket } from "./basket-view.ts";
 import { customerLabel } from "./conversation-list-store.ts";
 import { holderView } from "./holder-view.ts";
 import { ORDER_PARTS, orderSummary } from "./order-view-store.ts";
 import { readStaffNames } from "./staff-store.ts";
 import { entryOfEvent, entryOfRow } from "./thread-entry.ts";
-import type { BasketView, ConversationView, ThreadEntry } from "./views.ts";
+import type { ConversationView, ThreadEntry } from "./views.ts";
 
 const PAGE = 200;
 const ORDERS = 5;
@@ -64,6 +64,8 @@ export async function readConversation(
     },
     calls: calls.map((call) => ({
       id: call.id,
+      kind: CallKind.parse(call.kind),
+      ...(call.dueAt === null ? {} : { dueAt: Number(call.dueAt) }),
       reason: call.reason,
       since: Number(call.createdAt),
       ...(call.phone === null ? {} : { phone: call.phone }),
@@ -108,10 +110,9 @@ async function readUnderstood(
   stored: string | null,
 ): Promise<Pick<ConversationView, "basket" | "answers">> {
   const state = ConversationState.safeParse(JSON.parse(stored ?? "{}"));
-  const topics = state.success ? [...state.data.topics].sort((one, other) => other.touchedAt - one.touchedAt) : [];
-  const topic = topics.find(({ answers }) => Basket.safeParse(answers.basket).success);
-  if (topic === undefined) return { basket: [], answers: [] };
-  const { lines } = Basket.parse(topic.answers.basket);
+  const understood = state.success ? latestBasket(state.data) : undefined;
+  if (understood === undefined) return { basket: [], answers: [] };
+  const { topic, lines } = understood;
   const [products, branches, zones] = await Promise.all([
     prisma.product.findMany({ where: { sku: { in: lines.map((line) => line.sku) } } }),
     prisma.branch.findMany({ select: { id: true, name: true } }),
@@ -119,15 +120,7 @@ async function readUnderstood(
   ]);
   const bySku = new Map(products.map((product) => [product.sku, product]));
   const places = new Map([...branches, ...zones].map(({ id, name }) => [id, name]));
-  const basket = lines.map((line): BasketView => {
-    const product = bySku.get(line.sku);
-    return {
-      name: sayVariant({ name: product?.name ?? line.sku }, line.options),
-      quantity: line.quantity,
-      unit: product?.unit ?? "",
-      ...(line.note === undefined ? {} : { note: line.note }),
-    };
-  });
+  const basket = lines.map((line) => basketView(line, bySku.get(line.sku)));
   const answers = Object.entries(topic.answers).flatMap(([slot, value]) => {
     const plain = HIDDEN.has(slot) ? undefined : plainAnswer(value, places);
     return plain === undefined ? [] : { slot, value: plain };
@@ -135,7 +128,6 @@ async function readUnderstood(
   return { basket, answers };
 }
 
-const Basket = z.object({ lines: z.array(BasketLine) });
 /** Shown elsewhere on the card, or no fact of the order. */
 const HIDDEN: ReadonlySet<string> = new Set(["basket", "agreedTo", "changes"]);
 const PlaceAnswer = z.object({ id: z.string() });

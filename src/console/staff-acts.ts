@@ -1,7 +1,9 @@
 import type { Acts, Rank } from "../staff/acts.ts";
 import { handBack } from "../staff/hand-back.ts";
+import { noteCall } from "../staff/note-call.ts";
 import { reply } from "../staff/reply.ts";
 import { stepOrder } from "../staff/step-order.ts";
+import { type CallNoted, takeCall } from "../staff/take-call.ts";
 import { takeOver } from "../staff/take-over.ts";
 import type { ActResult, StaffActs } from "./console-deps.ts";
 import type { SignedIn } from "./role.ts";
@@ -40,7 +42,31 @@ export function staffActs(acts: Acts): StaffActs {
           return result satisfies never;
       }
     },
+    takeCall: async (call, staff, version) => callResult(await takeCall(acts, { call, version, staff })),
+    noteCall: async (call, staff, version, { outcome, until, to }) =>
+      callResult(
+        await noteCall(acts, {
+          ...{ call, version, staff, outcome },
+          ...(until === undefined ? {} : { until }),
+          ...(to === undefined ? {} : { to }),
+        }),
+      ),
   };
+}
+
+function callResult({ type }: CallNoted): ActResult {
+  switch (type) {
+    case "noted":
+      return DONE;
+    case "changed":
+      return { type: "refused", reason: "callChanged" };
+    case "unknownColleague":
+      return { type: "refused", reason: "noColleague" };
+    case "unknownCall":
+      return NOT_FOUND;
+    default:
+      return type satisfies never;
+  }
 }
 
 function rankOf({ role }: SignedIn): Rank {

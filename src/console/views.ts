@@ -1,3 +1,4 @@
+import type { CallKind } from "../shop/call/call.ts";
 import type { Fulfilment, OrderStatus, Payment } from "../shop/order/order.ts";
 import type { Doors } from "../web/shop-front.ts";
 import type { SignedIn } from "./role.ts";
@@ -127,8 +128,10 @@ export interface ConversationView {
   /** Who is still to be called back, longest wait first; the reason is in the customer's words */
   readonly calls: readonly {
     readonly id: string;
+    readonly kind: CallKind;
     readonly reason: string;
     readonly since: number;
+    readonly dueAt?: number;
     readonly phone?: string;
   }[];
   readonly basket: readonly BasketView[];
@@ -137,6 +140,42 @@ export interface ConversationView {
   readonly orders: readonly OrderSummary[];
   readonly entries: readonly ThreadEntry[];
   readonly earlier: boolean;
+}
+
+/** Somebody to be called: who, why, what they were told, and what was tried. */
+export interface CallView {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: CallKind;
+  readonly conversationId: string;
+  readonly customer: string;
+  readonly channel: string;
+  /** In the customer's words; empty where they said nothing */
+  readonly reason: string;
+  readonly phone?: string;
+  readonly times: number;
+  readonly tries: number;
+  readonly createdAt: number;
+  readonly dueAt?: number;
+  /** When the customer was told to expect the call */
+  readonly promisedAt?: number;
+  readonly takenBy?: { readonly id: string; readonly name: string };
+  readonly order?: Pick<OrderSummary, "id" | "number" | "status" | "items">;
+  readonly basket: readonly BasketView[];
+  readonly attempts: readonly {
+    readonly at: number;
+    readonly who: string;
+    readonly outcome: string;
+    /** The day that somebody thinks until, or the colleague it went to */
+    readonly note?: string;
+  }[];
+}
+
+export interface CallList {
+  /** In no particular order: which is most urgent changes by the minute */
+  readonly calls: readonly CallView[];
+  /** Who else may take a call */
+  readonly colleagues: readonly { readonly id: string; readonly name: string }[];
 }
 
 export interface ProductView {
