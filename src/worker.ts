@@ -11,6 +11,7 @@ import { accountOf } from "./outbox/account-lease.ts";
 import { oldestWaiting } from "./outbox/oldest-waiting.ts";
 import { ownerName } from "./outbox/owner.ts";
 import { Tenure } from "./outbox/tenure.ts";
+import { callsStanding } from "./shop/call/calls-standing-store.ts";
 import type { Acts } from "./staff/acts.ts";
 import { fireTimers, nextTimer } from "./timers/fire-timers.ts";
 import { nextTurn } from "./turn/next-turn.ts";
@@ -98,6 +99,7 @@ export async function startWorkers(parts: WorkerParts): Promise<Workers> {
   const wakeSenders = () => {
     for (const tenure of tenures.values()) tenure.wake();
   };
+  const calls = new Loop(() => watchCalls(), fault("calls"));
   const watch = new Loop(() => measureOutbox(), fault("metrics"));
   const turnParts: TurnParts = {
     database,
@@ -112,10 +114,10 @@ export async function startWorkers(parts: WorkerParts): Promise<Workers> {
   };
 
   async function answer(): Promise<number> {
-    const { claimed, answered, accounts: toSend, orders, calls } = await takeTurns(turnParts);
+    const { claimed, answered, accounts: toSend, orders, calls: called } = await takeTurns(turnParts);
     if (claimed === 0) return waitUntil((await nextTurn(database)) ?? clock() + POLL_MS);
     const topics = (type: LiveTopic["type"], ids: readonly string[]) => ids.map((id): LiveTopic => ({ type, id }));
-    live.publish([...threads(answered), ...topics("order", orders), ...topics("call", calls)]);
+    live.publish([...threads(answered), ...topics("order", orders), ...topics("call", called)]);
     // New timers may be due before the loop would look again.
     timers.wake();
     if (toSend.size > 0) {
@@ -137,12 +139,22 @@ export async function startWorkers(parts: WorkerParts): Promise<Workers> {
     return 5 * POLL_MS;
   }
 
+  let overdue = 0;
+  async function watchCalls(): Promise<number> {
+    const calls = await callsStanding(database, clock());
+    metrics.callsOpen(calls.open, calls.overdue);
+    // Open screens sort anew and raise what is late by now.
+    if (calls.overdue > overdue) live.publish([{ type: "call", id: "" }]);
+    overdue = calls.overdue;
+    return Math.min(10 * POLL_MS, Math.max(POLL_MS, (calls.nextDue ?? Number.MAX_SAFE_INTEGER) - clock()));
+  }
+
   function waitUntil(instant: number): number {
     // What is due and yet was not to be had is asked for again, but not in a rush.
     return Math.min(POLL_MS, Math.max(SHORT_PAUSE_MS, instant - clock()));
   }
 
-  const loops = [turns, timers, watch];
+  const loops = [turns, timers, watch, calls];
   const wake = () => {
     for (const loop of [turns, timers]) loop.wake();
     wakeSenders();

@@ -2,7 +2,8 @@ import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { TriedOutcome } from "../shop/call/call.ts";
-import { countOpenCalls, readCallCounts, readCalls } from "./call-view-store.ts";
+import { callsStanding } from "../shop/call/calls-standing-store.ts";
+import { readCallCounts, readCalls } from "./call-view-store.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import { answer } from "./conversation-routes.ts";
 import { sessionGuard, sessionOf } from "./session-guard.ts";
@@ -19,7 +20,10 @@ export async function callRoutes(server: FastifyInstance, deps: ConsoleDeps): Pr
 
   routes.get("/console/api/calls", { onRequest }, () => readCalls(database));
 
-  routes.get("/console/api/calls/open", { onRequest }, () => countOpenCalls(database, clock()));
+  routes.get("/console/api/calls/open", { onRequest }, async () => {
+    const { open, overdue } = await callsStanding(database, clock());
+    return { open, overdue };
+  });
 
   routes.get(
     "/console/api/calls/counts",

@@ -78,18 +78,6 @@ export async function readCalls(database: Database): Promise<CallList> {
   };
 }
 
-/** How many are to be called, and how many of them wait longer than they were told. */
-export async function countOpenCalls(
-  { prisma }: Database,
-  now: number,
-): Promise<{ readonly open: number; readonly overdue: number }> {
-  const [open, overdue] = await Promise.all([
-    prisma.callTask.count({ where: { outcome: null } }),
-    prisma.callTask.count({ where: { outcome: null, dueAt: { lte: now } } }),
-  ]);
-  return { open, overdue };
-}
-
 /** What the calls of some days (both included, in the shop's own zone) brought. */
 export async function readCallCounts(
   { prisma }: Database,

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Me } from "../views.ts";
+import { CallsPage } from "./calls-page.tsx";
 import { CataloguePage } from "./catalogue-page.tsx";
 import { get, keepToken, whenSignedOut } from "./console-api.ts";
 import { ConversationsPage } from "./conversations-page.tsx";
@@ -46,6 +47,7 @@ export function ConsoleApp() {
     <MeProvider me={me.staff}>
       <Frame me={me} page={page} isDeep={route.id !== undefined} onLeft={enter}>
         {page === "conversations" && <ConversationsPage id={route.id} />}
+        {page === "calls" && <CallsPage />}
         {page === "orders" && <OrdersPage id={route.id} />}
         {page === "catalogue" && <CataloguePage />}
         {page === "shop" && <ShopPage />}

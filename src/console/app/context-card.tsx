@@ -3,7 +3,7 @@ import { sayQuantity } from "../../shop/catalogue/catalogue.words.ts";
 import type { ConversationView } from "../views.ts";
 import { useWords } from "./language.tsx";
 import { addressOf, follow } from "./route.ts";
-import { sayAge, sayClock, sayCustomer, sayDate, sayDay, sayMoney, sayReason, sayValue } from "./say.ts";
+import { sayAge, sayClock, sayCustomer, sayDate, sayDay, sayMoment, sayMoney, sayReason, sayValue } from "./say.ts";
 import { StatusMark } from "./status-mark.tsx";
 import { useNow } from "./use-now.ts";
 
@@ -26,11 +26,12 @@ export function ContextCard({ conversation }: { readonly conversation: Conversat
       {calls.length > 0 && (
         <Part title={context.calls}>
           <ul className="flex flex-col gap-2">
-            {calls.map(({ id, phone, reason, since }) => (
+            {calls.map(({ id, kind, phone, reason, since, dueAt }) => (
               <li key={id} className="rounded-xl border border-line p-2.5">
                 {phone === undefined ? <p>{context.noNumber}</p> : <PhoneLink phone={phone} />}
                 <p className="text-soft [overflow-wrap:anywhere]">
-                  “{reason}” · {sayAge(since, now, words)}
+                  {reason === "" ? words.calls.kinds[kind] : `“${reason}”`} · {sayAge(since, now, words)}
+                  {dueAt !== undefined && ` · ${words.calls.promised(sayMoment(dueAt, now, words))}`}
                 </p>
               </li>
             ))}

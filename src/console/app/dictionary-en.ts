@@ -1,13 +1,16 @@
+import { en as calls } from "./call-words-en.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { en as reading } from "./reading-words-en.ts";
 
 export const en: Dictionary = {
   reading,
+  calls,
   locale: "en-GB",
   console: "Shop console",
   menu: "Console menu",
   pages: {
     conversations: "Conversations",
+    calls: "Calls",
     orders: "Orders",
     catalogue: "Catalogue",
     shop: "Shop",

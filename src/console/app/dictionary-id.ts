@@ -1,13 +1,16 @@
+import { id as calls } from "./call-words-id.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { id as reading } from "./reading-words-id.ts";
 
 export const id: Dictionary = {
   reading,
+  calls,
   locale: "id-ID",
   console: "Konsol toko",
   menu: "Menu konsol",
   pages: {
     conversations: "Percakapan",
+    calls: "Telepon",
     orders: "Pesanan",
     catalogue: "Katalog",
     shop: "Toko",

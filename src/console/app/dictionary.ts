@@ -1,5 +1,6 @@
 import type { HandOverReason } from "../../conversation/effect.ts";
 import type { OrderStatus } from "../../shop/order/order.ts";
+import type { CallWords } from "./call-words.ts";
 import type { ReadingWords } from "./reading-words.ts";
 import type { Page } from "./route.ts";
 
@@ -10,6 +11,7 @@ export interface Dictionary {
   readonly menu: string;
   readonly pages: Readonly<Record<Page, string>>;
   readonly reading: ReadingWords;
+  readonly calls: CallWords;
   readonly signIn: {
     readonly title: string;
     readonly username: string;

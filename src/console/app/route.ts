@@ -3,6 +3,7 @@ import { type MouseEvent, useSyncExternalStore } from "react";
 /** The console's pages by their place in the address: `/console/pesanan/ID`. */
 export const PLACES = {
   conversations: "percakapan",
+  calls: "telepon",
   orders: "pesanan",
   catalogue: "katalog",
   shop: "toko",

@@ -22,6 +22,12 @@ export function sayDay(at: number, { locale }: Dictionary): string {
   return new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short" }).format(at);
 }
 
+/** `16.00` today, else `Kam, 19 Nov 16.00`. */
+export function sayMoment(at: number, now: number, words: Dictionary): string {
+  const isToday = new Date(at).toDateString() === new Date(now).toDateString();
+  return isToday ? sayClock(at, words) : `${sayDay(at, words)} ${sayClock(at, words)}`;
+}
+
 export function sayDate(at: number, { locale }: Dictionary): string {
   return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" }).format(at);
 }
