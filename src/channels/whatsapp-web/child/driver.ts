@@ -71,11 +71,11 @@ export class Driver {
   }
 
   async #start({ profileDir, executablePath }: Extract<Request, { type: "start" }>): Promise<null> {
-    const { tell, prepare } = this.#parts;
+    const { tell } = this.#parts;
     const client = openClient({
       profileDir,
       executablePath,
-      ...(prepare ? { prepare } : {}),
+      onPage: (page) => this.#watch(page),
       onMissing: (modules) => {
         const names = modules.join(", ");
         tell({
@@ -107,17 +107,22 @@ export class Driver {
       begun = true;
     });
     await client.initialize();
-    const { tell, end } = this.#parts;
-    const pid = client.pupBrowser?.process()?.pid;
-    if (pid !== undefined) tell({ type: "browser", pid });
-    // A killed browser and a crashed tab are told by no event of the library, and every call to them hangs.
-    client.pupBrowser?.on("disconnected", () => !this.#leaving && end(3));
-    client.pupPage?.on("error", () => end(4));
     // Where the page had synced before the library listened, it never says `ready`; told twice, it says it too early.
     setTimeout(() => {
       if (!begun) client.pupPage?.evaluate(nudgeIfSynced).catch(() => undefined);
     }, NUDGE_AFTER_MS).unref();
     setInterval(() => void this.#look(), LOOK_EVERY_MS).unref();
+  }
+
+  /** A killed browser and a crashed tab are told by no event of the library, and every call to them hangs. */
+  async #watch(page: Page): Promise<void> {
+    const { tell, end, prepare } = this.#parts;
+    const browser = page.browser();
+    const pid = browser.process()?.pid;
+    if (pid !== undefined) tell({ type: "browser", pid });
+    browser.on("disconnected", () => !this.#leaving && end(3));
+    page.on("error", () => end(4));
+    await prepare?.(page);
   }
 
   #follow(client: wweb.Client): void {

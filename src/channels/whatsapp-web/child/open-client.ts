@@ -7,8 +7,8 @@ export interface OpenOptions {
   /** Folder of the browser's profile, with the session in it */
   readonly profileDir: string;
   readonly executablePath: string;
-  /** Called with the page before it loads anything */
-  readonly prepare?: (page: Page) => Promise<void>;
+  /** Called with the browser's page before it loads anything */
+  readonly onPage: (page: Page) => Promise<void>;
   /** Told what a page no longer has that we mend */
   readonly onMissing: (modules: readonly string[]) => void;
 }
@@ -35,7 +35,7 @@ export function openClient(options: OpenOptions): wweb.Client {
     // The library calls this again for the same page after a logout.
     if (!client.pupPage || client.pupPage === prepared) return;
     prepared = client.pupPage;
-    await options.prepare?.(prepared);
+    await options.onPage(prepared);
   };
   // The last moment before the library puts its helpers into the page.
   auth.getAuthEventPayload = async () => {
