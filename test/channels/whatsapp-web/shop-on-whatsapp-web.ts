@@ -17,6 +17,7 @@ export interface ShopOptions {
   readonly pace?: Partial<PaceSettings>;
   readonly waits?: Partial<LinkWaits>;
   readonly sendLimitMs?: number;
+  readonly executablePath?: string;
 }
 
 /** A shop whose number lives in a real browser, on a page of ours. */
@@ -82,10 +83,15 @@ export class ShopOnWhatsAppWeb {
 
   /** The shop is stopped, something happens, and it is started again on the same folder. */
   async restart(meanwhile: () => void | Promise<void> = () => undefined): Promise<void> {
+    await this.relisten(meanwhile);
+    await this.becomes("live");
+  }
+
+  /** The same, whatever becomes of the connection. */
+  async relisten(meanwhile: () => void | Promise<void> = () => undefined): Promise<void> {
     await this.stopListening();
     await meanwhile();
     this.#listening = this.#listen();
-    await this.becomes("live");
   }
 
   async stopListening(): Promise<void> {
@@ -100,10 +106,10 @@ export class ShopOnWhatsAppWeb {
   }
 
   #listen() {
-    const { year, pace, waits, sendLimitMs } = this.#options;
+    const { year, pace, waits, sendLimitMs, executablePath } = this.#options;
     const channel = createWhatsAppWebChannel({
       dataDir: this.folder,
-      executablePath: browserPath(),
+      executablePath: executablePath ?? browserPath(),
       pace: pace ?? { leastDelayMs: 300, mostDelayMs: 500 },
       clock: Date.now,
       random: () => 0,

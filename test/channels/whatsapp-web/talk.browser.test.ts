@@ -185,4 +185,21 @@ describe.each(Object.keys(pages) as PageYear[])("a shop's own number, on the pag
     expect(shop.world.seenBy(SARI)).toHaveLength(1);
     expect(await shop.channel.evidence(delivery({ text: "Tak pernah dikirim" }))).toMatchObject({ type: "retry" });
   });
+
+  it("writes no more than the pace allows, says so, and goes on when the owner allows more", async () => {
+    const { connection } = shop.channel;
+    for (let sent = connection.pace().sentLastHour; sent < 10; sent += 1)
+      await send(delivery({ text: `Kabar ke-${sent}, Kak` }));
+    connection.setPace({ perHour: 1 });
+    expect(connection.pace()).toMatchObject({ perHour: 10, fullUntil: expect.any(Number) });
+    const held = await send(delivery({ text: "Satu lagi, Kak" }));
+    expect(held).toMatchObject({ type: "retry", held: true });
+    expect(held.type === "retry" && held.afterMs).toBeGreaterThan(60_000);
+    expect(shop.channel.health()).toMatchObject({
+      state: "live",
+      detail: expect.stringContaining("as much as is safe"),
+    });
+    connection.setPace({ perHour: 120 });
+    expect(await send(delivery({ text: "Satu lagi, Kak" }))).toMatchObject({ type: "sent" });
+  });
 });
