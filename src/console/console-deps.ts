@@ -35,6 +35,10 @@ export interface StaffActs {
   /** Names the version it saw, and is refused when the call has changed since */
   takeCall(call: string, staffId: string, version: number): Promise<ActResult>;
   noteCall(call: string, staffId: string, version: number, heard: CallHeard): Promise<ActResult>;
+  /** Whoever talks in a conversation and this customer are one person. */
+  joinCustomer(conversationId: string, customerId: string, staffId: string): Promise<ActResult>;
+  /** A contact is somebody else's than the customer's whom it counts as. */
+  partCustomer(contactId: string, staffId: string): Promise<ActResult>;
 }
 
 /** What the console's routes are made of. */

@@ -5,6 +5,7 @@ import { guardWeb } from "../web/web-guard.ts";
 import { callRoutes } from "./call-routes.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import { conversationRoutes } from "./conversation-routes.ts";
+import { customerRoutes } from "./customer-routes.ts";
 import { mediaRoutes } from "./media-routes.ts";
 import { misreadRoutes } from "./misread-routes.ts";
 import { orderRoutes } from "./order-routes.ts";
@@ -25,6 +26,7 @@ export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps):
     startRoutes,
     signInRoutes,
     conversationRoutes,
+    customerRoutes,
     mediaRoutes,
     misreadRoutes,
     orderRoutes,

@@ -4,6 +4,7 @@ import type { Database } from "../database/database.ts";
 import { CallKind } from "../shop/call/call.ts";
 import { basketView, latestBasket } from "./basket-view.ts";
 import { customerLabel } from "./conversation-list-store.ts";
+import { readLinkedContacts } from "./customer-store.ts";
 import { holderView } from "./holder-view.ts";
 import { ORDER_PARTS, orderSummary } from "./order-view-store.ts";
 import { readStaffNames } from "./staff-store.ts";
@@ -27,7 +28,7 @@ export async function readConversation(
   });
   if (conversation === null) return undefined;
   const { contact } = conversation;
-  const [thread, orders, basket, staff, calls] = await Promise.all([
+  const [thread, orders, basket, staff, calls, contacts] = await Promise.all([
     readEntries(database, id, before),
     prisma.order.findMany({
       where: { customerId: contact.customerId },
@@ -41,6 +42,7 @@ export async function readConversation(
       where: { conversationId: id, closedAt: null },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     }),
+    readLinkedContacts(database, contact.customerId),
   ]);
   const { customer } = contact;
   const openHours = openHoursOf(conversation.accountId);
@@ -62,6 +64,7 @@ export async function readConversation(
       ...(customer.address === null ? {} : { address: customer.address }),
       since: Number(customer.createdAt),
     },
+    contacts,
     calls: calls.map((call) => ({
       id: call.id,
       kind: CallKind.parse(call.kind),

@@ -1,5 +1,6 @@
 import type { Acts, Rank } from "../staff/acts.ts";
 import { handBack } from "../staff/hand-back.ts";
+import { joinCustomer, type Linked, partCustomer } from "../staff/link-customers.ts";
 import { noteCall } from "../staff/note-call.ts";
 import { reply } from "../staff/reply.ts";
 import { stepOrder } from "../staff/step-order.ts";
@@ -26,6 +27,9 @@ export function staffActs(acts: Acts): StaffActs {
       const result = await handBack(acts, conversation, staff.id, rankOf(staff));
       return result.type === "handedBack" || result.type === "withBot" ? DONE : refusalOf(result);
     },
+    joinCustomer: async (conversation, customer, staff) =>
+      linkResult(await joinCustomer(acts, conversation, customer, staff)),
+    partCustomer: async (contact, staff) => linkResult(await partCustomer(acts, contact, staff)),
     stepOrder: async (order, staff, version, status) => {
       const result = await stepOrder(acts, { order, version, status, staff });
       switch (result.type) {
@@ -75,4 +79,9 @@ function rankOf({ role }: SignedIn): Rank {
 
 function refusalOf(result: { readonly type: "heldBy" } | { readonly type: "unknownConversation" }): ActResult {
   return result.type === "heldBy" ? { type: "refused", reason: "held" } : NOT_FOUND;
+}
+
+/** Two that are one already are what was wanted. */
+function linkResult({ type }: Linked): ActResult {
+  return type === "unknown" ? NOT_FOUND : DONE;
 }

@@ -125,6 +125,8 @@ export interface ConversationView {
     readonly address?: string;
     readonly since: number;
   };
+  /** By which contacts the customer is known, this one among them */
+  readonly contacts: readonly LinkedContact[];
   /** Who is still to be called back, longest wait first; the reason is in the customer's words */
   readonly calls: readonly {
     readonly id: string;
@@ -176,6 +178,26 @@ export interface CallList {
   readonly calls: readonly CallView[];
   /** Who else may take a call */
   readonly colleagues: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** A contact of a customer. */
+export interface LinkedContact {
+  readonly id: string;
+  readonly channel: string;
+  readonly label: string;
+  /** Vouched for by the platform */
+  readonly phone?: string;
+  readonly conversationId?: string;
+}
+
+/** A customer who may be the one that is looked for. */
+export interface CustomerMatch {
+  readonly id: string;
+  readonly label: string;
+  readonly phone?: string;
+  readonly address?: string;
+  readonly channels: readonly string[];
+  readonly lastOrder?: string;
 }
 
 export interface ProductView {

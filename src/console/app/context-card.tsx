@@ -2,13 +2,19 @@ import type { ReactNode } from "react";
 import { sayQuantity } from "../../shop/catalogue/catalogue.words.ts";
 import type { ConversationView } from "../views.ts";
 import { useWords } from "./language.tsx";
+import { LinkedContacts } from "./linked-contacts.tsx";
 import { addressOf, follow } from "./route.ts";
 import { sayAge, sayClock, sayCustomer, sayDate, sayDay, sayMoment, sayMoney, sayReason, sayValue } from "./say.ts";
 import { StatusMark } from "./status-mark.tsx";
 import { useNow } from "./use-now.ts";
 
+interface ContextCardProps {
+  readonly conversation: ConversationView;
+  readonly onChanged: () => Promise<void>;
+}
+
 /** Who it is, what they want, what they bought before, and why a person is asked. */
-export function ContextCard({ conversation }: { readonly conversation: ConversationView }) {
+export function ContextCard({ conversation, onChanged }: ContextCardProps) {
   const words = useWords();
   const now = useNow();
   const { customer, heldReason, heldSince, holder, calls, basket, answers, orders } = conversation;
@@ -103,6 +109,9 @@ export function ContextCard({ conversation }: { readonly conversation: Conversat
             </li>
           ))}
         </ul>
+      </Part>
+      <Part title={words.contacts.title}>
+        <LinkedContacts conversation={conversation} onChanged={onChanged} />
       </Part>
     </div>
   );

@@ -93,6 +93,22 @@ export interface Dictionary {
     readonly noOrders: string;
     readonly since: string;
   };
+  readonly contacts: Readonly<
+    Record<
+      | "title"
+      | "here"
+      | "hint"
+      | "joinWith"
+      | "search"
+      | "look"
+      | "none"
+      | "join"
+      | "sureToJoin"
+      | "part"
+      | "sureToPart",
+      string
+    >
+  >;
   readonly slots: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, string>>;
   readonly statuses: Readonly<Record<OrderStatus, string>>;
