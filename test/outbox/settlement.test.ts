@@ -9,6 +9,7 @@ const row: ClaimedRow = {
   message: { text: "Pesanan siap, Kak", choices: [] },
   attempts: 50,
   afterCrash: "resend",
+  purpose: "order",
   createdAt: 0,
 };
 

@@ -23,7 +23,7 @@ export class NoAnswer extends Error {
 }
 
 /** The child answered that it could not. */
-export class ChildRefused extends Error {
+class ChildRefused extends Error {
   override readonly name = "ChildRefused";
 }
 

@@ -16,7 +16,7 @@ export function translate(heard: Heard, contact: string, now: number): IncomingE
 }
 
 /** E.164 of a WhatsApp id that is a number. */
-export function phoneOf(id: string | undefined): string | undefined {
+function phoneOf(id: string | undefined): string | undefined {
   const digits = /^(\d{6,15})@c\.us$/.exec(id ?? "")?.[1];
   return digits === undefined ? undefined : `+${digits}`;
 }
