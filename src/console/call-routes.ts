@@ -18,7 +18,7 @@ export async function callRoutes(server: FastifyInstance, deps: ConsoleDeps): Pr
   const routes = server.withTypeProvider<ZodTypeProvider>();
   const onRequest = sessionGuard(deps, ["owner", "seller"]);
 
-  routes.get("/console/api/calls", { onRequest }, () => readCalls(database));
+  routes.get("/console/api/calls", { onRequest }, () => readCalls(database, timeZone));
 
   routes.get("/console/api/calls/open", { onRequest }, async () => {
     const { open, overdue } = await callsStanding(database, clock());

@@ -15,7 +15,7 @@ const MOST_CALLS = 500;
 const NOT_OPEN = ["completed", "cancelled"] satisfies OrderStatus[];
 
 /** Everybody who is still to be called, with what the seller needs to know before dialling. */
-export async function readCalls(database: Database): Promise<CallList> {
+export async function readCalls(database: Database, timeZone: string | undefined): Promise<CallList> {
   const { prisma } = database;
   const tasks = await prisma.callTask.findMany({
     where: { outcome: null },
@@ -23,7 +23,7 @@ export async function readCalls(database: Database): Promise<CallList> {
     take: MOST_CALLS,
     include: { attempts: { orderBy: [{ at: "asc" }, { id: "asc" }] }, customer: { select: { phone: true } } },
   });
-  const [conversations, orders, names, team] = await Promise.all([
+  const [conversations, orders, names, team, zone] = await Promise.all([
     prisma.conversation.findMany({
       where: { id: { in: tasks.map(({ conversationId }) => conversationId) } },
       include: { contact: { include: { account: true, customer: true } } },
@@ -35,6 +35,7 @@ export async function readCalls(database: Database): Promise<CallList> {
     }),
     readStaffNames(database),
     prisma.staff.findMany({ where: { active: true, role: { not: "courier" } }, orderBy: { name: "asc" } }),
+    zoneOf(database, timeZone),
   ]);
   const talks = new Map(conversations.map((conversation) => [conversation.id, conversation]));
   const baskets = await readBaskets(
@@ -42,6 +43,7 @@ export async function readCalls(database: Database): Promise<CallList> {
     conversations.map(({ id, state }) => [id, state]),
   );
   return {
+    timeZone: zone,
     colleagues: team.map(({ id, name }) => ({ id, name })),
     calls: tasks.map((task): CallView => {
       const talk = talks.get(task.conversationId);
@@ -80,14 +82,14 @@ export async function readCalls(database: Database): Promise<CallList> {
 
 /** What the calls of some days (both included, in the shop's own zone) brought. */
 export async function readCallCounts(
-  { prisma }: Database,
+  database: Database,
   days: { readonly from: string; readonly to: string },
   timeZone: string | undefined,
 ): Promise<CallCounts> {
-  const zone = timeZone ?? (await prisma.shop.findUnique({ where: { id: 1 } }))?.timeZone ?? "Asia/Jakarta";
+  const zone = await zoneOf(database, timeZone);
   const from = instantOf(days.from, 0, zone);
   const until = instantOf(days.to, 1440, zone);
-  const tasks = await prisma.callTask.findMany({
+  const tasks = await database.prisma.callTask.findMany({
     where: { createdAt: { gte: from, lt: until }, kind: { not: "confirm" } },
     include: { attempts: { orderBy: [{ at: "asc" }, { id: "asc" }] } },
   });
@@ -103,6 +105,11 @@ export async function readCallCounts(
       tries: attempts.map((tried) => ({ at: Number(tried.at), outcome: tried.outcome })),
     })),
   );
+}
+
+/** The zone that the shop is set to, else its own. */
+async function zoneOf({ prisma }: Database, timeZone: string | undefined): Promise<string> {
+  return timeZone ?? (await prisma.shop.findUnique({ where: { id: 1 } }))?.timeZone ?? "Asia/Jakarta";
 }
 
 function orderOf({ id, number, status, items }: ReturnType<typeof orderSummary>): NonNullable<CallView["order"]> {

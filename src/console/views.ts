@@ -176,6 +176,8 @@ export interface CallView {
 export interface CallList {
   /** In no particular order: which is most urgent changes by the minute */
   readonly calls: readonly CallView[];
+  /** IANA zone of the shop */
+  readonly timeZone: string;
   /** Who else may take a call */
   readonly colleagues: readonly { readonly id: string; readonly name: string }[];
 }

@@ -39,7 +39,8 @@ it("a customer asks to be called; the seller sees it live on the phone, calls, a
     "tel:+6281298765432",
   );
   expect(await card.getByRole("link", { name: "WhatsApp" }).getAttribute("href")).toBe("https://wa.me/6281298765432");
-  await card.getByText(/^Dijanjikan /).waitFor();
+  // The next day's first offer, as the customer read it.
+  await card.getByText(/^Dijanjikan .*\d\d\.\d\d$/).waitFor();
   await card.getByRole("button", { name: "Saya yang telepon" }).click();
   await card.getByText("Ditangani Saya").waitFor();
   await look("list");
@@ -58,6 +59,7 @@ it("a customer asks to be called; the seller sees it live on the phone, calls, a
   await card.getByRole("button", { name: "Sampai besok" }).click();
   await phone.getByText(/Tidak ada yang perlu ditelepon/).waitFor();
   await phone.getByRole("region", { name: "Hasil telepon" }).getByText("Tersambung").waitFor();
+  await phone.getByRole("link", { name: "Telepon", exact: true }).waitFor();
   await look("done");
   expect(faults).toEqual([]);
 });

@@ -14,12 +14,14 @@ import { StatusMark } from "./status-mark.tsx";
 interface CallCardProps {
   readonly call: CallView;
   readonly colleagues: CallList["colleagues"];
+  /** The shop's: times read as the customer was told them */
+  readonly timeZone: string;
   readonly now: number;
   readonly onChanged: () => Promise<void>;
 }
 
 /** One customer to call: who, why, what they were told, and the buttons for the phone in the seller's hand. */
-export function CallCard({ call, colleagues, now, onChanged }: CallCardProps) {
+export function CallCard({ call, colleagues, timeZone, now, onChanged }: CallCardProps) {
   const words = useWords();
   const [problem, setProblem] = useState("");
   const { calls } = words;
@@ -47,7 +49,7 @@ export function CallCard({ call, colleagues, now, onChanged }: CallCardProps) {
           {call.times > 1 && ` · ${calls.times(call.times)}`} · {sayAge(call.createdAt, now, words)} ·{" "}
           {sayValue(call.channel, words)}
         </p>
-        <p className="font-semibold">{sayDue(call, now, words)}</p>
+        <p className="font-semibold">{sayDue(call, (at) => sayMoment(at, now, words, timeZone), words)}</p>
       </header>
       <Matter call={call} />
       <PhoneButtons call={call} />
@@ -63,9 +65,13 @@ export function CallCard({ call, colleagues, now, onChanged }: CallCardProps) {
   );
 }
 
-function sayDue({ tries, dueAt, promisedAt }: CallView, now: number, words: ReturnType<typeof useWords>): string {
-  if (tries > 0 && dueAt !== undefined) return words.calls.next(sayMoment(dueAt, now, words));
-  return promisedAt === undefined ? words.calls.noPromise : words.calls.promised(sayMoment(promisedAt, now, words));
+function sayDue(
+  { tries, dueAt, promisedAt }: CallView,
+  moment: (at: number) => string,
+  { calls }: ReturnType<typeof useWords>,
+): string {
+  if (tries > 0 && dueAt !== undefined) return calls.next(moment(dueAt));
+  return promisedAt === undefined ? calls.noPromise : calls.promised(moment(promisedAt));
 }
 
 function Mark({ look, children }: { readonly look: string; readonly children: string }) {
@@ -109,14 +115,14 @@ function PhoneButtons({ call: { phone } }: { readonly call: CallView }) {
   if (phone === undefined) return <p className="text-soft">{calls.noNumber}</p>;
   return (
     <div className="flex gap-2">
-      <a href={`tel:${phone}`} className="button-brand flex-1 text-center">
+      <a href={`tel:${phone}`} className="button-brand flex-1 whitespace-nowrap px-4 text-center text-sm">
         {calls.call} {sayPhone(phone)}
       </a>
       <a
         href={`https://wa.me/${phone.replace(/\D/g, "")}`}
         target="_blank"
         rel="noreferrer"
-        className="button-quiet text-center"
+        className="button-quiet px-4 text-center text-sm"
       >
         {calls.chat}
       </a>

@@ -22,7 +22,13 @@ export function CallsPage() {
       <ul className="grid gap-3 md:grid-cols-2 xl:grid-cols-3" aria-label={words.pages.calls}>
         {calls.map((call) => (
           <li key={call.id} className="min-w-0">
-            <CallCard call={call} colleagues={data?.colleagues ?? []} now={now} onChanged={reload} />
+            <CallCard
+              call={call}
+              colleagues={data?.colleagues ?? []}
+              timeZone={data?.timeZone ?? "Asia/Jakarta"}
+              now={now}
+              onChanged={reload}
+            />
           </li>
         ))}
       </ul>

@@ -22,10 +22,12 @@ export function sayDay(at: number, { locale }: Dictionary): string {
   return new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short" }).format(at);
 }
 
-/** `16.00` today, else `Kam, 19 Nov 16.00`. */
-export function sayMoment(at: number, now: number, words: Dictionary): string {
-  const isToday = new Date(at).toDateString() === new Date(now).toDateString();
-  return isToday ? sayClock(at, words) : `${sayDay(at, words)} ${sayClock(at, words)}`;
+/** `16.00` today, else `Kam, 19 Nov 16.00`; by the clock of `timeZone`, or of the reader. */
+export function sayMoment(at: number, now: number, { locale }: Dictionary, timeZone?: string): string {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const day = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short", ...zone });
+  const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", ...zone }).format(at);
+  return day.format(at) === day.format(now) ? clock : `${day.format(at)} ${clock}`;
 }
 
 export function sayDate(at: number, { locale }: Dictionary): string {
