@@ -17,6 +17,8 @@ import {
 export interface SendingStep {
   readonly payload: object;
   readonly main: boolean;
+  /** The same in plain words, for a platform or a customer's app that does not take what can be tapped */
+  readonly inWords?: object;
 }
 
 /**
@@ -28,8 +30,22 @@ export function planSending(delivery: Delivery, imageId?: string): SendingStep[]
   const contents = [...companions(message), ...wordsOf(delivery, imageId)];
   return contents.map((content, index) => {
     const main = index === contents.length - 1;
-    return { main, payload: { ...addressedTo(delivery, main ? undefined : index), ...content } };
+    const address = addressedTo(delivery, main ? undefined : index);
+    const plain = plainly(delivery.message, content);
+    return { main, payload: { ...address, ...content }, ...(plain ? { inWords: { ...address, ...plain } } : {}) };
   });
+}
+
+function plainly(message: OutgoingMessage, content: Content): object | undefined {
+  const text = content.interactive?.body.text;
+  if (text === undefined) return undefined;
+  return textContent(render({ ...message, text }, { ...whatsAppCloudAbilities, maxButtons: 0 }).text);
+}
+
+interface Content {
+  readonly type: string;
+  readonly interactive?: { readonly body: { readonly text: string } };
+  readonly [part: string]: unknown;
 }
 
 /** To whom, and what every receipt hands back. A business-scoped id in the place of a number would be dropped unseen. */
@@ -42,7 +58,7 @@ export function addressedTo({ rowId, contact }: Delivery, companion?: number): o
   };
 }
 
-function companions({ location, contactCard }: OutgoingMessage): object[] {
+function companions({ location, contactCard }: OutgoingMessage): Content[] {
   return [
     ...(location ? [{ type: "location", location }] : []),
     ...(contactCard ? [{ type: "contacts", contacts: [cardOf(contactCard)] }] : []),
@@ -54,7 +70,7 @@ function cardOf({ name, phone }: { readonly name: string; readonly phone: string
   return { name: { formatted_name: name, first_name: name }, phones: [{ phone, wa_id: digits, type: "CELL" }] };
 }
 
-function wordsOf(delivery: Delivery, imageId: string | undefined): object[] {
+function wordsOf(delivery: Delivery, imageId: string | undefined): Content[] {
   const { rowId, message } = delivery;
   const { text, buttons } = render(message, abilitiesFor(message));
   const image = imageId === undefined || !message.image ? undefined : pictureOf(imageId, message.image.mime);
@@ -73,7 +89,7 @@ function wordsOf(delivery: Delivery, imageId: string | undefined): object[] {
 }
 
 /** An uploaded picture, with a caption where it has one. The platform shows WebP only as a file. */
-function pictureOf(id: string, mime: string): (caption?: string) => object {
+function pictureOf(id: string, mime: string): (caption?: string) => Content {
   const type = mime === "image/webp" ? "document" : "image";
   const name = type === "document" ? { filename: "gambar.webp" } : {};
   return (caption) => ({ type, [type]: { id, ...name, ...(caption === undefined ? {} : { caption }) } });
@@ -86,7 +102,7 @@ function partsOf(text: string, fits: number): string[] {
   return last.length <= fits ? parts : [...parts.slice(0, -1), ...splitText(last, fits)];
 }
 
-function textContent(body: string): object {
+function textContent(body: string): Content {
   return { type: "text", text: { body } };
 }
 

@@ -11,26 +11,34 @@ export function sendResult(answer: Answer, now: number): SendResult {
   if (answer.type === "lost")
     return answer.written
       ? { type: "unknown", reason: answer.reason }
-      : { type: "retry", afterMs: 2000, reason: answer.reason };
+      : { type: "retry", afterMs: AWAY_MS, reason: answer.reason, held: true };
   if (answer.type === "refused") return refused(answer);
   const id = Sent.safeParse(answer.result).data?.messages[0]?.id;
   if (id === undefined) return { type: "unknown", reason: "an answer without a message" };
   return { type: "sent", externalId: id, at: now };
 }
 
+/** A platform that cannot be reached is tried again after this. */
+const AWAY_MS = 5_000;
+/** An error of its own may be over soon; the outbox waits longer each time. */
+const ILL_MS = 2_000;
+/** Somebody must look at the account first. */
+const TROUBLE_MS = 60_000;
+const TOO_FAST_FOR_ONE = 131056;
+
 /** Pauses that the platform asks for, in ms, by its code. */
 const PAUSES = new Map<number, number>([
   // One number to one customer: one message in six seconds.
-  [131056, 6_000],
+  [TOO_FAST_FOR_ONE, 6_000],
   [130429, 2_000],
   [80007, 60_000],
   [4, 60_000],
   [131048, 10 * 60_000],
   [131057, 5 * 60_000],
-  [131016, 5_000],
-  [131000, 5_000],
-  [1, 5_000],
-  [2, 5_000],
+  [131016, ILL_MS],
+  [131000, ILL_MS],
+  [1, ILL_MS],
+  [2, ILL_MS],
 ]);
 
 const CLOSED_WINDOW = 131047;
@@ -45,17 +53,20 @@ function refused(answer: Extract<Answer, { type: "refused" }>): SendResult {
   const { code, status, isGraph, retryAfterMs } = answer;
   const reason = failureWords(code, answer.title);
   if (!isGraph && status === 504) return { type: "unknown", reason };
-  const pause = PAUSES.get(code) ?? (status === 429 || status >= 500 ? 5_000 : undefined);
-  if (pause !== undefined) return { type: "retry", afterMs: Math.max(pause, retryAfterMs ?? 0), reason };
-  // Nothing is wrong with the message; somebody must look at the account first.
+  const pause = PAUSES.get(code) ?? (status === 429 || status >= 500 ? ILL_MS : undefined);
+  if (pause !== undefined) {
+    const afterMs = Math.max(pause, retryAfterMs ?? 0);
+    return { type: "retry", afterMs, reason, ...(code === TOO_FAST_FOR_ONE ? { held: true } : {}) };
+  }
+  // Nothing is wrong with the message, so it waits until the account is in order.
   const trouble = troubleOfAccount(answer);
-  if (trouble !== undefined) return { type: "retry", afterMs: 60_000, reason: trouble };
+  if (trouble !== undefined) return { type: "retry", afterMs: TROUBLE_MS, reason: trouble, held: true };
   if (code === CANNOT_RECEIVE) return { type: "blocked", reason };
   return { type: "rejected", reason };
 }
 
 /** Why the platform refuses everything that this account asks, in words for the owner; undefined where it does not. */
-export function troubleOfAccount(answer: Answer): string | undefined {
+function troubleOfAccount(answer: Answer): string | undefined {
   if (answer.type !== "refused") return undefined;
   const { code, subcode, status, isGraph } = answer;
   if (isGraph && (code === 190 || code === 0)) return reasons.badToken;

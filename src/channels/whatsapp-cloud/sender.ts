@@ -5,7 +5,7 @@ import type { Answer } from "./graph-answer.ts";
 import type { GraphClient } from "./graph-client.ts";
 import type { OwnSends } from "./own-sends.ts";
 import { PairPace } from "./pair-pace.ts";
-import { planSending, type SendingStep } from "./plan-sending.ts";
+import { planSending } from "./plan-sending.ts";
 import { planTemplate, type Template } from "./plan-template.ts";
 import { healthOf, isWindowClosed, sendResult } from "./send-result.ts";
 import { reasons } from "./whatsapp-cloud.words.ts";
@@ -53,7 +53,7 @@ export function createSender(parts: SenderParts): Sender {
     return ownSends.track(sending);
   }
 
-  async function post({ payload }: SendingStep, contact: string, signal: AbortSignal) {
+  async function post(payload: object, contact: string, signal: AbortSignal) {
     const wait = pace.take(contact, clock());
     if (wait !== undefined) return { result: paced(wait), windowClosed: false };
     const path = `${phoneNumberId}/messages`;
@@ -69,8 +69,10 @@ export function createSender(parts: SenderParts): Sender {
     const upload = message.image && !done.imageRefused ? await uploadOnce(message.image, done, signal) : undefined;
     if (upload) return upload;
     for (const step of planSending(delivery, done.imageId).slice(done.steps)) {
-      const { result, windowClosed } = await post(step, contact, signal);
-      if (windowClosed) return sendAsTemplate(delivery, signal);
+      const first = await post(step.payload, contact, signal);
+      if (first.windowClosed) return sendAsTemplate(delivery, signal);
+      const inWords = first.result.type === "rejected" ? step.inWords : undefined;
+      const { result } = inWords ? await post(inWords, contact, signal) : first;
       const again = result.type === "retry" || result.type === "unknown";
       if (again) progress.set(rowId, done);
       else if (step.main) progress.delete(rowId);
@@ -112,7 +114,7 @@ export function createSender(parts: SenderParts): Sender {
       return { type: "rejected", reason: reasons.notForTemplate };
     const step = planTemplate(delivery, template);
     if (!step) return { type: "rejected", reason: reasons.tooLongForTemplate };
-    return (await post(step, delivery.contact, signal)).result;
+    return (await post(step.payload, delivery.contact, signal)).result;
   }
 
   return {
@@ -130,5 +132,5 @@ function isForTemplate(purpose: string): boolean {
 }
 
 function paced(afterMs: number): SendResult {
-  return { type: "retry", afterMs, reason: "one message in six seconds to one customer" };
+  return { type: "retry", afterMs, reason: "one message in six seconds to one customer", held: true };
 }

@@ -5,7 +5,7 @@ import type { FastifyPluginAsync, FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { z } from "zod";
 
-export const webhookPath = "/webhooks/whatsapp";
+const webhookPath = "/webhooks/whatsapp";
 
 /** The platform sends up to 3 MB at once. */
 const MOST_BYTES = 4 * 1024 * 1024;

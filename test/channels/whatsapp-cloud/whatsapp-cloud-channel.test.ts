@@ -167,6 +167,22 @@ describe("a number on the WhatsApp Cloud API", () => {
       expect((await intake.received(SARI.userId, 2)).at(-1)).toMatchObject({ type: "locationShared" });
     });
 
+    it("what can be tapped is told in words where the platform refuses it", async () => {
+      const channel = await open();
+      const code = { type: "refused", status: 400, code: 131009 } as const;
+      for (const more of [{ request: "phone" }, { choices: [{ id: "y", label: "Ya" }] }]) {
+        graph.fail("POST messages", code);
+        expect(await channel.send(delivery({ text: "Nomor HP-nya, Kak?", ...more }), never)).toMatchObject({
+          type: "sent",
+        });
+      }
+      expect(words()).toEqual(["Nomor HP-nya, Kak?", "Nomor HP-nya, Kak?\n\n1. Ya"]);
+      graph.fail("POST messages", code, 2);
+      expect(await channel.send(delivery({ text: "Nomor?", request: "phone" }), never)).toMatchObject({
+        type: "rejected",
+      });
+    });
+
     it("a picture goes with its words, and above its buttons", async () => {
       const channel = await open();
       const image = { data: PNG.toString("base64"), mime: "image/png" };
@@ -311,6 +327,16 @@ describe("a number on the WhatsApp Cloud API", () => {
       expect(result.type).toBe(type);
       if (result.type === "retry") expect(result.afterMs).toBeGreaterThanOrEqual(atLeast);
       expect(sari.screen()).toEqual([]);
+    });
+
+    it("what it could not even try is never given up, what was refused is in the end", async () => {
+      const channel = await open();
+      graph.fail("POST messages", { type: "refused", status: 401, code: 190 });
+      expect(await channel.send(delivery({ text: "Halo" }), never)).toMatchObject({ type: "retry", held: true });
+      graph.fail("POST messages", { type: "refused", status: 500, code: 131000 });
+      expect(await channel.send(delivery({ text: "Halo" }), never)).not.toHaveProperty("held");
+      const away = await create({ apiRoot: await nobodyThere() });
+      expect(await away.send(delivery({ text: "Halo" }), never)).toMatchObject({ type: "retry", held: true });
     });
 
     it("a pause that it asks for is kept", async () => {

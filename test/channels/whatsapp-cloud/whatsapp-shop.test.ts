@@ -108,6 +108,19 @@ eachEngine((engine) => {
       expect(sari.screen().filter((message) => wordsIn(message) === wordsIn(reply))).toHaveLength(1);
     });
 
+    test("a platform that is ill for a while is waited for, and the reply comes once", { timeout: LIMIT }, async () => {
+      const shop = await openShop(engine);
+      shop.graph.fail("POST messages", { type: "refused", status: 503, code: 131016 });
+      shop.graph.fail("POST messages", { type: "gatewayPage", status: 502 });
+      const sari = shop.graph.customer(SARI);
+      sari.says("halo kak");
+      await sari.hears();
+      await expect
+        .poll(async () => (await rows(shop)).map(({ status }) => status), { timeout: 10_000 })
+        .toEqual(["delivered"]);
+      expect(sari.screen()).toHaveLength(1);
+    });
+
     test("a message that WhatsApp gives up later is shown to staff with the reason", { timeout: LIMIT }, async () => {
       const shop = await openShop(engine, { receipts: false });
       const sari = shop.graph.customer(SARI);
