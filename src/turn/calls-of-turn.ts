@@ -27,7 +27,7 @@ export function callsOfTurn(effects: readonly Effect[], unanswered: readonly Sto
 }
 
 /** Calls that no flow answers, because a person holds the conversation or our own code failed. */
-export function missedCalls(events: readonly StoredEvent[]): CallWish[] {
+function missedCalls(events: readonly StoredEvent[]): CallWish[] {
   return events.flatMap((event): CallWish[] => {
     if (event.kind !== "callMissed") return [];
     const body = phoneOf(event);

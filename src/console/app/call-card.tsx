@@ -114,7 +114,7 @@ function PhoneButtons({ call: { phone } }: { readonly call: CallView }) {
   const { calls } = useWords();
   if (phone === undefined) return <p className="text-soft">{calls.noNumber}</p>;
   return (
-    <div className="flex gap-2">
+    <div className="flex flex-wrap gap-2">
       <a href={`tel:${phone}`} className="button-brand flex-1 whitespace-nowrap px-4 text-center text-sm">
         {calls.call} {sayPhone(phone)}
       </a>

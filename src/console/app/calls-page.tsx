@@ -19,7 +19,7 @@ export function CallsPage() {
       <Offline problem={problem} />
       {data === undefined && problem === undefined && <p className="text-soft">{words.loading}</p>}
       {data !== undefined && calls.length === 0 && <p className="card max-w-prose p-4">{words.calls.none}</p>}
-      <ul className="grid gap-3 md:grid-cols-2 xl:grid-cols-3" aria-label={words.pages.calls}>
+      <ul className="grid items-start gap-3 lg:grid-cols-2" aria-label={words.pages.calls}>
         {calls.map((call) => (
           <li key={call.id} className="min-w-0">
             <CallCard

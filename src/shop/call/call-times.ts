@@ -4,7 +4,7 @@ import { addDays, type Day, instantOf, localTime, minuteOf } from "../calendar/c
 
 const MINUTE_MS = 60_000;
 /** A call promised "in a moment" comes within this. */
-export const SOON_MS = 15 * MINUTE_MS;
+const SOON_MS = 15 * MINUTE_MS;
 /** Kept waiting longer than this after a promise, the customer is told. */
 export const LATE_MS = 15 * MINUTE_MS;
 /** Nobody is called earlier or later in the day than this of the shop's own accord. */
