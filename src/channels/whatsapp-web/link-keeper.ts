@@ -52,6 +52,7 @@ export class LinkKeeper {
   #ending: Promise<void> = Promise.resolve();
   #failures = 0;
   #offline = false;
+  #lastTrouble: string | undefined;
   #again: NodeJS.Timeout | undefined;
   #late: NodeJS.Timeout | undefined;
   #pings: NodeJS.Timeout | undefined;
@@ -96,6 +97,7 @@ export class LinkKeeper {
   }
 
   async requestCode(phone: string): Promise<string> {
+    if (this.#state.type === "live") throw new NoAnswer("the number is connected already");
     this.connect();
     await this.until((state) => state.type === "scan" || state.type === "code", this.#parts.waits.start);
     return this.call({ type: "requestCode", phone: phone.replace(/\D/g, "") }, z.string(), CODE_LIMIT_MS);
@@ -176,6 +178,7 @@ export class LinkKeeper {
     });
     this.#link = link;
     this.#offline = false;
+    this.#lastTrouble = undefined;
     const start: Request = { type: "start", profileDir: stored.profileDir, executablePath };
     link.call(start, Done, waits.start).catch(() => link.kill());
     this.#limit(waits.start, () => link.kill());
@@ -200,7 +203,10 @@ export class LinkKeeper {
         return;
       case "syncing":
         if (stored.values.linkedAt === undefined) stored.change({ linkedAt: this.#parts.clock() });
-        if (this.#state.type !== "live") this.#become({ type: "syncing" });
+        if (this.#state.type === "live") return;
+        // Somebody has scanned: from here on it is the page that must not take too long.
+        this.#limit(waits.start, () => link.kill());
+        this.#become({ type: "syncing" });
         return;
       case "live":
         this.#live(link, notice);
@@ -215,6 +221,7 @@ export class LinkKeeper {
         void this.#end().then(() => this.#become({ type: "failed", reason: notice.reason }));
         return;
       case "trouble":
+        this.#lastTrouble = notice.what;
         log.warn({ what: notice.what }, "trouble in the browser of WhatsApp Web");
         return;
       case "heard":
@@ -269,9 +276,19 @@ export class LinkKeeper {
     this.#stopClocks();
     this.#failures += 1;
     const restartingInMs = this.#parts.waits.restart(this.#failures);
-    this.#become(this.#offline ? { type: "phoneOffline" } : { type: "browserDied", restartingInMs });
+    this.#become(this.#whyDied(restartingInMs));
     this.#ending = link.browserGone();
     this.#again = setTimeout(() => this.#begin(), restartingInMs);
+  }
+
+  /** What fails over and over is no accident: then the owner is told, while it is still tried again. */
+  #whyDied(restartingInMs: number): ConnectionState {
+    if (this.#offline) return { type: "phoneOffline" };
+    if (this.#failures < MANY_FAILURES) return { type: "browserDied", restartingInMs };
+    return {
+      type: "failed",
+      reason: `The browser cannot open WhatsApp Web: ${this.#lastTrouble ?? "no reason given"}`,
+    };
   }
 
   #end(): Promise<void> {
@@ -298,6 +315,7 @@ export class LinkKeeper {
 const OVERLAP_MS = 2 * 60_000;
 const OLDEST_UNREAD_MS = 3 * 24 * 3_600_000;
 const STEADY_MS = 60_000;
+const MANY_FAILURES = 5;
 const CODE_LIMIT_MS = 60_000;
 const LOGOUT_LIMIT_MS = 15_000;
 

@@ -53,10 +53,14 @@ export class StoredLink {
     if (this.#writing === undefined) return;
     clearTimeout(this.#writing);
     this.#writing = undefined;
-    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-    const next = `${this.#file}.next`;
-    writeFileSync(next, JSON.stringify(this.#values), { mode: 0o600 });
-    renameSync(next, this.#file);
+    try {
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      const next = `${this.#file}.next`;
+      writeFileSync(next, JSON.stringify(this.#values), { mode: 0o600 });
+      renameSync(next, this.#file);
+    } catch {
+      // A full disk must not end the shop. The values stay in memory and are written with the next change.
+    }
   }
 
   /** Forgets the session: the number must be linked anew. */

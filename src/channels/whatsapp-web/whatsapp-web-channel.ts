@@ -51,7 +51,11 @@ export function createWhatsAppWebChannel(options: WhatsAppWebOptions): WhatsAppW
     waits: { ...usualWaits, ...options.waits },
     clock,
     log,
-    onHeard: (heard) => acceptance.add(heard),
+    onHeard: (heard) => {
+      if (heard.type !== "acked") acceptance.add(heard);
+      // WhatsApp may tell of a delivery before the outbox has written down under which id the message went.
+      else setTimeout(() => acceptance.add(heard), RECEIPT_WAITS_MS).unref();
+    },
   });
   const settings = () => safePace({ ...options.pace, ...stored.values.pace });
   const pace = (): PaceView => paceView(settings(), stored.values.sentAt, clock());
@@ -109,6 +113,7 @@ export function createWhatsAppWebChannel(options: WhatsAppWebOptions): WhatsAppW
 }
 
 const SEND_LIMIT_MS = 30_000;
+const RECEIPT_WAITS_MS = 1_000;
 const MEDIA_LIMIT_MS = 60_000;
 const GESTURE_LIMIT_MS = 10_000;
 

@@ -72,6 +72,17 @@ it("says in one line what to install where no browser is, and the rest goes on",
   expect(shop.channel.health().state).toBe("failed");
 });
 
+it("says that WhatsApp Web has changed where its page lacks what sending needs", async () => {
+  shop = await ShopOnWhatsAppWeb.open(options({ year: "of another year" }));
+  shop.channel.connection.connect();
+  await shop.becomes("scan");
+  shop.world.scans();
+  expect(await shop.becomes("failed")).toEqual({
+    type: "failed",
+    reason: expect.stringContaining("WAWebSendMsgChatAction"),
+  });
+});
+
 it("answers nobody for what was written before the number was linked", async () => {
   const intake = new RecordingIntake();
   shop = await ShopOnWhatsAppWeb.open(options({ intake }));

@@ -78,6 +78,10 @@ export class Driver {
       onPage: (page) => this.#watch(page),
       onMissing: (modules) => {
         const names = modules.join(", ");
+        if (!modules.some((module) => essential.has(module))) {
+          tell({ type: "trouble", what: `no ${names}` });
+          return;
+        }
         tell({
           type: "failed",
           reason: `WhatsApp Web has changed: its page has no ${names}. An update of Kopdar is needed.`,
@@ -122,6 +126,11 @@ export class Driver {
     if (pid !== undefined) tell({ type: "browser", pid });
     browser.on("disconnected", () => !this.#leaving && end(3));
     page.on("error", () => end(4));
+    // A page that has changed says so where nobody listens; whatever else it says may hold words of a customer.
+    page.on("pageerror", (error) => {
+      const words = error instanceof Error ? error.message : String(error);
+      if (/no module|require|is not a function/i.test(words)) tell({ type: "trouble", what: words.slice(0, 200) });
+    });
     await prepare?.(page);
   }
 
@@ -184,6 +193,9 @@ export class Driver {
     return this.#listener;
   }
 }
+
+/** Without these no message of ours could be told from the seller's, or none could be sent. */
+const essential = new Set(["WAWebMsgKey", "WAWebSendMsgChatAction"]);
 
 const refusals = new Map([
   ["TOS_BLOCK", "WhatsApp has blocked this number (terms of service)."],

@@ -2,7 +2,7 @@ import type wweb from "whatsapp-web.js";
 import { isOwnMessageId } from "../own-message-id.ts";
 import type { Heard, Notice, Request } from "../protocol.ts";
 import { describe, isPerson, RawMessage, RawVote, wordsOf } from "./describe.ts";
-import { messagesSince } from "./page-acts.ts";
+import { messagesSince, ownIds } from "./page-acts.ts";
 import { PeopleFinder } from "./people-finder.ts";
 import { within } from "./within.ts";
 
@@ -23,6 +23,7 @@ export class Listener {
   #held: Heard[] | undefined;
   #release: NodeJS.Timeout | undefined;
   #live = false;
+  #ownIds: readonly string[] = [];
 
   constructor(client: wweb.Client, tell: (notice: Notice) => void) {
     this.#client = client;
@@ -38,6 +39,12 @@ export class Listener {
   /** Keeps back what comes now until what came earlier was told. */
   hold(): void {
     this.#live = true;
+    this.#client.pupPage?.evaluate(ownIds).then(
+      (ids) => {
+        this.#ownIds = ids;
+      },
+      () => undefined,
+    );
     this.#held ??= [];
     clearTimeout(this.#release);
     this.#release = setTimeout(() => this.#letGo(), HOLD_MS);
@@ -167,8 +174,9 @@ export class Listener {
     return { type: "voted", who, poll: parentMsgKey.id, options, at: interractedAtTs ?? Date.now() };
   }
 
+  /** What an owner writes to the own number is a note, and nobody's chat. */
   #isOwnNumber(chat: string): boolean {
-    return this.#client.info?.wid._serialized === chat;
+    return this.#client.info?.wid._serialized === chat || this.#ownIds.includes(chat);
   }
 }
 

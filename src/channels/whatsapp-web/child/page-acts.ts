@@ -96,6 +96,12 @@ export async function rejectCall(peer: string, id: string): Promise<void> {
   await window.WWebJS.rejectCall(peer, id);
 }
 
+/** The number that is linked, and its hidden id. */
+export function ownIds(): string[] {
+  const { getMaybeMePnUser, getMaybeMeLidUser } = window.require("WAWebUserPrefsMeUser");
+  return [getMaybeMePnUser?.(), getMaybeMeLidUser?.()].flatMap((id) => (id ? [String(id)] : []));
+}
+
 /** The ids that the next messages are to bear. */
 export function setNextIds(ids: string[]): void {
   if (window.kopdar) window.kopdar.nextIds = ids;

@@ -21,6 +21,7 @@ export interface PageWindow {
     getVoipStackInterface(): Promise<{ rejectCall?(): Promise<void> } | null>;
   };
   require(name: "WAWebSocketModel"): { Socket: { hasSynced: boolean } };
+  require(name: "WAWebUserPrefsMeUser"): { getMaybeMePnUser?(): unknown; getMaybeMeLidUser?(): unknown };
   require(name: string): unknown;
   WWebJS: {
     getChat(id: string, how: { getAsModel: false }): Promise<PageChat | undefined>;
