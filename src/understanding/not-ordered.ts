@@ -7,6 +7,7 @@ import {
   SUM_ASKED,
   WISHED,
 } from "./lexicon/no-order-signs.ts";
+import { type Sieve, sieveOf } from "./pattern-sieve.ts";
 import type { Reading } from "./reading.ts";
 import { type Clause, type Script, symbolAt } from "./script.ts";
 import { standsIn } from "./stand-ins.ts";
@@ -21,13 +22,13 @@ export function notOrdered(script: Script, reading: Reading, standing: boolean):
 function asidesOf(script: Script, reading: Reading): (Aside | undefined)[] {
   const { clauses } = script;
   const said = clauses.map((clause) => saidIn(reading, clause, false));
-  const whole = asideBy(MESSAGE_SIGNS, saidIn(reading, { from: 0, to: reading.tokens.length }, true));
+  const whole = asideBy(messageSigns, saidIn(reading, { from: 0, to: reading.tokens.length }, true));
   if (whole) return clauses.map(() => whole);
   const own = said.map((text, at) => {
     const clause = clauses[at];
     if (!clause) return undefined;
     return (
-      asideBy(CLAUSE_SIGNS, text) ??
+      asideBy(clauseSigns, text) ??
       (replaces(text, said.slice(0, at)) ? "edited" : undefined) ??
       (asksContents(text, clause, reading) ? "asked" : undefined)
     );
@@ -63,8 +64,11 @@ function bareLines(clauses: readonly Clause[]): boolean {
   return clauses.every(({ script }) => /^( sama| dan)?( [PONX,.])+ $/.test(script));
 }
 
-function asideBy(signs: readonly NoOrderSign[], text: string): Aside | undefined {
-  return signs.find(({ when, unless }) => when.test(text) && !unless?.test(text))?.aside;
+const clauseSigns = sieveOf(CLAUSE_SIGNS, ({ when }) => when);
+const messageSigns = sieveOf(MESSAGE_SIGNS, ({ when }) => when);
+
+function asideBy(signs: Sieve<NoOrderSign>, text: string): Aside | undefined {
+  return signs(text).find(({ when, unless }) => when.test(text) && !unless?.test(text))?.aside;
 }
 
 /** Small words that the script leaves out or reads as others, and that tell asking and haggling apart. */
