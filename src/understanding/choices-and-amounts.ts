@@ -5,6 +5,7 @@ import { choicesTakenBack } from "./choices-taken-back.ts";
 import type { Hearing } from "./hearing.ts";
 import { joinedChoiceAt } from "./joined-choices.ts";
 import { type LackingChoice, lackingChoiceAt } from "./lacking-choices.ts";
+import { NOT_GOODS } from "./lexicon/units.ts";
 import { countsGoods, halfBehind, partOfNumber } from "./number-choices.ts";
 import { measureAt, measureHit, type OptionHit, optionHitAt, ownsChoice } from "./option-hits.ts";
 import type { Mark, Page } from "./page.ts";
@@ -159,10 +160,11 @@ function amountBefore(said: Said, at: number): Amount | undefined {
   return bare && !whole.code ? { ...whole, counts: true } : whole;
 }
 
-/** "satu potong 4" where goods come in "potong 4" and "potong 8". */
+/** "satu potong 4" where goods come in "potong 4" and "potong 8"; "dewasa 1 anak 2". */
 function opensChoice({ tokens, senses, products, catalogue }: Said, at: number): boolean {
   const hit = optionHitAt(tokens, senses, catalogue, at);
-  return hit !== undefined && hit.to > at + 1 && products.some((product) => ownsChoice(product, hit));
+  const opens = hit !== undefined && (hit.to > at + 1 || NOT_GOODS.has(tokens[at]?.raw ?? ""));
+  return opens && products.some((product) => ownsChoice(product, hit));
 }
 
 /** "kaya biasa" is no plain one, though the shop calls it "biasa". */

@@ -93,7 +93,7 @@ function count(state: State, said: Said, elements: readonly Element[], place: nu
     draft.amount = amount;
   } else if (packed(last, amount)) {
     last.amount = amount;
-  } else if (joinsBefore(elements, place) && sumOf(last, amount)) {
+  } else if ((joinsBefore(elements, place) || rightBehind(last, amount)) && sumOf(last, amount)) {
     last.amount = sumOf(last, amount) ?? amount;
   } else if (puzzles(last.amount, said) && !alike(last, amount)) last.puzzling = true;
   else if (amount.unit !== undefined && alike(last, amount)) last.amount = amount;
@@ -104,11 +104,18 @@ function joinsBefore(elements: readonly Element[], place: number): boolean {
   return before?.type === "separator" && before.joins === true && first?.type === "amount";
 }
 
-/** "2 dus tambah 1 toples": both numbers of the same goods, in what they are counted in. */
+/** "2 pack 5 pcs": so many more in a smaller unit, and not what one of the first holds. */
+function rightBehind({ products: [product], amount }: Draft, more: Amount): boolean {
+  if (!product || amount?.unit === undefined || more.unit === undefined || more.from !== amount.to) return false;
+  const [one, other] = [quantityOf(product, { ...amount, value: 1 }, []), quantityOf(product, more, [])];
+  return one !== undefined && other !== undefined && other < one;
+}
+
+/** "2 dus tambah 1 toples", "1 pack + 3": both numbers of the same goods, in what they are counted in. */
 function sumOf({ products: [product, ...others], amount: first }: Draft, more: Amount): Amount | undefined {
   if (!product || others.length > 0 || first === undefined || first.money || more.money || !more.counts)
     return undefined;
-  if (first.unit === undefined || more.unit === undefined || first.unit === more.unit) return undefined;
+  if (first.unit === undefined || first.unit === more.unit) return undefined;
   const [one, two] = [quantityOf(product, first, []), quantityOf(product, more, [])];
   if (one === undefined || two === undefined || two >= one) return undefined;
   const { from, money, counts } = first;

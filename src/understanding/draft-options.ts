@@ -10,7 +10,8 @@ export function takeOption(state: State, element: OptionElement, elements: reado
   const last = state.drafts.at(-1);
   const ahead =
     (state.moved || state.before || last === undefined || last.products.length === 0) &&
-    fitsAhead(elements, place, hit);
+    fitsAhead(elements, place, hit) &&
+    !(last && behindItsGoods(last, elements, place));
   const choice = last && !ahead ? choiceOf(last, hit) : undefined;
   if (amount && !(ahead && amount.value > 12) && countsHere(last, choice, elements, place)) {
     takeAmount(state, { amount }, elements, place);
@@ -70,6 +71,15 @@ function joined(elements: readonly Element[], place: number, last: Draft | undef
     choice.amount !== undefined &&
     last?.amount === undefined
   );
+}
+
+/** "2 wajan 24cm 1 wajan 28cm": right behind its goods, with a number before the next ones. */
+function behindItsGoods(last: Draft, elements: readonly Element[], place: number): boolean {
+  const [before, element] = [elements[place - 1], elements[place]];
+  if (element?.type !== "option" || (before?.type !== "product" && before?.type !== "option")) return false;
+  const segment = segmentFrom(elements, place);
+  const product = segment.findIndex((each) => each.type === "product");
+  return choiceOf(last, element.hit) !== undefined && segment.slice(1, product).some((each) => each.type === "amount");
 }
 
 /** An option said before its product in the same stretch ("hitam kaos polos"). */

@@ -1,6 +1,7 @@
 import type { Amount } from "./amounts.ts";
 import { correctionsFirst, corrects, withdrawn } from "./corrections.ts";
 import { ATTRIBUTES, type AttributeKind } from "./lexicon/attributes.ts";
+import { CHOOSING } from "./lexicon/letter-names.ts";
 import { UNITS } from "./lexicon/units.ts";
 import type { OptionHit } from "./option-hits.ts";
 import type { ProductHit } from "./product-hits.ts";
@@ -145,11 +146,18 @@ function pushAmount(elements: Element[], reading: Reading, amount: Amount): void
   const somebody = forSomebody(reading, at);
   const twin = elements.at(-1);
   // "satu pak satu pak": as many of each.
-  if (twin?.type === "amount" && twin.amount.to === at && amount.unit !== undefined && alike(twin.amount, amount)) {
-    elements[elements.length - 1] = { ...twin, amount: { ...twin.amount, each: true } };
-    return;
-  }
+  if (twin?.type === "amount" && twin.amount.to === at && alike(twin.amount, amount))
+    if (amount.unit !== undefined || twin.amount.each || twoGoods(elements)) {
+      elements[elements.length - 1] = { ...twin, amount: { ...twin.amount, to: amount.to, each: true } };
+      return;
+    }
   elements.push({ type: "amount", at, amount, ...(which && { which }), ...(somebody && { forSomebody: somebody }) });
+}
+
+/** "sapu sama ember 1 1": goods named without a number before the two that are alike. */
+function twoGoods(elements: readonly Element[]): boolean {
+  const counted = elements.slice(0, -1).findLastIndex(({ type }) => type === "amount");
+  return elements.slice(counted + 1).filter(({ type }) => type === "product").length > 1;
 }
 
 function alike(one: Amount, other: Amount): boolean {
@@ -274,6 +282,6 @@ function pushWord(elements: Element[], reading: Reading, at: number): void {
   const kinds = ATTRIBUTES.get(token.key);
   if (kinds && !(token.key.length === 1 && token.glued))
     elements.push({ type: "attribute", at, word: token.key, kinds });
-  else if (!token.known && token.raw.length > 2 && !UNITS.has(token.raw))
+  else if (!token.known && token.raw.length > 2 && !UNITS.has(token.raw) && !CHOOSING.has(token.raw))
     elements.push({ type: "unknown", at, word: token.raw, listed: listed(reading, at) });
 }

@@ -77,10 +77,12 @@ function fill(match: NameMatch, window: readonly number[], senses: readonly (rea
 /** "telur 1" is no "telur 1/2 matang": a number that only begins one of the name is not of it. */
 function dropPartOfNumber({ name, positions, used }: NameMatch): void {
   const last = Math.max(...positions);
-  const cut = NUMBER.test(name.words[last] ?? "") && NUMBER.test(name.words[last + 1] ?? "");
+  const cut = NUMBER.test(name.words[last] ?? "") && CODE_PART.test(name.words[last + 1] ?? "");
   if (!cut || used.length < 2) return;
   positions.delete(last);
   used.pop();
 }
 
 const NUMBER = /^\d+$/;
+/** The rest of a number or a code: "2" of "1/2", "b" of "2b". */
+const CODE_PART = /^(?:\d+|[a-z])$/;

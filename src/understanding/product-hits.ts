@@ -2,6 +2,7 @@ import type { Product } from "../shop/catalogue/catalogue.ts";
 import { amountAt } from "./amounts.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import { ATTRIBUTES } from "./lexicon/attributes.ts";
+import { CHOOSING } from "./lexicon/letter-names.ts";
 import { numberWord } from "./lexicon/numbers.ts";
 import { ORDINARY } from "./lexicon/ordinary-words.ts";
 import { UNITS } from "./lexicon/units.ts";
@@ -140,10 +141,10 @@ function hitAt(
   if (matches.length === 0) return undefined;
   const scored = matches
     .map((match) => ({ match, score: scoreOf(match, window, senses, index) }))
-    .sort((a, b) => b.score - a.score);
+    .sort((a, b) => b.score - a.score || spanOf(a.match) - spanOf(b.match));
   const best = scored[0];
   if (!best) return undefined;
-  const close = scored.filter(({ score }) => score > best.score - 0.12);
+  const close = scored.filter(({ match, score }) => score > best.score - 0.12 && !skipsWords(match, best.match));
   const heads = close.filter(({ match }) => match.positions.has(0));
   const fitting = heads.length > 0 ? heads : close;
   const candidates = [...new Set(fitting.map(({ match }) => match.name.product))].slice(0, MOST_CANDIDATES);
@@ -165,6 +166,16 @@ function hitAt(
   };
 }
 
+function spanOf({ used }: NameMatch): number {
+  return (used.at(-1) ?? 0) - (used[0] ?? 0);
+}
+
+/** "krim siang malam": a name that leaves out a word between its own which the best one has. */
+function skipsWords({ used }: NameMatch, best: NameMatch): boolean {
+  const [first, last] = [used[0] ?? 0, used.at(-1) ?? 0];
+  return best.used.some((at) => at > first && at < last && !used.includes(at));
+}
+
 /** A word that neither chat nor this shop knows. */
 function unheardOf(tokens: readonly Token[], senses: readonly (readonly Sense[])[], at: number): boolean {
   const token = tokens[at];
@@ -174,6 +185,7 @@ function unheardOf(tokens: readonly Token[], senses: readonly (readonly Sense[])
     token.raw.length > 3 &&
     (senses[at]?.length ?? 0) === 0 &&
     !ORDINARY.has(token.raw) &&
+    !CHOOSING.has(token.raw) &&
     !ATTRIBUTES.has(token.key) &&
     !UNITS.has(token.raw) &&
     amountAt(tokens, at, NO_UNITS) === undefined
