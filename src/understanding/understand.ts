@@ -135,6 +135,7 @@ function plainly({ basket }: Hearing, { intents, items, doubts }: Meaning, readi
 
 /** Letters, and none of them Latin: what looks like a plain word there was not typed as one. */
 function foreign(text: string): boolean {
+  if (/[a-z]/i.test(text)) return false;
   const shown = text.normalize("NFKC");
   return /\p{L}/u.test(shown) && !/[\p{Script=Latin}\p{N}]/u.test(shown);
 }

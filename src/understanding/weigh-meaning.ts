@@ -118,8 +118,9 @@ function likelyIntents(heard: Heard): { readonly likely: Intent[]; readonly best
   const likely = [...heard.likelihoods].filter(([, value]) => value >= LIKELY).map(([intent]) => intent);
   const asked = onlyAsked(heard);
   const guessed = (intent: Intent) => !ORDERING.has(intent) && !(asked && intent.startsWith("choose_"));
-  const [best] = [...heard.likelihoods].filter(([intent]) => guessed(intent)).sort((a, b) => b[1] - a[1]);
-  return { likely, best: best?.[0] ?? "other" };
+  let [best, most]: [Intent, number] = ["other", -1];
+  for (const [intent, value] of heard.likelihoods) if (value > most && guessed(intent)) [best, most] = [intent, value];
+  return { likely, best };
 }
 
 /** Data, or a question how goods reach the customer: no way is chosen by it. */
@@ -167,6 +168,9 @@ function wantsGoods(intents: ReadonlySet<Intent>, { hearing, script, off }: Hear
 function orderedBy({ hearing, byRules, ...weighing }: Heard): Pick<Meaning, "items" | "doubts" | "clarify"> {
   if (!readAgain(hearing, byRules, weighing)) return byRules;
   const clauses = weighing.acts.clauses.map((each) => lenient(each, weighing.likelihoods));
+  // Nothing is heard otherwise than by the rules: no need to draw it up again.
+  const asBefore = clauses.every(({ mood }, at) => mood === weighing.acts.clauses[at]?.mood);
+  if (asBefore && byRules.items.length + byRules.doubts.length > 0) return byRules;
   return orderedGoods(weighing.reading, { ...weighing.acts, clauses }, hearing.catalogue);
 }
 
