@@ -1,3 +1,4 @@
+import type { Product } from "../shop/catalogue/catalogue.ts";
 import { amountAt } from "./amounts.ts";
 import type { CatalogueIndex, Name } from "./catalogue-index.ts";
 import type { ProductHit } from "./product-hits.ts";
@@ -35,19 +36,29 @@ const FARTHEST = 5;
 
 function sharedAt(said: Said, last: ProductHit, at: number): ProductHit | undefined {
   const [product, ...others] = last.candidates;
-  if (!product || others.length > 0 || at - last.to > FARTHEST || !listed(said, last.to, at)) return undefined;
-  const chosen = (said.senses[at] ?? []).some(({ words }) =>
-    (said.index.optionPhrases.get(words[0] ?? "") ?? []).some(({ of }) => of.has(product.sku)),
-  );
-  if (chosen) return undefined;
-  const heads = new Set(said.index.names.filter((name) => name.product === product).map(({ words }) => words[0]));
-  const fitting = said.index.names.flatMap((name) => {
-    const to = heads.has(name.words[0]) && name.product !== product ? endOf(said, name, at) : undefined;
-    return to === undefined ? [] : [{ name, to }];
+  if (!product || others.length > 0 || at - last.to > FARTHEST) return undefined;
+  const fitting = secondWordAt(said, at).flatMap((name) => {
+    const to = name.product === product ? undefined : endOf(said, name, at);
+    return to !== undefined && beginsAs(name, product, said.index) ? [{ name, to }] : [];
   });
   const [only] = fitting;
   const products = new Set(fitting.map(({ name }) => name.product));
-  return only && products.size === 1 ? hitOf(only.name, at, only.to) : undefined;
+  if (!only || products.size > 1 || !listed(said, last.to, at)) return undefined;
+  const chosen = (said.senses[at] ?? []).some(({ words }) =>
+    (said.index.optionPhrases.get(words[0] ?? "") ?? []).some(({ of }) => of.has(product.sku)),
+  );
+  return chosen ? undefined : hitOf(only.name, at, only.to);
+}
+
+/** The names whose second word is said at a token, in the order of the catalogue. */
+function secondWordAt({ senses, index }: Said, at: number): Name[] {
+  const postings = (senses[at] ?? []).flatMap(({ words }) => index.byWord.get(words.join(" ")) ?? []);
+  const places = postings.flatMap(({ name, position }) => (position === 1 ? [name] : []));
+  return [...new Set(places)].sort((a, b) => a - b).flatMap((place) => index.names[place] ?? []);
+}
+
+function beginsAs({ words: [head = ""] }: Name, product: Product, { byWord, names }: CatalogueIndex): boolean {
+  return (byWord.get(head) ?? []).some(({ name, position }) => position === 0 && names[name]?.product === product);
 }
 
 /** Only numbers and small words stand between, and the words before are joined to it or counted. */
