@@ -1,6 +1,7 @@
 import type { Product } from "../shop/catalogue/catalogue.ts";
 import { amountAt } from "./amounts.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
+import { elidedHeadAt } from "./elided-heads.ts";
 import { ATTRIBUTES } from "./lexicon/attributes.ts";
 import { CHOOSING } from "./lexicon/letter-names.ts";
 import { numberWord } from "./lexicon/numbers.ts";
@@ -51,7 +52,7 @@ export function productHits(
   const hits: ProductHit[] = [];
   for (let at = 0; at < tokens.length; ) {
     const unit = unitAfterNumber(tokens, at, index);
-    const match = hitAt(tokens, senses, index, at);
+    const match = hitAt(tokens, senses, index, at) ?? elidedHeadAt(tokens, senses, index, hits, at);
     const named = unit && match ? goodsForUnit(match, alone(tokens, at, hits.at(-1), senses)) : true;
     const found = named ? match : undefined;
     const hit = found && stands(found, hits.at(-1), tokens, senses, index) ? found : undefined;
