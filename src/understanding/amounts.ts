@@ -25,12 +25,12 @@ export interface Amount {
 export function amountAt(tokens: readonly Token[], from: number, units: ReadonlySet<string>): Amount | undefined {
   const first = tokens[from];
   if (first === undefined || first.kind === "sign") return undefined;
-  const special = apiece(tokens, from) ?? area(tokens, from, units) ?? codeAt(tokens, from);
+  const special = apiece(tokens, from) ?? repeated(tokens, from) ?? area(tokens, from, units) ?? codeAt(tokens, from);
   if (special) return special;
   const together = first.kind === "word" ? unitWithOne(first.raw, tokens[from + 1], units) : undefined;
   if (together) {
     const one = { from, to: from + together.tokens, value: 1, unit: together.unit, money: false, counts: true };
-    return withLess(tokens, withHalf(tokens, one), units);
+    return apieceOf(tokens, withLess(tokens, withHalf(tokens, one), units));
   }
   const number = numberAt(tokens, from);
   if (!number) return undefined;
@@ -40,7 +40,38 @@ export function amountAt(tokens: readonly Token[], from: number, units: Readonly
   const counted = plain ? withUnit(tokens, from, number, units) : undefined;
   if (counted?.unit !== undefined) return counted;
   if (number.money) return { from, ...number, counts: true };
-  return withLess(tokens, withHalf(tokens, withUnit(tokens, from, number, units)), units);
+  return apieceOf(tokens, withLess(tokens, withHalf(tokens, withUnit(tokens, from, number, units)), units));
+}
+
+/** "2 ons-an", "3 pcsan": as many of each. */
+function apieceOf(tokens: readonly Token[], amount: Amount): Amount {
+  const dash = tokens[amount.to]?.raw === "-" && tokens[amount.to]?.glued === true ? 1 : 0;
+  const ending = tokens[amount.to + dash];
+  const each = amount.unit !== undefined && amount.counts && ending?.raw === "an" && ending.glued;
+  return each ? { ...amount, to: amount.to + dash + 1, each: true } : amount;
+}
+
+const MOST_REPEATED = 4;
+const CLOSING = new Set(["ya", "aja", "kak", "dong", "makasih", "dulu"]);
+
+/** "merah sama hijau 2 2", "S M L 1 1 1": one number for each. */
+function repeated(tokens: readonly Token[], from: number): Amount | undefined {
+  const first = tokens[from];
+  if (first?.kind !== "number" || first.value > 100 || first.value < 1 || !Number.isInteger(first.value))
+    return undefined;
+  let to = from + 1;
+  while (plainNumber(tokens[to]) && tokens[to]?.value === first.value) to++;
+  const next = tokens[to];
+  const ends =
+    next === undefined || next.raw === "," || next.raw === "." || next.raw === "\n" || CLOSING.has(next.word);
+  if (to < from + 2 || to > from + MOST_REPEATED || !ends || tokens[from - 1]?.kind === "number") return undefined;
+  return numbersSomething(tokens, from)
+    ? undefined
+    : { from, to, value: first.value, money: false, counts: true, each: true };
+}
+
+function plainNumber(token: Token | undefined): boolean {
+  return token?.kind === "number" && !token.glued && !token.money;
 }
 
 /** "satu2", "dua-dua", "2-2": as many of each. */
@@ -53,12 +84,19 @@ function apiece(tokens: readonly Token[], from: number): Amount | undefined {
       : { from, to: from + 1, value, money: false, counts: true, each: true };
   }
   const [dash, twin] = [tokens[from + 1], tokens[from + 2]];
+  // "merah sama hijau 3an"
+  if (first?.kind === "number" && first.value <= MOST_APIECE && dash?.raw === "an" && dash.glued)
+    return numbersSomething(tokens, from)
+      ? undefined
+      : { from, to: from + 2, value: first.value, money: false, counts: true, each: true };
   if (first?.kind !== "number" || first.value > 50 || dash?.raw !== "-" || !dash.glued || !twin?.glued)
     return undefined;
   if (twin.kind !== "number" || twin.value !== first.value || tokens[from + 3]?.raw === "-") return undefined;
   return { from, to: from + 3, value: first.value, money: false, counts: true, each: true };
 }
 
+/** More than so many are a rough number ("50an"). */
+const MOST_APIECE = 12;
 const CODE_LETTERS = new Set(["w", "r", "h", "ah"]);
 
 /** "80/90-14", "10w-30", "tujuh puluh per sembilan puluh": numbers that are one size or kind, and no quantity. */
@@ -199,7 +237,7 @@ function withUnit(tokens: readonly Token[], from: number, number: Read, units: R
   const { to, value } = number;
   const counts = !numbersSomething(tokens, from) && !(value >= 100 && VEHICLES.has(tokens[from - 1]?.raw ?? ""));
   const next = tokens[to];
-  const wraps = WRAPPED.has(tokens[to + 1]?.raw ?? "") && next?.raw === "bungkus";
+  const wraps = WRAPPED.has(tokens[to + 1]?.raw ?? "") && /^bungkus$|..nya$/.test(next?.raw ?? "");
   const unit = next && !wraps ? unitNamed(next, units) : undefined;
   if (next && unit !== undefined && !blackBefore(next, tokens[to + 1]))
     return { from, to: to + 1, value, unit, money: false, counts };

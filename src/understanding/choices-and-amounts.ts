@@ -121,12 +121,17 @@ function countedInPieces(amount: Amount, said: Said, page: Page): Amount {
 
 function piecesBeside(amount: Amount, { tokens, products }: Said): boolean {
   const token = tokens[amount.from];
-  if (token?.kind !== "number" || token.money || amount.to !== amount.from + 1) return false;
+  const spelled = token?.kind === "word" && THOUSANDS.has(tokens[amount.to - 1]?.raw ?? "");
+  if ((token?.kind !== "number" || token.money || amount.to !== amount.from + 1) && !spelled) return false;
   const hit = products.find(({ from, to }) => to === amount.from || from === amount.to);
   const product = hit?.candidates[0];
   if (!product) return false;
+  if (spelled) return amount.value < product.price && wholePieces(product) && amount.value % product.price !== 0;
   return countsPieces(product, amount.value) || (hit.from === amount.to && wholePieces(product));
 }
+
+/** "seribu ganci": a sum that buys none of them counts them. */
+const THOUSANDS = new Set(["seribu", "ribu", "sewu"]);
 
 /** Thousands of rupiah said short ("nastar 65 deh, deal?") are money. */
 function withPrices(said: Said, page: Page): Amount[] {

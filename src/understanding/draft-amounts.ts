@@ -20,6 +20,10 @@ export function takeAmount(state: State, said: Said, elements: readonly Element[
     setValue(last, choice);
     return;
   }
+  if (last && splits(state, last, said, elements[place + 1])) {
+    splitOff(state, last, amount);
+    return;
+  }
   if (state.correcting && last && !state.corrected.has("amount")) {
     state.corrected.add("amount");
     // "1 kg eh setengah aja" keeps the unit.
@@ -47,6 +51,21 @@ export function takeAmount(state: State, said: Said, elements: readonly Element[
     return;
   }
   count(state, said, elements, place);
+}
+
+/** "nasgor ayam 2 eh yang 1 telur": some of the last line with another choice. */
+function splits(state: State, last: Draft, { amount, which }: Said, next: Element | undefined): boolean {
+  if (!state.correcting || !which || last.amount === undefined || state.corrected.size > 0) return false;
+  if (amount.unit !== undefined || amount.money || last.amount.money || last.amount.value <= amount.value) return false;
+  if (next?.type !== "option" || next.at !== amount.to || last.products.length !== 1) return false;
+  const choice = choiceOf(last, next.hit);
+  return choice !== undefined && last.values.has(choice.option);
+}
+
+function splitOff(state: State, last: Draft, amount: Amount): void {
+  if (last.amount) last.amount = { ...last.amount, value: last.amount.value - amount.value };
+  state.correcting = false;
+  follow(state, last, amount.from).amount = amount;
 }
 
 /** "ceban tempe": money right before the goods that it buys. */
@@ -91,7 +110,7 @@ function count(state: State, said: Said, elements: readonly Element[], place: nu
     const draft = follow(state, last, amount.from);
     draft.said.push(...last.said);
     draft.amount = amount;
-  } else if (packed(last, amount)) {
+  } else if (packed(last, amount) || onlyMeasures(last, amount)) {
     last.amount = amount;
   } else if ((joinsBefore(elements, place) || rightBehind(last, amount)) && sumOf(last, amount)) {
     last.amount = sumOf(last, amount) ?? amount;
@@ -128,6 +147,13 @@ function packed({ products: [product], amount }: Draft, packs: Amount): boolean 
     return false;
   const one = quantityOf(product, { ...packs, value: 1 }, []);
   return MEASURED[packs.unit] === undefined && one !== undefined && one === quantityOf(product, amount, []);
+}
+
+/** "hvs 70 gram 2 rim": the measure is one that the goods are not sold by, and the number behind it counts them. */
+function onlyMeasures({ products: [product], amount }: Draft, packs: Amount): boolean {
+  if (!product || packs.unit === undefined || amount?.unit === undefined || MEASURED[amount.unit] === undefined)
+    return false;
+  return quantityOf(product, amount, []) === undefined && quantityOf(product, packs, []) !== undefined;
 }
 
 /** A second number right after the first, or in the same unit, may be meant instead of it; others count something else. */

@@ -60,7 +60,8 @@ export function moodOf(clause: Clause, intents: ReadonlySet<string>, reading: Re
   if (/ (harusnya|seharusnya|mestinya|padahal) /.test(script)) return "talk";
   if (OTHERS.test(script) && !FOR_OTHERS.test(script)) return "talk";
   if (WONDERING.test(script)) return "talk";
-  if (CHANGE.test(script) && !/ tambah /.test(script) && !/ bukan /.test(script)) return "change";
+  if (CHANGE.test(script) && !/ tambah /.test(script) && !/ bukan /.test(script))
+    return takesBack(script) ? "order" : "change";
   const asks = !STOCKS_UP.test(script) && [...intents].some((intent) => ABOUT_GOODS.has(intent));
   if (
     asks &&
@@ -80,6 +81,14 @@ export function moodOf(clause: Clause, intents: ReadonlySet<string>, reading: Re
   if (wants && goods) return "order";
   return strangers(clause, reading) > 2 ? "talk" : "plain";
 }
+
+/** "hitam 1 gajadi hitam, merah aja", "… sama santan eh santannya ga jadi": what was counted out in the same breath. */
+export function takesBack(script: string): boolean {
+  return TAKES_BACK.test(script) && !/ (kemarin|tadi|pesanan) /.test(script);
+}
+
+const TAKES_BACK =
+  / [PO] N( \S+){0,4} tidak jadi O | [PO] N (.* )?(eh|oh|aduh|hmm) P( O)? (tidak jadi|tidak usah|batal|jangan)( (deh|aja|ya|dulu))?( [.,])? $/;
 
 /** What was ordered before: told of, and not ordered again. */
 export function isPast(script: string): boolean {

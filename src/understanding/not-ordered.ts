@@ -7,6 +7,7 @@ import {
   SUM_ASKED,
   WISHED,
 } from "./lexicon/no-order-signs.ts";
+import { takesBack } from "./moods.ts";
 import { type Sieve, sieveOf } from "./pattern-sieve.ts";
 import type { Reading } from "./reading.ts";
 import { type Clause, type Script, symbolAt } from "./script.ts";
@@ -98,7 +99,12 @@ const REPLACED = / P( [^ ,.?]+){0,5} (jadi|jadikan|dijadikan|dijadiin)( yang)? [
 /** "oli gardannya jadi 3", "lemper 50 jadi 40 aja": goods ordered before, unless this message counts others before. */
 function replaces(text: string, before: readonly string[]): boolean {
   const match = REPLACED.exec(text);
-  if (!match || / (mau|pesan|minta|tambah|ambil|beli) /.test(text) || before.some((other) => / N /.test(other)))
+  if (
+    !match ||
+    takesBack(text) ||
+    / (mau|pesan|minta|tambah|ambil|beli) /.test(text) ||
+    before.some((other) => / N /.test(other))
+  )
     return false;
   const lead = text.slice(0, match.index + match[0].search(/ (jadi|dijadi)/));
   return (

@@ -2,7 +2,7 @@ import type { Option, Product } from "../shop/catalogue/catalogue.ts";
 import type { Amount } from "./amounts.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import type { Draft } from "./draft.ts";
-import { ATTRIBUTES } from "./lexicon/attributes.ts";
+import { ATTRIBUTES, PARTS } from "./lexicon/attributes.ts";
 import { choiceFor } from "./line-options.ts";
 import type { DoubtfulItem, MeantItem } from "./meaning.ts";
 import type { OptionHit } from "./option-hits.ts";
@@ -172,7 +172,7 @@ function doubt(draft: Draft, tokens: readonly Token[], candidates: string[], nea
 
 function itemsOf(draft: Draft, product: Product, tokens: readonly Token[]): Read {
   const values = valuesOf(draft, product);
-  const notSold = refusedWords(draft, product, values);
+  const notSold = refusedWords(draft, product, values, tokens);
   const variants = combinations(product.options.map((_, place) => values.get(place) ?? [null]));
   const items: MeantItem[] = [];
   let unclear = draft.puzzling;
@@ -225,7 +225,12 @@ function valuesOf(draft: Draft, product: Product): Map<number, string[]> {
 }
 
 /** Words for an option that the shop does not sell; that option stays open. */
-function refusedWords(draft: Draft, product: Product, values: Map<number, string[]>): string | undefined {
+function refusedWords(
+  draft: Draft,
+  product: Product,
+  values: Map<number, string[]>,
+  tokens: readonly Token[],
+): string | undefined {
   const words: string[] = [];
   for (const { word, kinds, near, of } of draft.notSold) {
     if (product.name.toLowerCase().includes(word)) continue;
@@ -238,7 +243,7 @@ function refusedWords(draft: Draft, product: Product, values: Map<number, string
     }
   }
   for (const hit of draft.pending) {
-    if (choiceFor(product, hit)) continue;
+    if (choiceFor(product, hit) || PARTS.has(tokens[hit.from - 1]?.raw ?? "")) continue;
     const said = hit.phrases[0]?.words ?? [];
     words.push(said.join(" "));
     const kinds = new Set<string>(said.flatMap((word) => [...(ATTRIBUTES.get(word) ?? [])]));

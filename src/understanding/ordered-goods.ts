@@ -46,7 +46,8 @@ export function orderedGoods(reading: Reading, acts: Acts, catalogue: CatalogueI
 /** "musang king 1, bawor 1. ga usah bawor deng": options changed in the message that orders them. */
 function changesThis({ clauses }: Acts, changed: Clause): boolean {
   if (THINKS_AGAIN.test(changed.script)) return true;
-  if (/ (P|kemarin|tadi|pesanan) /.test(changed.script) || !/ O /.test(changed.script)) return false;
+  const dropped = DROPS_ONE.test(changed.script);
+  if (!dropped && (/ (P|kemarin|tadi|pesanan) /.test(changed.script) || !/ O /.test(changed.script))) return false;
   return clauses.some(
     ({ clause, mood }) =>
       clause.to <= changed.from && (mood === "order" || mood === "plain") && countedLine(clause.script),
@@ -55,3 +56,6 @@ function changesThis({ clauses }: Acts, changed: Clause): boolean {
 
 /** "lemper 4, eh ga jadi": of what was just said. */
 const THINKS_AGAIN = /^ ehh? (?:ya )?(?:tidak (?:usah|jadi)|jangan|batal)(?: (?:deh|dulu|aja|ya|lah))*(?: [.,])? $/;
+/** "sendok 2, garpu 3. eh garpunya ga jadi" */
+const DROPS_ONE =
+  /^ (?:eh|oh|aduh|hmm) P(?: O)? (?:tidak jadi|tidak usah|batal|jangan)(?: (?:deh|aja|ya|dulu))?(?: [.,])? $/;

@@ -1,6 +1,7 @@
 import type { Product } from "../shop/catalogue/catalogue.ts";
 import { amountAt } from "./amounts.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
+import { withoutDoingWords } from "./doing-words.ts";
 import { elidedHeadAt } from "./elided-heads.ts";
 import { ATTRIBUTES } from "./lexicon/attributes.ts";
 import { CHOOSING } from "./lexicon/letter-names.ts";
@@ -59,7 +60,7 @@ export function productHits(
     if (hit) hits.push(hit);
     at = hit ? Math.max(hit.to, at + 1) : at + 1;
   }
-  return hits;
+  return withoutDoingWords(hits, tokens);
 }
 
 /** "2 galon" counts, also in a shop that sells "air galon". */

@@ -8,7 +8,7 @@ import type { Aside } from "./lexicon/no-order-signs.ts";
 import { isData } from "./machine-text.ts";
 import type { Intent, Meaning } from "./meaning.ts";
 import { aboutOf } from "./meaning-by-rules.ts";
-import { isPast, reviewing } from "./moods.ts";
+import { isPast, reviewing, takesBack } from "./moods.ts";
 import { orderLines } from "./order-lines.ts";
 import { orderedGoods } from "./ordered-goods.ts";
 import { putsOff, untilSaid } from "./postponing.ts";
@@ -139,6 +139,11 @@ function addWhatIsPlain(intents: Set<Intent>, heard: Heard): void {
   const moved = (byRules.address ?? byRules.date) !== undefined && / ubah /.test(script.all);
   if (byRules.intents.includes("change_order") && moved) intents.add("change_order");
   if (off) intents.add("postpone_purchase");
+  // "hijau 1 gajadi ijo, biru aja": a choice is off, and the order is not.
+  if (byRules.items.length > 0 && !off && acts.clauses.some(({ clause }) => takesBack(clause.script))) {
+    for (const undone of ["cancel_order", "change_order"] as const) intents.delete(undone);
+    intents.add("place_order");
+  }
 }
 
 /** What the weights hear and the words contradict. */
