@@ -34,7 +34,7 @@ it.each([
 
 it.each([
   ["mode", "jaket denim L 1 tolong dites dulu ya", "tolong dites dulu"],
-  ["herbal", "madu hutan 500ml 1 bungkus bubble wrap", "bungkus bubble wrap"],
+  ["herbal", "madu hutan 500ml 1 dibungkus bubble wrap", "dibungkus bubble wrap"],
 ])("in %s “%s” keeps the wish %j", (shop, text, note) => {
   expect(hear(shop, text).items.map((item) => item.note)).toEqual([note]);
 });
