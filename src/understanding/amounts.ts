@@ -60,7 +60,7 @@ function repeated(tokens: readonly Token[], from: number): Amount | undefined {
   if (first?.kind !== "number" || first.value > 100 || first.value < 1 || !Number.isInteger(first.value))
     return undefined;
   let to = from + 1;
-  while (plainNumber(tokens[to]) && tokens[to]?.value === first.value) to++;
+  while (plainNumber(tokens[to]) && tokens[to]?.raw === first.raw) to++;
   const next = tokens[to];
   const ends =
     next === undefined || next.raw === "," || next.raw === "." || next.raw === "\n" || CLOSING.has(next.word);
@@ -85,7 +85,12 @@ function apiece(tokens: readonly Token[], from: number): Amount | undefined {
   }
   const [dash, twin] = [tokens[from + 1], tokens[from + 2]];
   // "merah sama hijau 3an"
-  if (first?.kind === "number" && first.value <= MOST_APIECE && dash?.raw === "an" && dash.glued)
+  if (
+    first?.kind === "number" &&
+    dash?.raw === "an" &&
+    (first.value <= MOST_APIECE || joinedBefore(tokens, from)) &&
+    dash.glued
+  )
     return numbersSomething(tokens, from)
       ? undefined
       : { from, to: from + 2, value: first.value, money: false, counts: true, each: true };
@@ -95,6 +100,15 @@ function apiece(tokens: readonly Token[], from: number): Amount | undefined {
   return { from, to: from + 3, value: first.value, money: false, counts: true, each: true };
 }
 
+/** "magnet sama ganci kayu 25an": several are joined, and none is counted yet. */
+function joinedBefore(tokens: readonly Token[], from: number): boolean {
+  const before = tokens.slice(Math.max(0, from - 7), from);
+  return (
+    before.some(({ word }) => JOINING.has(word)) && before.every(({ kind, raw }) => kind === "word" || JOINING.has(raw))
+  );
+}
+
+const JOINING = new Set(["sama", "dan", "&", "+"]);
 /** More than so many are a rough number ("50an"). */
 const MOST_APIECE = 12;
 const CODE_LETTERS = new Set(["w", "r", "h", "ah"]);

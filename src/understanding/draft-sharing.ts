@@ -25,9 +25,19 @@ function spreadNumbers(drafts: readonly Draft[]): void {
       const named = (earlier?.products.length ?? 0) + (earlier?.unknown.length ?? 0) > 0;
       if (!earlier || earlier.amount !== undefined || !named) break;
       earlier.amount = draft.amount;
+      shareChoices(earlier, draft);
       earlier.each = true;
     }
   });
+}
+
+/** "sabun sama lilin yang melati masing2 10": a choice before "masing2" is for the goods joined to it too. */
+function shareChoices(earlier: Draft, { said }: Draft): void {
+  if (earlier.said.length > 0) return;
+  for (const hit of said) {
+    const choice = choiceOf(earlier, hit);
+    if (choice && !earlier.values.has(choice.option)) setValue(earlier, choice);
+  }
 }
 
 /** "pashmina 2, bergo 1, hitam semua": lines that do not name the option take it. */

@@ -25,11 +25,14 @@ export function orderedGoods(reading: Reading, acts: Acts, catalogue: CatalogueI
   }
   for (const note of reading.notes) for (let at = note.from; at < note.to; at++) role[at] = undefined;
   if (!role.includes("order")) return orderLines([], reading.tokens, false);
+  // "arabika seperempat kilo brp? pesan segitu": the number of the question is the one that is meant.
+  const asMuch = reading.tokens.some(({ raw }, at) => AS_MUCH.has(raw) && role[at] === "order");
   const elements = elementsOf(reading, (at) => role[at] !== undefined).filter(
     (element) =>
       role[element.at] === "order" ||
       element.type === "product" ||
       element.type === "option" ||
+      (element.type === "amount" && asMuch) ||
       element.type === "separator",
   );
   const drafts = draftsOf(elements, (at) => role[at] === "context");
@@ -59,3 +62,4 @@ const THINKS_AGAIN = /^ ehh? (?:ya )?(?:tidak (?:usah|jadi)|jangan|batal)(?: (?:
 /** "sendok 2, garpu 3. eh garpunya ga jadi" */
 const DROPS_ONE =
   /^ (?:eh|oh|aduh|hmm) P(?: O)? (?:tidak jadi|tidak usah|batal|jangan)(?: (?:deh|aja|ya|dulu))?(?: [.,])? $/;
+const AS_MUCH = new Set(["segitu", "sgitu", "sakmono", "sakitu", "segini"]);

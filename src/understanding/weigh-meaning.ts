@@ -79,6 +79,8 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
     else intents.delete(intent);
   // "ambil di margonda besok" fetches what was ordered before.
   if (fulfilment && !found && likelihood(heard, "place_order") < CERTAIN) intents.delete("place_order");
+  // "kipas hitam 1 totalnya berapa sama ongkir": nothing but a question, and no order that lacks its goods.
+  if (!found && intents.has("ask_price") && asksOnly(heard)) intents.delete("place_order");
   keepOneOfEach(intents, best, heard);
   const until =
     found || !intents.has("postpone_purchase") ? undefined : untilSaid(hearing, weighing.script, weighing.reading);
@@ -96,6 +98,10 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
     clarify: orders && (lines.clarify || (intents.has("place_order") && !found)),
     ...(fulfilment && { fulfilment }),
   };
+}
+
+function asksOnly({ acts, byRules }: Heard): boolean {
+  return !byRules.intents.includes("place_order") && acts.clauses.every(({ mood }) => mood === "question");
 }
 
 interface Heard extends Weighing {

@@ -42,3 +42,11 @@ it.each([
 it.each(["bisa packing kayu?", "gelasnya 2, bisa bungkus bubble wrap ga?"])("“%s” is no wish", (text) => {
   expect(hear("herbal", text).items.filter(({ note }) => note !== undefined)).toEqual([]);
 });
+
+it.each([
+  ["hijab", "ciput sama bros 12an", ["CPT=12", "BRS=12"]],
+  ["hijab", "bergo sama gamis hijau L masing2 2", ["BGO/?/L=2", "GMS/hijau/L=2"]],
+  ["tani", "benih cabai 3 sachet berapa? yaudah pesan segitu", ["BNT=3"]],
+])("in %s “%s” is %j", (shop, text, basket) => {
+  expect(basketOf(hear(shop, text)).toSorted()).toEqual(basket.toSorted());
+});

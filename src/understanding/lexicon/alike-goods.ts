@@ -31,7 +31,7 @@ const GROUPS: readonly string[] = [
   "stapler|steples|hekter|jepretan|staples",
   "toren|tandon|tangki air|toa air|penguin",
   "pompa air|sanyo|jet pump|pompa sumur",
-  "rice cooker|magic com|magicom|magic jar|penanak nasi",
+  "rice cooker|magic com|magicom|magic jar|penanak nasi|riskuker|riskoker|rice cuker",
   "kulkas|lemari es|fridge",
   "pengharum|stella|bayfresh|parfum ruangan",
   "obat nyamuk|baygon",
