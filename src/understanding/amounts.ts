@@ -25,7 +25,8 @@ export interface Amount {
 export function amountAt(tokens: readonly Token[], from: number, units: ReadonlySet<string>): Amount | undefined {
   const first = tokens[from];
   if (first === undefined || first.kind === "sign") return undefined;
-  const special = apiece(tokens, from) ?? repeated(tokens, from) ?? area(tokens, from, units) ?? codeAt(tokens, from);
+  const special =
+    apiece(tokens, from, units) ?? repeated(tokens, from) ?? area(tokens, from, units) ?? codeAt(tokens, from);
   if (special) return special;
   const together = first.kind === "word" ? unitWithOne(first.raw, tokens[from + 1], units) : undefined;
   if (together) {
@@ -74,11 +75,14 @@ function plainNumber(token: Token | undefined): boolean {
   return token?.kind === "number" && !token.glued && !token.money;
 }
 
-/** "satu2", "dua-dua", "2-2": as many of each. */
-function apiece(tokens: readonly Token[], from: number): Amount | undefined {
+/** "satu2", "dua-dua", "2-2", "selusin2": as many of each. */
+function apiece(tokens: readonly Token[], from: number, units: ReadonlySet<string>): Amount | undefined {
   const first = tokens[from];
   if (first?.doubled) {
-    const value = numberWord(first.raw.slice(0, -1));
+    const said = first.raw.slice(0, -1);
+    const one = unitWithOne(said, undefined, units);
+    if (one) return { from, to: from + 1, value: 1, unit: one.unit, money: false, counts: true, each: true };
+    const value = numberWord(said);
     return value === undefined || value < 1
       ? undefined
       : { from, to: from + 1, value, money: false, counts: true, each: true };

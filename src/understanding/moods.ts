@@ -120,9 +120,14 @@ const TELLING = new Set(
   ),
 );
 
+/** "orderan tim futsal:", before its lines */
+const LIST_HEAD = /^( (?:halo|kak|ini|berikut|list|daftar))* pesanan(?= (?:[^ ,.?]+ ){0,4}\.)/;
+
 /** How much a message reads like a review: praise, blame, parcels. */
 export function reviewing(script: Script): number {
   // "jangan yang gosong" blames nothing yet, and "buat stok toko" says what the goods are for.
-  const all = script.all.replaceAll(/ (jangan( yang| sampai)?|(buat|untuk)( stok| isi)?) \S+/g, " ");
+  const all = script.all
+    .replace(LIST_HEAD, " ")
+    .replaceAll(/ (jangan( yang| sampai)?|(buat|untuk)( stok| isi)?) \S+/g, " ");
   return new Set(all.split(" ").filter((word) => TELLING.has(word))).size;
 }

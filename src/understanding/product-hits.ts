@@ -9,6 +9,7 @@ import { numberWord } from "./lexicon/numbers.ts";
 import { ORDINARY } from "./lexicon/ordinary-words.ts";
 import { UNITS } from "./lexicon/units.ts";
 import { type NameMatch, nameMatches } from "./name-matches.ts";
+import { wordsOf } from "./option-phrases.ts";
 import { type Sense, WEAK } from "./senses.ts";
 import type { Token } from "./tokens.ts";
 
@@ -39,6 +40,10 @@ export interface Weighed {
   readonly score: number;
 }
 
+/** Scores nearer than this tell no goods apart. */
+const CLOSE = 0.12;
+/** What the first word of a name is worth more than another. */
+const HEAD = 0.15;
 const FARTHEST = 9;
 const MOST_CANDIDATES = 12;
 /** Small words that may stand inside a name with its options. */
@@ -116,6 +121,9 @@ function stands(
   const describes = before?.candidates.some((product) =>
     (index.optionPhrases.get(first) ?? []).some((phrase) => phrase.of.has(product.sku)),
   );
+  // "undangan kertas linen": the word for a choice of the goods before it.
+  const called = tokens[hit.from]?.key ?? "";
+  if (!hit.whole && beside && before?.candidates.some((product) => choosesBy(product, called))) return false;
   if (describes && (beside || (!hit.head && nearby) || !hit.whole)) return false;
   if (hit.head || hit.whole || !ATTRIBUTES.has(first)) return true;
   return (
@@ -124,6 +132,10 @@ function stands(
       tokens[hit.from + 1]?.kind === "number" ||
       numberWord(tokens[hit.from + 1]?.raw ?? "") !== undefined)
   );
+}
+
+function choosesBy({ options }: Product, word: string): boolean {
+  return options.some(({ name }) => name.toLowerCase() === word);
 }
 
 function hitAt(
@@ -146,9 +158,13 @@ function hitAt(
     .sort((a, b) => b.score - a.score || spanOf(a.match) - spanOf(b.match));
   const best = scored[0];
   if (!best) return undefined;
-  const close = scored.filter(({ match, score }) => score > best.score - 0.12 && !skipsWords(match, best.match));
+  const near = scored.filter(({ match }) => !skipsWords(match, best.match));
+  const close = near.filter(({ score }) => score > best.score - CLOSE);
   const heads = close.filter(({ match }) => match.positions.has(0));
-  const fitting = heads.length > 0 ? heads : close;
+  const alike = heads.every(({ match }) => headOfAlias(match))
+    ? near.filter(({ score }) => score > best.score - CLOSE - HEAD)
+    : heads;
+  const fitting = heads.length > 0 ? alike : close;
   const candidates = [...new Set(fitting.map(({ match }) => match.name.product))].slice(0, MOST_CANDIDATES);
   const { used, positions, name } = best.match;
   const whole = positions.size === name.words.length;
@@ -286,9 +302,14 @@ function scoreOf(
 ): number {
   const { name, positions, used } = match;
   const whole = positions.size === name.words.length ? 0.35 : 0;
-  const head = positions.has(0) ? 0.15 : 0;
+  const head = positions.has(0) ? HEAD : 0;
   const attribute = used.length === 1 && ATTRIBUTES.has(name.words[[...positions][0] ?? 0] ?? "") ? -0.2 : 0;
   return match.sum + whole + head + attribute + 0.8 * optionsIn(match, window, senses, index);
+}
+
+/** "pel" of the other name "pel putar" is as much that of a "kain pel". */
+function headOfAlias({ name, positions }: NameMatch): boolean {
+  return positions.size === 1 && name.words.length > 1 && wordsOf(name.product.name)[0] !== name.words[0];
 }
 
 /** Words of the window, not used by the name, that choose an option of this product. */

@@ -70,3 +70,22 @@ it("a strange thing before counted goods is asked about and keeps its own number
   expect(basketOf(meaning)).toEqual(["SPD/biru=2"]);
   expect(meaning.clarify).toBe(true);
 });
+
+it.each([
+  ["teflon 24cm 2", ["WJN/24 cm=2"]],
+  ["marker biru 3", ["SPD/biru=3"]],
+  ["wajan 24cm selusin2", ["WJN/24 cm=12"]],
+  ["pesanan kelas 6B:\nRara - spidol hitam\nDimas - spidol biru", ["SPD/biru=1", "SPD/hitam=1"]],
+])("goods under other names, a dozen each, a list of people: %s", (text, items) => {
+  expect(wanted(text)).toEqual(items);
+});
+
+it("a size that is not sold is asked about, however it is led in", () => {
+  const meaning = hear("kue", "wajan diameter 32 cm satu", { catalogue });
+  expect(basketOf(meaning)).toEqual(["WJN/?=1"]);
+  expect(meaning.clarify).toBe(true);
+});
+
+it("what a choice is called is no other goods behind the goods that have it", () => {
+  expect(basketOf(hear("kue", "blangkon ukuran dewasa 2", { catalogue }))).toEqual(["BLK/dewasa=2"]);
+});
