@@ -53,7 +53,7 @@ function settles(doubt: DoubtfulItem, sku: string): boolean {
 
 function addItem(lines: readonly BasketLine[], item: MeantItem, picture: Picture): BasketLine[] {
   if (!picture.products.has(item.sku)) return [...lines];
-  const { sku, options, quantity, note, unit, quantityStated } = item;
+  const { sku, options, quantity, note, unit, quantityStated, unsure } = item;
   const line: BasketLine = {
     id: picture.newId(),
     sku,
@@ -62,6 +62,7 @@ function addItem(lines: readonly BasketLine[], item: MeantItem, picture: Picture
     ...(note ? { note } : {}),
     ...(unit ? { unit } : {}),
     ...(quantityStated ? {} : { assumed: true }),
+    ...(unsure ? { unsure } : {}),
   };
   return [...lines, line];
 }
@@ -90,7 +91,7 @@ function editLine(line: BasketLine, edit: Edit, picture: Picture): BasketLine[] 
   }
 }
 
-function counted({ assumed: _, ...line }: BasketLine, quantity: number): BasketLine {
+function counted({ assumed: _, unsure: __, ...line }: BasketLine, quantity: number): BasketLine {
   return { ...line, quantity };
 }
 
@@ -110,7 +111,8 @@ function splitOff(
 function mergeSame(lines: readonly BasketLine[]): BasketLine[] {
   const byKey = new Map<string, BasketLine>();
   for (const line of lines) {
-    const key = line.options.includes(null) ? line.id : `${skuPath(line.sku, line.options)} ${line.note ?? ""}`;
+    const key =
+      line.options.includes(null) || line.unsure ? line.id : `${skuPath(line.sku, line.options)} ${line.note ?? ""}`;
     const same = byKey.get(key);
     byKey.set(key, same ? { ...same, quantity: same.quantity + line.quantity } : line);
   }

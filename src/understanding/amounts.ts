@@ -19,6 +19,8 @@ export interface Amount {
   readonly each?: true;
   /** Several numbers as one size or kind ("80/90-14", "10w-30"), or a range */
   readonly code?: true;
+  /** All the numbers of a code */
+  readonly numbers?: readonly number[];
 }
 
 /** The amount that starts at a token, if one does. `units` are the unit names of the catalogue. */
@@ -26,7 +28,11 @@ export function amountAt(tokens: readonly Token[], from: number, units: Readonly
   const first = tokens[from];
   if (first === undefined || first.kind === "sign") return undefined;
   const special =
-    apiece(tokens, from, units) ?? repeated(tokens, from) ?? area(tokens, from, units) ?? codeAt(tokens, from);
+    apiece(tokens, from, units) ??
+    repeated(tokens, from) ??
+    area(tokens, from, units) ??
+    codeAt(tokens, from, units) ??
+    powerOfTen(tokens, from);
   if (special) return special;
   const together = first.kind === "word" ? unitWithOne(first.raw, tokens[from + 1], units) : undefined;
   if (together) {
@@ -118,10 +124,11 @@ const MOST_APIECE = 12;
 const CODE_LETTERS = new Set(["w", "r", "h", "ah"]);
 
 /** "80/90-14", "10w-30", "tujuh puluh per sembilan puluh": numbers that are one size or kind, and no quantity. */
-function codeAt(tokens: readonly Token[], from: number): Amount | undefined {
+function codeAt(tokens: readonly Token[], from: number, units: ReadonlySet<string>): Amount | undefined {
   const first = numberAt(tokens, from);
   if (!first || first.money || first.value < 10) return undefined;
   let to = first.to;
+  const numbers = [first.value];
   for (;;) {
     const letters = tokens[to]?.glued && CODE_LETTERS.has(tokens[to]?.raw ?? "") ? to + 1 : to;
     const sign = tokens[letters];
@@ -130,8 +137,28 @@ function codeAt(tokens: readonly Token[], from: number): Amount | undefined {
       joins && (sign.raw === "per" || tokens[letters + 1]?.glued) ? numberAt(tokens, letters + 1) : undefined;
     if (!next) break;
     to = next.to;
+    numbers.push(next.value);
   }
-  return to === first.to ? undefined : { from, to, value: first.value, money: false, counts: false, code: true };
+  if (to === first.to || countedRange(numbers, tokens[to], units)) return undefined;
+  return { from, to, value: first.value, money: false, counts: false, code: true, numbers };
+}
+
+/** "10-15 toples": so many, and no size ("10-15 kg" may be whom goods fit). */
+function countedRange(
+  [first = 0, last = 0, ...more]: readonly number[],
+  next: Token | undefined,
+  units: ReadonlySet<string>,
+): boolean {
+  const unit = next && unitNamed(next, units);
+  return more.length === 0 && last > first && unit !== undefined && MEASURED[unit] === undefined;
+}
+
+/** "2e3" is no number that anybody counts goods with. */
+function powerOfTen(tokens: readonly Token[], from: number): Amount | undefined {
+  const [first, letter, power] = [tokens[from], tokens[from + 1], tokens[from + 2]];
+  if (first?.kind !== "number" || power?.kind !== "number" || letter?.raw !== "e") return undefined;
+  if (!letter.glued || !power.glued) return undefined;
+  return { from, to: from + 3, value: first.value, money: false, counts: false, code: true };
 }
 
 /** "3x4 meter", "ukuran 3 x 4": the two sides of what is sold by its area. */
@@ -199,7 +226,7 @@ function digitsAt(tokens: readonly Token[], from: number, first: Token): Read {
   if (first.value >= FEWEST_RUPIAH && RUPIAH.has(tokens[from + 1]?.raw ?? ""))
     return { to: from + 2, value: first.value, money: true };
   const below = tokens[from + 1]?.raw === "/" ? tokens[from + 2] : undefined;
-  if (below?.kind === "number" && below.value > first.value && below.value <= 10)
+  if (below?.kind === "number" && below.value > first.value && below.value <= 10 && isPart(first.value, below.value))
     return { to: from + 3, value: first.value / below.value, money: false };
   const half =
     tokens[from + 2]?.raw === "/" && tokens[from + 1]?.raw === "1" && !tokens[from + 1]?.glued
@@ -212,6 +239,11 @@ function digitsAt(tokens: readonly Token[], from: number, first: Token): Read {
   if (HALVES.has(next?.raw ?? "") && first.value < MOST_WITH_HALF)
     return { to: from + 2, value: first.value + 0.5, money: false };
   return { to: from + 1, value: first.value, money: first.value >= 1000 && Number.isInteger(first.value) };
+}
+
+/** "1/2", "3/4" are parts of one; "2/3" rather means two or three. */
+function isPart(above: number, below: number): boolean {
+  return above === 1 || below === 4 || below === 8;
 }
 
 const MOST_WITH_HALF = 50;

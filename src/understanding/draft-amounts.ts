@@ -34,7 +34,8 @@ export function takeAmount(state: State, said: Said, elements: readonly Element[
   }
   state.correcting = false;
   if (amount.money) {
-    if (last && last.amount === undefined) last.amount = amount;
+    if (last?.amount && rateOf(last.amount, amount)) last.rate = true;
+    else if (last && last.amount === undefined) last.amount = amount;
     else if (!last && buysNext(amount, elements[place + 1])) open(state, amount.from).amount = amount;
     return;
   }
@@ -68,6 +69,11 @@ function splitOff(state: State, last: Draft, amount: Amount): void {
   follow(state, last, amount.from).amount = amount;
 }
 
+/** "seikat 3rb": what one of them costs, and no wish for one yet where another number follows. */
+function rateOf({ value, unit, to }: Amount, { from }: Amount): boolean {
+  return value === 1 && unit !== undefined && from - to < 2;
+}
+
 /** "ceban tempe": money right before the goods that it buys. */
 function buysNext(money: Amount, next: Element | undefined): boolean {
   if (next?.type !== "product" || next.at !== money.to) return false;
@@ -89,6 +95,11 @@ function count(state: State, said: Said, elements: readonly Element[], place: nu
     return;
   }
   const last = state.drafts.at(-1);
+  const range = last?.amount !== undefined && last.amount.value !== amount.value && puzzles(last.amount, said);
+  if (last && range && !state.moved && onlyCounted(last)) {
+    mayBe(last, amount);
+    return;
+  }
   if (!last || startsLine(state, last, elements, place)) {
     const next = elements[place + 1];
     const follows =
@@ -105,7 +116,14 @@ function count(state: State, said: Said, elements: readonly Element[], place: nu
     last.amount = amount;
     last.refused = false;
     if (amount.each) last.each = true;
-    if (sizeAgain(last, amount)) last.puzzling = true;
+    const again = sizeAgain(last, amount);
+    if (again !== undefined) {
+      delete last.amount;
+      last.either.add(again);
+    }
+  } else if (last.rate && amount.counts) {
+    last.amount = { ...last.amount, ...amount };
+    last.rate = false;
   } else if (forSomebody && state.moved && last.products.length > 0) {
     const draft = follow(state, last, amount.from);
     draft.said.push(...last.said);
@@ -114,8 +132,21 @@ function count(state: State, said: Said, elements: readonly Element[], place: nu
     last.amount = amount;
   } else if ((joinsBefore(elements, place) || rightBehind(last, amount)) && sumOf(last, amount)) {
     last.amount = sumOf(last, amount) ?? amount;
-  } else if (puzzles(last.amount, said) && !alike(last, amount)) last.puzzling = true;
+  } else if (puzzles(last.amount, said) && !alike(last, amount)) mayBe(last, amount);
   else if (amount.unit !== undefined && alike(last, amount)) last.amount = amount;
+}
+
+/** "2-3 toples kastengel": numbers before any goods are said. */
+function onlyCounted({ products, unknown, said }: Draft): boolean {
+  return products.length + unknown.length + said.length === 0;
+}
+
+/** "2-3 toples": the first number stands, in the unit of the second, until one of them is chosen. */
+function mayBe(draft: Draft, amount: Amount): void {
+  draft.puzzling = true;
+  draft.rivals.push(amount);
+  const { unit } = amount;
+  if (draft.amount && unit !== undefined && draft.amount.unit === undefined) draft.amount = { ...draft.amount, unit };
 }
 
 function joinsBefore(elements: readonly Element[], place: number): boolean {
@@ -196,12 +227,13 @@ function numberedChoice(
   return undefined;
 }
 
-/** "chino 32 34": right behind a size a number that is another one, and hardly how many. */
-function sizeAgain({ products: [product], values, said }: Draft, { from, unit, value }: Amount): boolean {
-  if (unit !== undefined || value <= 12 || said.at(-1)?.to !== from) return false;
-  return (product?.options ?? []).some(
+/** "chino 32 34": right behind a size a number that is another one, and hardly how many; the option that it is of. */
+function sizeAgain({ products: [product], values, said }: Draft, { from, unit, value }: Amount): number | undefined {
+  if (unit !== undefined || value <= 12 || said.at(-1)?.to !== from) return undefined;
+  const again = (product?.options ?? []).findIndex(
     (option, place) => values.has(place) && option.values.some(({ v }) => v === String(value)),
   );
+  return again === -1 ? undefined : again;
 }
 
 /** A number among sizes like 38 to 41, where one is still to be chosen, is a size that is not sold. */

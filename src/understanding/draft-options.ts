@@ -1,4 +1,15 @@
-import { choiceOf, complete, type Draft, follow, goBackTo, open, type State, segmentFrom, setValue } from "./draft.ts";
+import {
+  addValue,
+  choiceOf,
+  complete,
+  type Draft,
+  follow,
+  goBackTo,
+  open,
+  type State,
+  segmentFrom,
+  setValue,
+} from "./draft.ts";
 import { takeAmount } from "./draft-amounts.ts";
 import { turnDown } from "./draft-sharing.ts";
 import type { Element } from "./elements.ts";
@@ -20,6 +31,7 @@ export function takeOption(state: State, element: OptionElement, elements: reado
   if (last && choice) {
     chooseFor(state, last, choice, elements, place, at);
     if (!state.refusing) state.drafts.at(-1)?.said.push(hit);
+    if (!state.refusing && amount?.numbers) eitherOf(state.drafts.at(-1), choice, amount.numbers);
     return;
   }
   if (state.refusing) return;
@@ -35,6 +47,15 @@ export function takeOption(state: State, element: OptionElement, elements: reado
   const draft = last && (stays || waits) ? last : open(state, at);
   draft.pending.push(hit);
   draft.said.push(hit);
+}
+
+/** "chino 32-34": values of one option, which are not all wanted unless each of them is counted. */
+function eitherOf(draft: Draft | undefined, { option, value }: OptionChoice, numbers: readonly number[]): void {
+  const [product] = draft?.products ?? [];
+  if (!draft || !product || Number(value) !== numbers[0]) return;
+  draft.either.add(option);
+  for (const { v } of product.options[option]?.values ?? [])
+    if (numbers.includes(Number(v))) addValue(draft, { option, value: v });
 }
 
 /** "montong 1 bawor 1": a line of choices has its number, so that the next choice opens another. */
@@ -118,6 +139,7 @@ function chooseFor(
     if (!amountAhead(elements, place) && !optionNext(elements, place)) return;
   if (state.either && said) {
     last.either.add(choice.option);
+    addValue(last, choice);
     return;
   }
   if (last.either.delete(choice.option)) {

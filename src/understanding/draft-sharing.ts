@@ -4,7 +4,7 @@ import { choiceOf, type Draft, setValue } from "./draft.ts";
 export function shareOut(drafts: readonly Draft[], places: number): Draft[] {
   spreadNumbers(drafts);
   spreadOptions(drafts);
-  for (const draft of drafts) for (const option of draft.either) draft.values.delete(option);
+  for (const draft of drafts) if (!draft.each) for (const option of draft.either) draft.values.delete(option);
   const wanted = drafts.filter((draft) => !(draft.refused && draft.amount === undefined));
   if (places > 1) for (const draft of wanted) multiply(draft, places);
   return withoutMentions(wanted);

@@ -202,7 +202,8 @@ function push(elements: Element[], reading: Reading, at: number): void {
   const token = reading.tokens[at];
   if (!token) return;
   const { raw, word } = token;
-  if (token.kind === "sign") pushSign(elements, raw, at);
+  if (token.kind === "sign" && betweenChoices(reading, at)) elements.push({ type: "or", at });
+  else if (token.kind === "sign") pushSign(elements, raw, at);
   else if (JOINING.has(word) || joinsNumber(reading, at) || adds(reading, at))
     elements.push({ type: "separator", at, strong: false, joins: true });
   else if (corrects(reading, at)) elements.push({ type: "correction", at, trailing: raw.startsWith("maksud") });
@@ -218,6 +219,16 @@ function push(elements: Element[], reading: Reading, at: number): void {
   else if (word === "ganti" && exchanged(elements, reading, at))
     elements.push({ type: "correction", at, trailing: false });
   else pushShares(elements, reading, at);
+}
+
+/** "L/XL", "hitam-putih" */
+function betweenChoices({ tokens, options }: Reading, at: number): boolean {
+  if (tokens[at]?.raw !== "/" && tokens[at]?.raw !== "-") return false;
+  return (
+    tokens[at]?.glued === tokens[at + 1]?.glued &&
+    options.some(({ to }) => to === at) &&
+    options.some(({ from }) => from === at + 1)
+  );
 }
 
 /** Words that share out: "masing-masing", "tiap warna", "semua", "sisanya", "juga". */

@@ -53,6 +53,8 @@ export const MeantItem = z.object({
   quantity: Quantity,
   /** False where the customer gave no number and one is assumed */
   quantityStated: z.boolean(),
+  /** What the quantity may be, where the words leave it open ("2-3 toples"): it must be asked for; `quantity` is the first of them */
+  unsure: z.array(Quantity).optional(),
   note: z.string().optional(),
   /** The unit that the quantity was said in */
   unit: z.string().optional(),

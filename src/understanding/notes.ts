@@ -1,5 +1,6 @@
 import { careNoteAt } from "./care-notes.ts";
 import type { Reading as Whole } from "./reading.ts";
+import { standInEnd } from "./stand-in-notes.ts";
 
 type Reading = Pick<Whole, "tokens" | "marks" | "text">;
 
@@ -79,8 +80,9 @@ export function notesOf(reading: Reading): Note[] {
   const notes: Note[] = [];
   for (let at = 0; at < reading.tokens.length; at++) {
     const cared = careNoteAt(reading, at);
-    if (cared === undefined && !startsNote(reading, at)) continue;
-    const to = cared === undefined ? endOf(reading, at) : withoutTrailing(reading, at, cared);
+    const instead = standInEnd(reading, at);
+    if (cared === undefined && instead === undefined && !startsNote(reading, at)) continue;
+    const to = cared === undefined ? (instead ?? endOf(reading, at)) : withoutTrailing(reading, at, cared);
     const first = reading.tokens[at];
     const last = reading.tokens[to - 1];
     if (!first || !last || to - at < 2) continue;

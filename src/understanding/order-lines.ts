@@ -1,4 +1,4 @@
-import type { Option, Product } from "../shop/catalogue/catalogue.ts";
+import type { Product } from "../shop/catalogue/catalogue.ts";
 import type { Amount } from "./amounts.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import type { Draft } from "./draft.ts";
@@ -6,7 +6,8 @@ import { ATTRIBUTES, PARTS } from "./lexicon/attributes.ts";
 import { choiceFor } from "./line-options.ts";
 import type { DoubtfulItem, MeantItem } from "./meaning.ts";
 import type { OptionHit } from "./option-hits.ts";
-import { MOST, quantityOf } from "./quantities.ts";
+import { kindsOf } from "./option-kinds.ts";
+import { MOST, otherWeight, quantityOf } from "./quantities.ts";
 import type { Token } from "./tokens.ts";
 import { chosenValues, toldByChoice } from "./told-by-choice.ts";
 
@@ -53,6 +54,7 @@ function add(lines: OrderLines, item: MeantItem, place: number): void {
       ...same,
       quantity: Math.min(same.quantity + item.quantity, MOST),
       quantityStated: same.quantityStated || item.quantityStated,
+      ...(item.unsure && { unsure: item.unsure }),
       ...(item.notSold !== undefined && { notSold: item.notSold }),
     };
   else {
@@ -171,13 +173,14 @@ function doubt(draft: Draft, tokens: readonly Token[], candidates: string[], nea
 }
 
 function itemsOf(draft: Draft, product: Product, tokens: readonly Token[]): Read {
+  const { amount } = draft;
   const values = valuesOf(draft, product);
   const notSold = refusedWords(draft, product, values, tokens);
+  const shares = amount !== undefined && !draft.each && draft.every.length === 0;
+  if (shares) leaveOpen(product, amount, values);
   const variants = combinations(product.options.map((_, place) => values.get(place) ?? [null]));
   const items: MeantItem[] = [];
-  let unclear = draft.puzzling;
   for (const options of variants) {
-    const amount = draft.amount;
     const whole = amount === undefined ? 1000 : quantityOf(product, amount, options);
     // A number that cannot be this product's is none: another must be asked for.
     if (whole === undefined)
@@ -185,24 +188,39 @@ function itemsOf(draft: Draft, product: Product, tokens: readonly Token[]): Read
         ...NOTHING,
         doubts: [{ ...doubt(draft, tokens, [product.sku], []), quantity: 1000, quantityStated: false }],
       };
-    const share = draft.each || draft.every.length > 0 || amount === undefined ? whole : shared(whole, variants.length);
-    if (variants.length > 1 && share !== 1000 && !draft.each && draft.every.length === 0 && amount !== undefined)
-      unclear = true;
+    const share = shares ? whole / variants.length : whole;
+    const unsure = [...(share === whole || share === 1000 ? [] : [share, whole]), ...rivals(draft, product, whole)];
     items.push({
       sku: product.sku,
       options,
       quantity: share,
       quantityStated: amount !== undefined,
+      ...(unsure.length > 0 && { unsure: [...new Set(unsure)] }),
       ...(amount?.unit !== undefined && { unit: amount.unit }),
       ...(notSold && { notSold }),
     });
   }
-  return { items, doubts: [], unclear };
+  return { items, doubts: [], unclear: items.some(({ unsure }) => unsure !== undefined) };
 }
 
-function shared(whole: number, among: number): number {
-  const share = Math.round(whole / among);
-  return share > 0 ? share : whole;
+/** "hitam L/XL 1": a number that cannot be shared among the choices is of one of them, and which is to be asked. */
+function leaveOpen(product: Product, amount: Amount, values: Map<number, string[]>): void {
+  const among = [...values.values()].reduce((count, { length }) => count * Math.max(length, 1), 1);
+  const whole = quantityOf(product, amount, []);
+  if (among < 2 || whole === undefined || quantityOf(product, thousandths(whole / among), []) !== undefined) return;
+  for (const [place, { length }] of values) if (length > 1) values.delete(place);
+}
+
+function thousandths(quantity: number): Amount {
+  return { from: 0, to: 0, value: quantity / 1000, money: false, counts: true };
+}
+
+/** The quantities that it may be besides the one that was read. */
+function rivals({ puzzling, amount, rivals: others }: Draft, product: Product, whole: number): number[] {
+  const other = others.flatMap((each) => quantityOf(product, each, []) ?? []);
+  const weight = amount && otherWeight(product, amount);
+  if (weight !== undefined) other.push(weight);
+  return puzzling || other.length > 0 ? [whole, ...other] : [];
 }
 
 function valuesOf(draft: Draft, product: Product): Map<number, string[]> {
@@ -259,25 +277,6 @@ function sameKind({ options }: Product, { phrases }: OptionHit): boolean {
     phrases.flatMap(({ words }) => words.flatMap((word) => [...(ATTRIBUTES.get(word) ?? [])])),
   );
   return options.some((option) => kindsOf(option).some((kind) => kinds.has(kind)));
-}
-
-const OPTION_NAMES: Readonly<Record<string, string>> = {
-  warna: "colour",
-  color: "colour",
-  ukuran: "size",
-  size: "size",
-  isi: "size",
-  rasa: "flavour",
-  topping: "flavour",
-  varian: "flavour",
-  level: "level",
-};
-
-function kindsOf(option: Option): string[] {
-  const named = OPTION_NAMES[option.name.toLowerCase()];
-  const kinds = option.values.flatMap((value) => [...(ATTRIBUTES.get(value.v.toLowerCase()) ?? [])]);
-  if (option.values.every((value) => Number.isFinite(Number(value.v)))) kinds.push("size");
-  return named === undefined ? kinds : [named, ...kinds];
 }
 
 function combinations(lists: readonly (readonly (string | null)[])[]): (string | null)[][] {

@@ -58,7 +58,7 @@ export function productHits(
   const hits: ProductHit[] = [];
   for (let at = 0; at < tokens.length; ) {
     const unit = unitAfterNumber(tokens, at, index);
-    const match = hitAt(tokens, senses, index, at) ?? elidedHeadAt(tokens, senses, index, hits, at);
+    const match = hitAt(tokens, senses, index, at, hits.length === 0) ?? elidedHeadAt(tokens, senses, index, hits, at);
     const named = unit && match ? goodsForUnit(match, alone(tokens, at, hits.at(-1), senses)) : true;
     const found = named ? match : undefined;
     const hit = found && stands(found, hits.at(-1), tokens, senses, index) ? found : undefined;
@@ -126,12 +126,10 @@ function stands(
   if (!hit.whole && beside && before?.candidates.some((product) => choosesBy(product, called))) return false;
   if (describes && (beside || (!hit.head && nearby) || !hit.whole)) return false;
   if (hit.head || hit.whole || !ATTRIBUTES.has(first)) return true;
-  return (
-    !beside &&
-    (tokens[hit.from - 1]?.word === "yang" ||
-      tokens[hit.from + 1]?.kind === "number" ||
-      numberWord(tokens[hit.from + 1]?.raw ?? "") !== undefined)
-  );
+  // "bawang merah sama putih masing2 setengah"
+  const next = tokens[hit.from + 1]?.word === "masing2" ? hit.from + 2 : hit.from + 1;
+  const counted = isNumber(tokens[next]) || amountAt(tokens, next, index.units) !== undefined;
+  return !beside && (tokens[hit.from - 1]?.word === "yang" || counted);
 }
 
 function choosesBy({ options }: Product, word: string): boolean {
@@ -143,6 +141,7 @@ function hitAt(
   senses: readonly (readonly Sense[])[],
   index: CatalogueIndex,
   from: number,
+  first: boolean,
 ): ProductHit | undefined {
   const window = windowAt(tokens, senses, from, index);
   if (window.length === 0) return undefined;
@@ -165,10 +164,12 @@ function hitAt(
     ? near.filter(({ score }) => score > best.score - CLOSE - HEAD)
     : heads;
   const fitting = heads.length > 0 ? alike : close;
-  const candidates = [...new Set(fitting.map(({ match }) => match.name.product))].slice(0, MOST_CANDIDATES);
   const { used, positions, name } = best.match;
   const whole = positions.size === name.words.length;
   const part = !whole && used.length === 1;
+  const named = fitting.map(({ match }) => match.name.product);
+  const kinds = first && part && !positions.has(0) ? comingAs(senses[from]?.[0]?.words ?? [], index) : [];
+  const candidates = [...new Set([...named, ...kinds])].slice(0, MOST_CANDIDATES);
   const beside = positions.has(0) ? from + 1 : from - 1;
   return {
     from,
@@ -192,6 +193,14 @@ function spanOf({ used }: NameMatch): number {
 function skipsWords({ used }: NameMatch, best: NameMatch): boolean {
   const [first, last] = [used[0] ?? 0, used.at(-1) ?? 0];
   return best.used.some((at) => at > first && at < last && !used.includes(at));
+}
+
+/** "kutu 1": goods that come in what is but a part of another's name ("shampo kutu", "grooming paket kutu"). */
+function comingAs(words: readonly string[], index: CatalogueIndex): Product[] {
+  const said = words.join(" ");
+  if (ATTRIBUTES.has(said)) return [];
+  const phrases = (index.optionPhrases.get(words[0] ?? "") ?? []).filter((phrase) => phrase.words.join(" ") === said);
+  return phrases.flatMap(({ of }) => [...of.keys()].flatMap((sku) => index.product(sku) ?? []));
 }
 
 /** A word that neither chat nor this shop knows. */

@@ -40,6 +40,26 @@ export interface Considered {
 
 /** Understands a message and keeps the steps, for explaining and learning. */
 export function consider(hearing: Hearing, weights: IntentWeights = learnedWeights()): Considered {
+  const considered = considerWords(hearing, weights);
+  const { meaning, steps } = considered;
+  const { items, doubts, edits } = meaning;
+  if (!steps || items.length + doubts.length + edits.length === 0 || !cutShort(hearing.text, steps.reading))
+    return considered;
+  // Half of a list is no order: a person reads all of it.
+  const left = { items: [], doubts: [], edits: [], clarify: true };
+  return { ...considered, settledBy: "length", meaning: { ...meaning, ...left, intents: ["talk_to_human"] } };
+}
+
+/** Whether words stand behind the last that was read. */
+function cutShort(text: string, { tokens }: Reading): boolean {
+  const unread = text.slice(tokens.at(-1)?.end ?? text.length);
+  return unread.length > LONGEST_ENDING && /[\p{L}\p{N}]/u.test(unread);
+}
+
+/** Endings that belong to the last word are read with it ("sop2an"). */
+const LONGEST_ENDING = 8;
+
+function considerWords(hearing: Hearing, weights: IntentWeights): Considered {
   if (hearing.text.length > LONGEST)
     return { meaning: { ...NOTHING, intents: ["other"], clarify: true, confidence: 0 }, settledBy: "length" };
   if (foreign(hearing.text))

@@ -123,7 +123,10 @@ function putsBuyingOff({ intents, until }: Meaning, script: Script): boolean {
 function likelyIntents(heard: Heard): { readonly likely: Intent[]; readonly best: Intent } {
   const likely = [...heard.likelihoods].filter(([, value]) => value >= LIKELY).map(([intent]) => intent);
   const asked = onlyAsked(heard);
-  const guessed = (intent: Intent) => !ORDERING.has(intent) && !(asked && intent.startsWith("choose_"));
+  // Nor is anybody struck off a list on a guess.
+  const ruled = (intent: Intent) => intent !== "opt_out" || heard.byRules.intents.includes(intent);
+  const guessed = (intent: Intent) =>
+    !ORDERING.has(intent) && ruled(intent) && !(asked && intent.startsWith("choose_"));
   let [best, most]: [Intent, number] = ["other", -1];
   for (const [intent, value] of heard.likelihoods) if (value > most && guessed(intent)) [best, most] = [intent, value];
   return { likely, best };

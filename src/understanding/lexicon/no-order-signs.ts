@@ -139,6 +139,12 @@ export const CLAUSE_SIGNS: readonly NoOrderSign[] = [
     / (P (\S+ ){0,4}N|N (\S+ ){0,2}P) (\S+ ){1,8}\? $/,
     / (bisa|boleh|mau|minta|pesan|ambil|beli|kirim|tambah|keep|titip|ya|dong|lagi|tolong|cod|transfer|bungkus|siapin|bikinin) /,
   ),
+  // What little there is for the price
+  sign(
+    "told",
+    / [PO] N (tapi|kok|padahal) (\S+ )?(isi|isinya|porsi|porsinya|ukurannya|kualitasnya) (\S+ ){0,2}(dikit|sedikit|kecil|biasa|jelek|kurang)( \S)? ?$/,
+    / (aja|ya|dong) | banyak/,
+  ),
   // Prices said back
   sign("asked", / R N (ya )?\?/, WISH),
   sign("asked", / R (ya |kan )?\?/, / (mau|minta|pesan|ambil|beli|kirim) /),
@@ -150,6 +156,8 @@ export const CLAUSE_SIGNS: readonly NoOrderSign[] = [
   sign(
     "edited",
     / jangan (N|X|proses|diproses|dibuat|dibikin)( |$)| (N|X) (\S+ ){0,1}jangan (proses|diproses|kirim|dibuat|dibikin)( |$)/,
+    // "kastengel 2 jangan 3" tells how many.
+    / P (\S+ ){0,3}N (aja |ya |cukup )?(, )?jangan (sampai )?N( |$)/,
   ),
   sign("edited", / (tadi|kemarin) (tambah|kurang) jadi (N|X) /),
 ];
@@ -239,6 +247,18 @@ export const MESSAGE_SIGNS: readonly NoOrderSign[] = [
     "asked",
     / mau (masak|bikin|goreng|panggang|rebus) (\S+ ){1,6}[,.?] (\S+ ){0,4}(berapa|idealnya|cukup|pas)( |$)/,
     / (pesan|beli|minta|kirim|ambil) /,
+  ),
+  // What became of goods that somebody has
+  sign(
+    "told",
+    / (habis|barusan|kemarin|baru|sudah) (\S+ ){1,4}[NP] .* (mati|layu|busuk|hilang|pecah|basi|gagal) (N|X|semua|cuma)/,
+    WISH,
+  ),
+  // "60, kalau ambil 5 jadi 250 ya"
+  sign(
+    "offered",
+    / kalau (saya |langsung )?(ambil|beli|borong|pesan) (\S+ )?N (jadi|bisa|boleh|dapat|kasih) (\S+ )?(N|R|X|M)( |$)/,
+    / (mau|tambah) P /,
   ),
   // Papers of a purchase
   sign(
