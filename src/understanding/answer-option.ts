@@ -1,5 +1,5 @@
 import type { BasketLine, Product } from "../shop/catalogue/catalogue.ts";
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import { choiceGroups } from "./choice-groups.ts";
 import { filledHoles } from "./filled-holes.ts";
 import type { Hearing } from "./hearing.ts";

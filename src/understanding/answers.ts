@@ -1,6 +1,6 @@
 import type { Product } from "../shop/catalogue/catalogue.ts";
 import { agreed } from "./agreed.ts";
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import { answerAbout } from "./answer-about.ts";
 import { answerOption, lineOf, otherGoods } from "./answer-option.ts";
 import { answerAddress, answerName } from "./free-answers.ts";

@@ -1,4 +1,5 @@
-import { type Amount, amountAt } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
+import { amountAt } from "./amounts.ts";
 import { bareNumberAt } from "./bare-numbers.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import { choicesTakenBack } from "./choices-taken-back.ts";

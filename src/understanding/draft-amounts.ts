@@ -1,4 +1,4 @@
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import { choiceOf, type Draft, follow, open, type State, segmentFrom, setValue } from "./draft.ts";
 import type { Element } from "./elements.ts";
 import { MEASURED, UNITS } from "./lexicon/units.ts";
@@ -100,6 +100,10 @@ function count(state: State, said: Said, elements: readonly Element[], place: nu
     mayBe(last, amount);
     return;
   }
+  if (last?.amount && nextNumber(last.amount, amount)) {
+    mayBe(last, amount);
+    return;
+  }
   if (!last || startsLine(state, last, elements, place)) {
     const next = elements[place + 1];
     const follows =
@@ -134,6 +138,11 @@ function count(state: State, said: Said, elements: readonly Element[], place: nu
     last.amount = sumOf(last, amount) ?? amount;
   } else if (puzzles(last.amount, said) && !alike(last, amount)) mayBe(last, amount);
   else if (amount.unit !== undefined && alike(last, amount)) last.amount = amount;
+}
+
+/** "dua tiga toples": two or three. */
+function nextNumber({ to, value, unit, each }: Amount, next: Amount): boolean {
+  return unit === undefined && !each && next.from === to && next.value === value + 1 && value < 9;
 }
 
 /** "2-3 toples kastengel": numbers before any goods are said. */

@@ -1,5 +1,5 @@
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import { edited, has, inLine, linesNamed, type Scene, spokenOf } from "./edit-scene.ts";
 import type { Edit, Meaning, MeantItem } from "./meaning.ts";
 

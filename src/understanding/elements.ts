@@ -1,4 +1,4 @@
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import { correctionsFirst, corrects, withdrawn } from "./corrections.ts";
 import { ATTRIBUTES, type AttributeKind, PARTS } from "./lexicon/attributes.ts";
 import { CHOOSING } from "./lexicon/letter-names.ts";

@@ -1,5 +1,5 @@
 import type { Product } from "../shop/catalogue/catalogue.ts";
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import type { Draft } from "./draft.ts";
 import { ATTRIBUTES, PARTS } from "./lexicon/attributes.ts";

@@ -22,6 +22,8 @@ export interface ProductHit {
   readonly used: readonly number[];
   /** Best first */
   readonly candidates: readonly Product[];
+  /** Those of them that are not called so, but come as what is said */
+  readonly comingAs?: readonly Product[];
   /** A whole name or alias was said */
   readonly whole: boolean;
   /** The head of the name was said ("kaos" of "kaos polos") */
@@ -176,6 +178,7 @@ function hitAt(
     to: Math.max(...used) + 1,
     used,
     candidates,
+    ...(kinds.length > 0 && { comingAs: kinds }),
     whole,
     head: positions.has(0),
     score: best.score,

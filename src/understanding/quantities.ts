@@ -1,5 +1,5 @@
 import { type Product, unitPrice } from "../shop/catalogue/catalogue.ts";
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import { ANY_PIECE, alikeUnits, MEASURED, UNITS, WHOLESALE } from "./lexicon/units.ts";
 
 /** The most thousandths of a base unit that a line can hold: what a 32-bit column keeps. */
