@@ -76,9 +76,9 @@ function editLine(line: BasketLine, edit: Edit, picture: Picture): BasketLine[] 
     case "remove":
       return [];
     case "setQuantity":
-      return [counted(line, edit.quantity)];
+      return [{ ...counted(line, edit.quantity), ...(edit.unsure ? { unsure: edit.unsure } : {}) }];
     case "changeQuantity":
-      return line.quantity + edit.by > 0 ? [counted(line, line.quantity + edit.by)] : [];
+      return line.quantity + edit.by > 0 ? [changedBy(line, edit.by)] : [];
     case "setOption":
       return splitOff(line, edit.quantity, picture, (part) => ({
         ...part,
@@ -93,6 +93,12 @@ function editLine(line: BasketLine, edit: Edit, picture: Picture): BasketLine[] 
 
 function counted({ assumed: _, unsure: __, ...line }: BasketLine, quantity: number): BasketLine {
   return { ...line, quantity };
+}
+
+/** More or less of what was left open leaves it open. */
+function changedBy(line: BasketLine, by: number): BasketLine {
+  const unsure = line.unsure?.map((quantity) => quantity + by).filter((quantity) => quantity > 0);
+  return { ...counted(line, line.quantity + by), ...(unsure ? { unsure } : {}) };
 }
 
 /** Changes a whole line, or only some of its quantity as a line of their own. */

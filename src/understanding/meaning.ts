@@ -80,7 +80,13 @@ export type DoubtfulItem = z.infer<typeof DoubtfulItem>;
 /** A change to the basket as it stands. `line` is the id of a basket line. */
 export const Edit = z.discriminatedUnion("type", [
   z.object({ type: z.literal("remove"), line: z.string() }),
-  z.object({ type: z.literal("setQuantity"), line: z.string(), quantity: Quantity }),
+  /** `unsure` as an item has it */
+  z.object({
+    type: z.literal("setQuantity"),
+    line: z.string(),
+    quantity: Quantity,
+    unsure: z.array(Quantity).optional(),
+  }),
   /** Signed thousandths; a line that falls to zero is removed */
   z.object({ type: z.literal("changeQuantity"), line: z.string(), by: z.number().int() }),
   /** With a quantity below the line's own, that many are split off and changed */

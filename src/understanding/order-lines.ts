@@ -54,13 +54,20 @@ function add(lines: OrderLines, item: MeantItem, place: number): void {
       ...same,
       quantity: Math.min(same.quantity + item.quantity, MOST),
       quantityStated: same.quantityStated || item.quantityStated,
-      ...(item.unsure && { unsure: item.unsure }),
+      ...((same.unsure ?? item.unsure) && { unsure: sums(same, item) }),
       ...(item.notSold !== undefined && { notSold: item.notSold }),
     };
   else {
     lines.items.push(item);
     lines.places.push(place);
   }
+}
+
+/** "lemper 2-3, lemper 5": what it may be of both together. */
+function sums(one: MeantItem, other: MeantItem): number[] {
+  const others = other.unsure ?? [other.quantity];
+  const all = (one.unsure ?? [one.quantity]).flatMap((each) => others.map((more) => Math.min(each + more, MOST)));
+  return [...new Set(all)];
 }
 
 /** A counted line of choices only, with the goods that they tell. */
