@@ -116,6 +116,7 @@ async function readUnderstood(
       name: sayVariant({ name: product?.name ?? line.sku }, line.options),
       quantity: line.quantity,
       unit: product?.unit ?? "",
+      ...(line.unsure === undefined ? {} : { unsure: line.unsure }),
       ...(line.note === undefined ? {} : { note: line.note }),
     };
   });
