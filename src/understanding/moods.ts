@@ -8,7 +8,7 @@ import type { Clause, Script } from "./script.ts";
 export type Mood = "order" | "plain" | "question" | "change" | "talk";
 
 const WANT =
-  / (pesan|beli|minta|ambil|tambah|keep|bungkus|bungkusin|bungkuskan|siapin|siapkan|disiapkan|disiapin|disediakan|disediain|dijadwalkan|dibuatkan|dibuatin|dicatat|bikinin|buatin|buatkan|bikinkan|checkout|borong|booking|sediain|titip|kirim|jadiin|ikut po|po)( |$)/;
+  / (pesan|beli|minta|ambil|tambah|keep|(?<!berapa |per )bungkus|bungkusin|bungkuskan|siapin|siapkan|disiapkan|disiapin|disediakan|disediain|dijadwalkan|dibuatkan|dibuatin|dicatat|bikinin|buatin|buatkan|bikinkan|checkout|borong|booking|sediain|titip|kirim|jadiin|ikut po|po)( |$)/;
 const WANT_GOODS =
   /( mau( \S+){0,4} [PON]| tolong( \S+){0,2} [PN]| (saya|dong)( \S+){0,1} (yang )?[PN]| butuh( \S+){0,2} [PN]| simpan (\S+ )?N| perlu( \S+){0,1} [PN]| panggil( \S+){0,3} P| need( \S+){0,2} [PN]| (masukin|masukkan|selipin|selipkan)( \S+){0,2} P| P( [ON]){0,3} (masukin|masukkan|selipin)) /;
 const PAST =
