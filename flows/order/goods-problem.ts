@@ -114,6 +114,7 @@ function askDoubt(doubt: DoubtfulItem, picture: Picture): Ask {
     type: "product" as const,
     candidates: products.map(({ sku }) => sku),
     quantity: doubt.quantity,
+    ...(doubt.unsure && { unsure: doubt.unsure }),
     optionWords: doubt.optionWords,
   };
   const skip: OfferedChoice = { label: words.skip, means: { intents: ["deny"] } };
@@ -132,6 +133,7 @@ function meantItem(doubt: DoubtfulItem, product: Product) {
     options: product.options.map((_, index) => optionValue(product, index, doubt.optionWords) ?? null),
     quantity: doubt.quantity,
     quantityStated: doubt.quantityStated,
+    ...(doubt.unsure && { unsure: doubt.unsure }),
   };
 }
 

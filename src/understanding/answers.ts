@@ -72,7 +72,8 @@ function answerProduct(
       if (choice) options[choice.option] = choice.value;
     }
     const said = amount && quantityOf(product, amount, options);
-    return { sku: product.sku, options, quantity: said ?? question.quantity, quantityStated: true };
+    const open = said === undefined && question.unsure ? { unsure: question.unsure } : {};
+    return { sku: product.sku, options, quantity: said ?? question.quantity, quantityStated: true, ...open };
   });
   return informed(alone, {
     intents: ["place_order"],

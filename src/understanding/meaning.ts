@@ -68,6 +68,8 @@ export const DoubtfulItem = z.object({
   words: z.string(),
   quantity: Quantity,
   quantityStated: z.boolean(),
+  /** As an item has it */
+  unsure: z.array(Quantity).optional(),
   /** SKUs that fit, best first; empty when nothing does */
   candidates: z.array(z.string()),
   /** SKUs that look alike, to offer when nothing fits */
@@ -115,6 +117,7 @@ export const OpenQuestion = z.discriminatedUnion("type", [
     type: z.literal("product"),
     candidates: z.array(z.string()),
     quantity: Quantity,
+    unsure: z.array(Quantity).optional(),
     optionWords: z.array(z.string()),
   }),
   /** Which value of this option for this basket line? */

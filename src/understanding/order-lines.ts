@@ -7,7 +7,7 @@ import { choiceFor } from "./line-options.ts";
 import type { DoubtfulItem, MeantItem } from "./meaning.ts";
 import type { OptionHit } from "./option-hits.ts";
 import { kindsOf } from "./option-kinds.ts";
-import { MOST, otherWeight, quantityOf } from "./quantities.ts";
+import { comesBySmall, MOST, otherWeight, quantityOf } from "./quantities.ts";
 import type { Token } from "./tokens.ts";
 import { chosenValues, toldByChoice } from "./told-by-choice.ts";
 
@@ -30,6 +30,7 @@ export function orderLines(
 ): OrderLines {
   const lines: OrderLines = { items: [], doubts: [], clarify: false, places: [] };
   let clarify = false;
+  shareUnits(drafts);
   const goods = drafts.some((draft) => draft.products.length > 0 && !draft.refused);
   for (const said of drafts) {
     const draft = catalogue ? named(said, catalogue) : said;
@@ -42,6 +43,17 @@ export function orderLines(
     ...lines,
     clarify: clarify || lines.items.some((item) => item.options.includes(null) || item.notSold !== undefined),
   };
+}
+
+/** "nastar 2 toples sama kastengel 1": weighed goods that come in the same small container are counted by it too. */
+function shareUnits(drafts: readonly Draft[]): void {
+  let unit: string | undefined;
+  for (const draft of drafts) {
+    const [product, another] = draft.products;
+    if (draft.amount && unit !== undefined && product && !another && comesBySmall(product, draft.amount, unit))
+      draft.amount = { ...draft.amount, unit };
+    unit = draft.amount?.unit;
+  }
 }
 
 function add(lines: OrderLines, item: MeantItem, place: number): void {
@@ -150,9 +162,13 @@ function withoutProduct(draft: Draft, ordering: boolean): Read {
   };
 }
 
-function bareQuantity(draft: Draft): number {
-  const value = Math.round((draft.amount?.money ? 1 : (draft.amount?.value ?? 1)) * 1000);
+function bareQuantity({ amount }: Draft): number {
+  const value = Math.round((amount?.money ? 1 : (amount?.value ?? 1)) * 1000);
   return value > 0 && value < 1e9 ? value : 1000;
+}
+
+function bareQuantities(draft: Draft): number[] {
+  return [...new Set([bareQuantity(draft), ...draft.rivals.map((amount) => bareQuantity({ ...draft, amount }))])];
 }
 
 function doubt(draft: Draft, tokens: readonly Token[], candidates: string[], near: string[]): DoubtfulItem {
@@ -173,6 +189,7 @@ function doubt(draft: Draft, tokens: readonly Token[], candidates: string[], nea
     words: words.slice(0, 8).join(" "),
     quantity: bareQuantity(draft),
     quantityStated: draft.amount !== undefined,
+    ...(draft.rivals.length > 0 && { unsure: bareQuantities(draft) }),
     candidates: candidates.slice(0, 10),
     near: near.slice(0, 5),
     optionWords,
@@ -185,7 +202,11 @@ function itemsOf(draft: Draft, product: Product, tokens: readonly Token[]): Read
   const notSold = refusedWords(draft, product, values, tokens);
   const shares = amount !== undefined && !draft.each && draft.every.length === 0;
   if (shares) leaveOpen(product, amount, values);
-  const variants = combinations(product.options.map((_, place) => values.get(place) ?? [null]));
+  const lists = product.options.map((_, place) => values.get(place) ?? [null]);
+  // Nobody wants so many kinds of one thing: what was said is not that.
+  if (lists.reduce((count, { length }) => count * length, 1) > MOST_VARIANTS)
+    return { ...NOTHING, doubts: [doubt(draft, tokens, [product.sku], [])] };
+  const variants = combinations(lists);
   const items: MeantItem[] = [];
   for (const options of variants) {
     const whole = amount === undefined ? 1000 : quantityOf(product, amount, options);
@@ -286,8 +307,10 @@ function sameKind({ options }: Product, { phrases }: OptionHit): boolean {
   return options.some((option) => kindsOf(option).some((kind) => kinds.has(kind)));
 }
 
+const MOST_VARIANTS = 60;
+
 function combinations(lists: readonly (readonly (string | null)[])[]): (string | null)[][] {
   let all: (string | null)[][] = [[]];
-  for (const list of lists) all = all.flatMap((head) => list.map((value) => [...head, value])).slice(0, 60);
+  for (const list of lists) all = all.flatMap((head) => list.map((value) => [...head, value]));
   return all;
 }

@@ -3,8 +3,8 @@
  * its source; undefined where nothing is sure.
  */
 export function piecesNeeded({ source, flags }: RegExp, length: number): readonly string[] | undefined {
-  // Letters of either case, and those written by number, are not looked for.
-  return /[iuv]/.test(flags) || /\\[cukx]/.test(source) ? undefined : new PatternReader(source, length).either();
+  // Letters of either case, those written by number, and named groups are not looked for.
+  return /[iuv]/.test(flags) || /\\[cukx]|\(\?<[^=!]/.test(source) ? undefined : new PatternReader(source, length).either();
 }
 
 type Pieces = readonly string[] | undefined;

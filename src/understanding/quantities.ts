@@ -12,6 +12,15 @@ export function quantityOf(product: Product, amount: Amount, options: readonly (
   return quantity % smallest(product) === 0 ? quantity : undefined;
 }
 
+/** Whether a bare number of what is sold by weight may count a small container that it also comes in ("toples"). */
+export function comesBySmall(product: Product, { unit, money, value }: Amount, container: string): boolean {
+  const named = canonical(container);
+  if (unit !== undefined || money || !Number.isInteger(value)) return false;
+  if (!measured(product.unit) || MEASURED[named] !== undefined) return false;
+  const size = Object.entries(product.units).find(([name]) => canonical(name) === named)?.[1];
+  return size !== undefined && size <= 1000;
+}
+
 /** Sold by the piece alone, so that a number before its name counts. */
 export function wholePieces(product: Product): boolean {
   return smallest(product) >= 1000;
