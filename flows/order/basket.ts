@@ -53,7 +53,7 @@ function settles(doubt: DoubtfulItem, sku: string): boolean {
 
 function addItem(lines: readonly BasketLine[], item: MeantItem, picture: Picture): BasketLine[] {
   if (!picture.products.has(item.sku)) return [...lines];
-  const { sku, options, quantity, note, unit, quantityStated } = item;
+  const { sku, options, quantity, note, unit, quantityStated, unsure } = item;
   const line: BasketLine = {
     id: picture.newId(),
     sku,
@@ -62,6 +62,7 @@ function addItem(lines: readonly BasketLine[], item: MeantItem, picture: Picture
     ...(note ? { note } : {}),
     ...(unit ? { unit } : {}),
     ...(quantityStated ? {} : { assumed: true }),
+    ...(unsure ? { unsure } : {}),
   };
   return [...lines, line];
 }
@@ -75,9 +76,9 @@ function editLine(line: BasketLine, edit: Edit, picture: Picture): BasketLine[] 
     case "remove":
       return [];
     case "setQuantity":
-      return [counted(line, edit.quantity)];
+      return [{ ...counted(line, edit.quantity), ...(edit.unsure ? { unsure: edit.unsure } : {}) }];
     case "changeQuantity":
-      return line.quantity + edit.by > 0 ? [counted(line, line.quantity + edit.by)] : [];
+      return line.quantity + edit.by > 0 ? [changedBy(line, edit.by)] : [];
     case "setOption":
       return splitOff(line, edit.quantity, picture, (part) => ({
         ...part,
@@ -90,8 +91,14 @@ function editLine(line: BasketLine, edit: Edit, picture: Picture): BasketLine[] 
   }
 }
 
-function counted({ assumed: _, ...line }: BasketLine, quantity: number): BasketLine {
+function counted({ assumed: _, unsure: __, ...line }: BasketLine, quantity: number): BasketLine {
   return { ...line, quantity };
+}
+
+/** More or less of what was left open leaves it open. */
+function changedBy(line: BasketLine, by: number): BasketLine {
+  const unsure = line.unsure?.map((quantity) => quantity + by).filter((quantity) => quantity > 0);
+  return { ...counted(line, line.quantity + by), ...(unsure ? { unsure } : {}) };
 }
 
 /** Changes a whole line, or only some of its quantity as a line of their own. */
@@ -110,7 +117,8 @@ function splitOff(
 function mergeSame(lines: readonly BasketLine[]): BasketLine[] {
   const byKey = new Map<string, BasketLine>();
   for (const line of lines) {
-    const key = line.options.includes(null) ? line.id : `${skuPath(line.sku, line.options)} ${line.note ?? ""}`;
+    const key =
+      line.options.includes(null) || line.unsure ? line.id : `${skuPath(line.sku, line.options)} ${line.note ?? ""}`;
     const same = byKey.get(key);
     byKey.set(key, same ? { ...same, quantity: same.quantity + line.quantity } : line);
   }

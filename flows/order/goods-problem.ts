@@ -1,5 +1,6 @@
 import type { Ask, DoubtfulItem, OfferedChoice, Picture } from "#flow";
 import { type BasketLine, type Product, skuPath, unitPrice } from "../../src/shop/catalogue/catalogue.ts";
+import { sayQuantity } from "../../src/shop/catalogue/catalogue.words.ts";
 import { shortages } from "../../src/shop/order/quote.ts";
 import { type Basket, firstHole, optionValue } from "./basket.ts";
 import { goodsWords as words } from "./goods.words.ts";
@@ -42,6 +43,7 @@ function lineProblem(line: BasketLine, picture: Picture): Ask | undefined {
     return { text: words.noLongerSold(line.sku), question: { type: "yesNo" }, choices: [remove], yes: remove.means };
   const hole = firstHole(line);
   if (hole !== undefined) return askOption(line, product, hole, picture);
+  if (line.unsure) return askHowMany(line, line.unsure, product, picture);
   if (line.quantity < product.minimum) {
     const enough: OfferedChoice = {
       label: words.makeIt(product.minimum, product),
@@ -66,6 +68,20 @@ function lineProblem(line: BasketLine, picture: Picture): Ask | undefined {
     };
   }
   return undefined;
+}
+
+/** The words left open how many: each number that was said may be tapped, any other typed. */
+function askHowMany(line: BasketLine, unsure: readonly number[], product: Product, picture: Picture): Ask {
+  const said = [...new Set(unsure)];
+  const choices = said.map((quantity) => ({
+    label: sayQuantity(quantity, product.unit),
+    means: { edits: [{ type: "setQuantity" as const, line: line.id, quantity }] },
+  }));
+  return {
+    text: words.whichQuantity(line, said, product, picture),
+    question: { type: "quantity", line: line.id },
+    choices,
+  };
 }
 
 function askOption(line: BasketLine, product: Product, hole: number, picture: Picture): Ask {
@@ -98,6 +114,7 @@ function askDoubt(doubt: DoubtfulItem, picture: Picture): Ask {
     type: "product" as const,
     candidates: products.map(({ sku }) => sku),
     quantity: doubt.quantity,
+    ...(doubt.unsure && { unsure: doubt.unsure }),
     optionWords: doubt.optionWords,
   };
   const skip: OfferedChoice = { label: words.skip, means: { intents: ["deny"] } };
@@ -116,6 +133,7 @@ function meantItem(doubt: DoubtfulItem, product: Product) {
     options: product.options.map((_, index) => optionValue(product, index, doubt.optionWords) ?? null),
     quantity: doubt.quantity,
     quantityStated: doubt.quantityStated,
+    ...(doubt.unsure && { unsure: doubt.unsure }),
   };
 }
 

@@ -36,6 +36,16 @@ export const goodsWords = {
     `${product.name}-nya ${option} yang mana, ${kak(picture)}?`,
   whichProduct: (said: string, products: readonly Product[], picture: Picture) =>
     `"${said}" yang mana ya, ${kak(picture)}? Ada ${sayList(products.map(priced), "atau")}.`,
+  whichQuantity(line: BasketLine, quantities: readonly number[], product: Product, picture: Picture): string {
+    const several = sayList(
+      quantities.map((quantity) => sayQuantity(quantity, product.unit)),
+      "atau",
+    );
+    const what = sayVariant(product, line.options);
+    return quantities.length > 1
+      ? `${what}-nya ${several}, ${kak(picture)}?`
+      : `${what}-nya jadi berapa ${product.unit}, ${kak(picture)}?`;
+  },
   howMany: (product: Product, picture: Picture) =>
     `Mau ${product.name} berapa ${product.unit}, ${kak(picture)}? Tulis dengan namanya, misalnya "${product.name.toLowerCase()} 10".`,
   notSold(said: string, near: readonly Product[], picture: Picture): string {

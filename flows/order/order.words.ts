@@ -20,7 +20,7 @@ export const orderWords = {
     picture: Picture,
   ): string | undefined {
     const changed = JSON.stringify(before?.lines ?? []) !== JSON.stringify(after.lines);
-    const complete = after.lines.filter(({ options }) => !options.includes(null));
+    const complete = after.lines.filter(({ options, unsure }) => !options.includes(null) && !unsure);
     const noted =
       changed && complete.length
         ? [

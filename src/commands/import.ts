@@ -27,9 +27,9 @@ export async function importFile(
 
 function print({ problems, notes, changes, unchanged, dryRun }: ImportReport): void {
   for (const { row, field, what, fix } of problems)
-    console.error(`✗ ${[row, field].filter(Boolean).join(" · ")}: ${what} ${fix}`);
+    console.error(`✗ ${[row, field].filter(Boolean).join(" · ")}: ${what}; ${fix}`);
   for (const { row, field, what, fix } of notes)
-    console.error(`! ${[row, field].filter(Boolean).join(" · ")}: ${what} ${fix}`);
+    console.error(`! ${[row, field].filter(Boolean).join(" · ")}: ${what}; ${fix}`);
   for (const { kind, key, name, what, fields } of changes)
     console.log(`${SIGNS[what]} ${kind} ${key} ${name}${fields.length ? ` (${fields.join(", ")})` : ""}`);
   if (problems.length === 0)

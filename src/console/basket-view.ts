@@ -13,6 +13,7 @@ export function basketView(
     name: sayVariant({ name: product?.name ?? line.sku }, line.options),
     quantity: line.quantity,
     unit: product?.unit ?? "",
+    ...(line.unsure === undefined ? {} : { unsure: line.unsure }),
     ...(line.note === undefined ? {} : { note: line.note }),
   };
 }

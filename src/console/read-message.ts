@@ -59,10 +59,11 @@ export function goodsViews(items: Understood["items"], names: ProductNames): Bas
   });
 }
 
-function basketView({ sku, options, quantity, note }: MeantItem, catalogue: CatalogueIndex): BasketView {
+function basketView({ sku, options, quantity, unsure, note }: MeantItem, catalogue: CatalogueIndex): BasketView {
   return {
     name: sayVariant({ name: nameOf(sku, catalogue) }, options),
     quantity,
+    ...(unsure === undefined ? {} : { unsure }),
     unit: catalogue.product(sku)?.unit ?? "",
     ...(note === undefined ? {} : { note }),
   };

@@ -71,6 +71,8 @@ export interface AttachmentView {
 export interface BasketView {
   readonly name: string;
   readonly quantity: number;
+  /** What the quantity may be, where the customer has yet to say which */
+  readonly unsure?: readonly number[];
   readonly unit: string;
   readonly note?: string;
 }

@@ -36,6 +36,8 @@ export async function backup(url: string, file: string): Promise<BackupReport> {
   if (engineOf(url) === "sqlite" && !existsSync(sqliteFile(url)))
     throw new Error(`There is no shop in ${sqliteFile(url)}.`);
   if (existsSync(file)) throw new Error(`${file} is there already; name a file that is not.`);
+  if (!existsSync(dirname(file)))
+    throw new Error(`There is no folder ${dirname(file)}; make it, or name another file.`);
   const draft = `${file}.part-${process.pid}`;
   try {
     const rows = await withStillDatabase(url, dirname(file), (tx, engine) => write(tx, engine, draft));

@@ -1,5 +1,5 @@
 import type { Product } from "../shop/catalogue/catalogue.ts";
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import { partsOf } from "./answer-option.ts";
 import type { Hearing } from "./hearing.ts";
 import { informed } from "./informed.ts";

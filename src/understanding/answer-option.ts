@@ -1,9 +1,10 @@
 import type { BasketLine, Product } from "../shop/catalogue/catalogue.ts";
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import { choiceGroups } from "./choice-groups.ts";
 import { filledHoles } from "./filled-holes.ts";
 import type { Hearing } from "./hearing.ts";
 import { changed } from "./informed.ts";
+import { countOf, holdsJust } from "./left-open.ts";
 import { choiceFor } from "./line-options.ts";
 import type { Edit, Meaning, OpenQuestion } from "./meaning.ts";
 import type { OptionHit } from "./option-hits.ts";
@@ -156,11 +157,9 @@ export function optionEdits(
   const shared = parts.filter((part) => parts.some((other) => other !== part && other.option === part.option));
   if (shared.length === 0) {
     const amount = parts.find((part) => part.amount)?.amount;
-    const quantity = amount && quantityOf(product, amount, line.options);
+    const count = amount && countOf(line, amount, reading, (each) => quantityOf(product, each, line.options));
     const set = parts.map(({ option, value }): Edit => ({ type: "setOption", line: line.id, option, value }));
-    return quantity !== undefined && quantity !== line.quantity
-      ? [{ type: "setQuantity", line: line.id, quantity }, ...set]
-      : set;
+    return count && (count.unsure || !holdsJust(line, count.quantity)) ? [count, ...set] : set;
   }
   const each = reading.tokens.some((token) => token.word === "masing2" || token.raw === "@");
   const common = each ? parts.find((part) => part.amount)?.amount : undefined;

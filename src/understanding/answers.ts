@@ -1,11 +1,12 @@
 import type { Product } from "../shop/catalogue/catalogue.ts";
 import { agreed } from "./agreed.ts";
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import { answerAbout } from "./answer-about.ts";
 import { answerOption, lineOf, otherGoods } from "./answer-option.ts";
 import { answerAddress, answerName } from "./free-answers.ts";
 import type { Hearing } from "./hearing.ts";
 import { changed, informed } from "./informed.ts";
+import { countOf } from "./left-open.ts";
 import { choiceFor, optionsFrom } from "./line-options.ts";
 import { isoDate, localTime } from "./local-time.ts";
 import type { Meaning, MeantItem, OpenQuestion } from "./meaning.ts";
@@ -71,7 +72,8 @@ function answerProduct(
       if (choice) options[choice.option] = choice.value;
     }
     const said = amount && quantityOf(product, amount, options);
-    return { sku: product.sku, options, quantity: said ?? question.quantity, quantityStated: true };
+    const open = said === undefined && question.unsure ? { unsure: question.unsure } : {};
+    return { sku: product.sku, options, quantity: said ?? question.quantity, quantityStated: true, ...open };
   });
   return informed(alone, {
     intents: ["place_order"],
@@ -157,8 +159,10 @@ function answerQuantity(hearing: Hearing, reading: Reading, alone: Meaning, id: 
   const found = lineOf(hearing, id);
   const amount = settledAmount(reading);
   if (!found || !amount || otherGoods(reading, found.product)) return undefined;
-  const quantity = quantityOf(found.product, amount, found.line.options);
-  return quantity === undefined ? undefined : changed(alone, [{ type: "setQuantity", line: id, quantity }]);
+  // "2 atau 3?" "tambah 1": more of what is not settled yet is no number for it.
+  if (found.line.unsure && reading.tokens.some(({ word }) => word === "tambah")) return undefined;
+  const edit = countOf(found.line, amount, reading, (each) => quantityOf(found.product, each, found.line.options));
+  return edit && changed(alone, [edit]);
 }
 
 const CORRECTING = new Set(["eh", "ralat", "maksudnya", "maksudku", "salah", "deng", "bukan"]);

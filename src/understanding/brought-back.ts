@@ -2,6 +2,7 @@ import type { BasketLine } from "../shop/catalogue/catalogue.ts";
 import { AFTER_ALL } from "./called-off.ts";
 import { editsOf } from "./edits.ts";
 import type { Hearing } from "./hearing.ts";
+import { holdsJust } from "./left-open.ts";
 import type { Edit, Intent, Meaning, MeantItem } from "./meaning.ts";
 import { quantityOf } from "./quantities.ts";
 import type { Reading } from "./reading.ts";
@@ -70,11 +71,13 @@ function holds(basket: readonly BasketLine[], sku: string): boolean {
 }
 
 /** Named again with a number: that many of it, and not more of it. */
-function amended({ quantity, quantityStated, options }: MeantItem, lines: readonly BasketLine[]): Edit[] {
+function amended({ quantity, quantityStated, unsure, options }: MeantItem, lines: readonly BasketLine[]): Edit[] {
   const [line, another] = lines;
   if (!line || another) return [];
   const count: Edit[] =
-    quantityStated && line.quantity !== quantity ? [{ type: "setQuantity", line: line.id, quantity }] : [];
+    quantityStated && (unsure || !holdsJust(line, quantity))
+      ? [{ type: "setQuantity", line: line.id, quantity, ...(unsure && { unsure }) }]
+      : [];
   const choices = options.flatMap((value, option): Edit[] =>
     value !== null && value !== line.options[option] ? [{ type: "setOption", line: line.id, option, value }] : [],
   );

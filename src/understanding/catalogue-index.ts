@@ -1,6 +1,6 @@
 import type { Catalogue, Place, Product } from "../shop/catalogue/catalogue.ts";
 import { type OptionPhrase, optionPhrases as phrasesOf, wordsOf } from "./option-phrases.ts";
-import { consonantsOf, lettersOf, soundOf, trigramsOf } from "./word-likeness.ts";
+import { consonantsOf, lettersOf, soundOf, trigramsOf, writtenConsonantsOf } from "./word-likeness.ts";
 
 /** A catalogue made ready for look-ups by word, so that a message costs about the same whatever the number of products. */
 export interface CatalogueIndex {
@@ -162,7 +162,8 @@ function vocabularyOf(lists: readonly (readonly string[])[], said: readonly (rea
   for (const word of written) {
     if (!/^[a-z]{3,}\d?$/.test(word)) continue;
     append(bySound, soundOf(word), word);
-    append(byConsonants, consonantsOf(word), word);
+    for (const consonants of new Set([consonantsOf(word), writtenConsonantsOf(word)]))
+      append(byConsonants, consonants, word);
     append(byLetters, lettersOf(word), word);
     for (const piece of new Set(trigramsOf(word))) append(byTrigram, piece, word);
   }

@@ -1,4 +1,4 @@
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import type { OptionHit } from "./option-hits.ts";
 import type { Reading } from "./reading.ts";
 

@@ -1,10 +1,12 @@
-import { type Amount, amountAt } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
+import { amountAt } from "./amounts.ts";
 import { bareNumberAt } from "./bare-numbers.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import { choicesTakenBack } from "./choices-taken-back.ts";
 import type { Hearing } from "./hearing.ts";
 import { joinedChoiceAt } from "./joined-choices.ts";
 import { type LackingChoice, lackingChoiceAt } from "./lacking-choices.ts";
+import { NOT_GOODS } from "./lexicon/units.ts";
 import { countsGoods, halfBehind, partOfNumber } from "./number-choices.ts";
 import { measureAt, measureHit, type OptionHit, optionHitAt, ownsChoice } from "./option-hits.ts";
 import type { Mark, Page } from "./page.ts";
@@ -120,12 +122,17 @@ function countedInPieces(amount: Amount, said: Said, page: Page): Amount {
 
 function piecesBeside(amount: Amount, { tokens, products }: Said): boolean {
   const token = tokens[amount.from];
-  if (token?.kind !== "number" || token.money || amount.to !== amount.from + 1) return false;
+  const spelled = token?.kind === "word" && THOUSANDS.has(tokens[amount.to - 1]?.raw ?? "");
+  if ((token?.kind !== "number" || token.money || amount.to !== amount.from + 1) && !spelled) return false;
   const hit = products.find(({ from, to }) => to === amount.from || from === amount.to);
   const product = hit?.candidates[0];
   if (!product) return false;
+  if (spelled) return amount.value < product.price && wholePieces(product) && amount.value % product.price !== 0;
   return countsPieces(product, amount.value) || (hit.from === amount.to && wholePieces(product));
 }
+
+/** "seribu ganci": a sum that buys none of them counts them. */
+const THOUSANDS = new Set(["seribu", "ribu", "sewu"]);
 
 /** Thousands of rupiah said short ("nastar 65 deh, deal?") are money. */
 function withPrices(said: Said, page: Page): Amount[] {
@@ -159,10 +166,11 @@ function amountBefore(said: Said, at: number): Amount | undefined {
   return bare && !whole.code ? { ...whole, counts: true } : whole;
 }
 
-/** "satu potong 4" where goods come in "potong 4" and "potong 8". */
+/** "satu potong 4" where goods come in "potong 4" and "potong 8"; "dewasa 1 anak 2". */
 function opensChoice({ tokens, senses, products, catalogue }: Said, at: number): boolean {
   const hit = optionHitAt(tokens, senses, catalogue, at);
-  return hit !== undefined && hit.to > at + 1 && products.some((product) => ownsChoice(product, hit));
+  const opens = hit !== undefined && (hit.to > at + 1 || NOT_GOODS.has(tokens[at]?.raw ?? ""));
+  return opens && products.some((product) => ownsChoice(product, hit));
 }
 
 /** "kaya biasa" is no plain one, though the shop calls it "biasa". */

@@ -1,4 +1,4 @@
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import { choiceOf, type Draft, follow, open, type State, segmentFrom, setValue } from "./draft.ts";
 import type { Element } from "./elements.ts";
 import { MEASURED, UNITS } from "./lexicon/units.ts";
@@ -20,6 +20,10 @@ export function takeAmount(state: State, said: Said, elements: readonly Element[
     setValue(last, choice);
     return;
   }
+  if (last && splits(state, last, said, elements[place + 1])) {
+    splitOff(state, last, amount);
+    return;
+  }
   if (state.correcting && last && !state.corrected.has("amount")) {
     state.corrected.add("amount");
     // "1 kg eh setengah aja" keeps the unit.
@@ -30,7 +34,8 @@ export function takeAmount(state: State, said: Said, elements: readonly Element[
   }
   state.correcting = false;
   if (amount.money) {
-    if (last && last.amount === undefined) last.amount = amount;
+    if (last?.amount && rateOf(last.amount, amount)) last.rate = true;
+    else if (last && last.amount === undefined) last.amount = amount;
     else if (!last && buysNext(amount, elements[place + 1])) open(state, amount.from).amount = amount;
     return;
   }
@@ -47,6 +52,26 @@ export function takeAmount(state: State, said: Said, elements: readonly Element[
     return;
   }
   count(state, said, elements, place);
+}
+
+/** "nasgor ayam 2 eh yang 1 telur": some of the last line with another choice. */
+function splits(state: State, last: Draft, { amount, which }: Said, next: Element | undefined): boolean {
+  if (!state.correcting || !which || last.amount === undefined || state.corrected.size > 0) return false;
+  if (amount.unit !== undefined || amount.money || last.amount.money || last.amount.value <= amount.value) return false;
+  if (next?.type !== "option" || next.at !== amount.to || last.products.length !== 1) return false;
+  const choice = choiceOf(last, next.hit);
+  return choice !== undefined && last.values.has(choice.option);
+}
+
+function splitOff(state: State, last: Draft, amount: Amount): void {
+  if (last.amount) last.amount = { ...last.amount, value: last.amount.value - amount.value };
+  state.correcting = false;
+  follow(state, last, amount.from).amount = amount;
+}
+
+/** "seikat 3rb": what one of them costs, and no wish for one yet where another number follows. */
+function rateOf({ value, unit, to }: Amount, { from }: Amount): boolean {
+  return value === 1 && unit !== undefined && from - to < 2;
 }
 
 /** "ceban tempe": money right before the goods that it buys. */
@@ -70,6 +95,15 @@ function count(state: State, said: Said, elements: readonly Element[], place: nu
     return;
   }
   const last = state.drafts.at(-1);
+  const range = last?.amount !== undefined && last.amount.value !== amount.value && puzzles(last.amount, said);
+  if (last && range && !state.moved && onlyCounted(last)) {
+    mayBe(last, amount);
+    return;
+  }
+  if (last?.amount && nextNumber(last.amount, amount)) {
+    mayBe(last, amount);
+    return;
+  }
   if (!last || startsLine(state, last, elements, place)) {
     const next = elements[place + 1];
     const follows =
@@ -86,17 +120,42 @@ function count(state: State, said: Said, elements: readonly Element[], place: nu
     last.amount = amount;
     last.refused = false;
     if (amount.each) last.each = true;
-    if (sizeAgain(last, amount)) last.puzzling = true;
+    const again = sizeAgain(last, amount);
+    if (again !== undefined) {
+      delete last.amount;
+      last.either.add(again);
+    }
+  } else if (last.rate && amount.counts) {
+    last.amount = { ...last.amount, ...amount };
+    last.rate = false;
   } else if (forSomebody && state.moved && last.products.length > 0) {
     const draft = follow(state, last, amount.from);
     draft.said.push(...last.said);
     draft.amount = amount;
-  } else if (packed(last, amount)) {
+  } else if (packed(last, amount) || onlyMeasures(last, amount)) {
     last.amount = amount;
-  } else if (joinsBefore(elements, place) && sumOf(last, amount)) {
+  } else if ((joinsBefore(elements, place) || rightBehind(last, amount)) && sumOf(last, amount)) {
     last.amount = sumOf(last, amount) ?? amount;
-  } else if (puzzles(last.amount, said) && !alike(last, amount)) last.puzzling = true;
+  } else if (puzzles(last.amount, said) && !alike(last, amount)) mayBe(last, amount);
   else if (amount.unit !== undefined && alike(last, amount)) last.amount = amount;
+}
+
+/** "dua tiga toples": two or three. */
+function nextNumber({ to, value, unit, each }: Amount, next: Amount): boolean {
+  return unit === undefined && !each && next.from === to && next.value === value + 1 && value < 9;
+}
+
+/** "2-3 toples kastengel": numbers before any goods are said. */
+function onlyCounted({ products, unknown, said }: Draft): boolean {
+  return products.length + unknown.length + said.length === 0;
+}
+
+/** "2-3 toples": the first number stands, in the unit of the second, until one of them is chosen. */
+function mayBe(draft: Draft, amount: Amount): void {
+  draft.puzzling = true;
+  draft.rivals.push(amount);
+  const { unit } = amount;
+  if (draft.amount && unit !== undefined && draft.amount.unit === undefined) draft.amount = { ...draft.amount, unit };
 }
 
 function joinsBefore(elements: readonly Element[], place: number): boolean {
@@ -104,11 +163,18 @@ function joinsBefore(elements: readonly Element[], place: number): boolean {
   return before?.type === "separator" && before.joins === true && first?.type === "amount";
 }
 
-/** "2 dus tambah 1 toples": both numbers of the same goods, in what they are counted in. */
+/** "2 pack 5 pcs": so many more in a smaller unit, and not what one of the first holds. */
+function rightBehind({ products: [product], amount }: Draft, more: Amount): boolean {
+  if (!product || amount?.unit === undefined || more.unit === undefined || more.from !== amount.to) return false;
+  const [one, other] = [quantityOf(product, { ...amount, value: 1 }, []), quantityOf(product, more, [])];
+  return one !== undefined && other !== undefined && other < one;
+}
+
+/** "2 dus tambah 1 toples", "1 pack + 3": both numbers of the same goods, in what they are counted in. */
 function sumOf({ products: [product, ...others], amount: first }: Draft, more: Amount): Amount | undefined {
   if (!product || others.length > 0 || first === undefined || first.money || more.money || !more.counts)
     return undefined;
-  if (first.unit === undefined || more.unit === undefined || first.unit === more.unit) return undefined;
+  if (first.unit === undefined || first.unit === more.unit) return undefined;
   const [one, two] = [quantityOf(product, first, []), quantityOf(product, more, [])];
   if (one === undefined || two === undefined || two >= one) return undefined;
   const { from, money, counts } = first;
@@ -121,6 +187,13 @@ function packed({ products: [product], amount }: Draft, packs: Amount): boolean 
     return false;
   const one = quantityOf(product, { ...packs, value: 1 }, []);
   return MEASURED[packs.unit] === undefined && one !== undefined && one === quantityOf(product, amount, []);
+}
+
+/** "hvs 70 gram 2 rim": the measure is one that the goods are not sold by, and the number behind it counts them. */
+function onlyMeasures({ products: [product], amount }: Draft, packs: Amount): boolean {
+  if (!product || packs.unit === undefined || amount?.unit === undefined || MEASURED[amount.unit] === undefined)
+    return false;
+  return quantityOf(product, amount, []) === undefined && quantityOf(product, packs, []) !== undefined;
 }
 
 /** A second number right after the first, or in the same unit, may be meant instead of it; others count something else. */
@@ -163,12 +236,13 @@ function numberedChoice(
   return undefined;
 }
 
-/** "chino 32 34": right behind a size a number that is another one, and hardly how many. */
-function sizeAgain({ products: [product], values, said }: Draft, { from, unit, value }: Amount): boolean {
-  if (unit !== undefined || value <= 12 || said.at(-1)?.to !== from) return false;
-  return (product?.options ?? []).some(
+/** "chino 32 34": right behind a size a number that is another one, and hardly how many; the option that it is of. */
+function sizeAgain({ products: [product], values, said }: Draft, { from, unit, value }: Amount): number | undefined {
+  if (unit !== undefined || value <= 12 || said.at(-1)?.to !== from) return undefined;
+  const again = (product?.options ?? []).findIndex(
     (option, place) => values.has(place) && option.values.some(({ v }) => v === String(value)),
   );
+  return again === -1 ? undefined : again;
 }
 
 /** A number among sizes like 38 to 41, where one is still to be chosen, is a size that is not sold. */

@@ -1,4 +1,15 @@
-import { choiceOf, complete, type Draft, follow, goBackTo, open, type State, segmentFrom, setValue } from "./draft.ts";
+import {
+  addValue,
+  choiceOf,
+  complete,
+  type Draft,
+  follow,
+  goBackTo,
+  open,
+  type State,
+  segmentFrom,
+  setValue,
+} from "./draft.ts";
 import { takeAmount } from "./draft-amounts.ts";
 import { turnDown } from "./draft-sharing.ts";
 import type { Element } from "./elements.ts";
@@ -10,7 +21,8 @@ export function takeOption(state: State, element: OptionElement, elements: reado
   const last = state.drafts.at(-1);
   const ahead =
     (state.moved || state.before || last === undefined || last.products.length === 0) &&
-    fitsAhead(elements, place, hit);
+    fitsAhead(elements, place, hit) &&
+    !(last && behindItsGoods(last, elements, place));
   const choice = last && !ahead ? choiceOf(last, hit) : undefined;
   if (amount && !(ahead && amount.value > 12) && countsHere(last, choice, elements, place)) {
     takeAmount(state, { amount }, elements, place);
@@ -19,6 +31,7 @@ export function takeOption(state: State, element: OptionElement, elements: reado
   if (last && choice) {
     chooseFor(state, last, choice, elements, place, at);
     if (!state.refusing) state.drafts.at(-1)?.said.push(hit);
+    if (!state.refusing && amount?.numbers) eitherOf(state.drafts.at(-1), choice, amount.numbers);
     return;
   }
   if (state.refusing) return;
@@ -34,6 +47,15 @@ export function takeOption(state: State, element: OptionElement, elements: reado
   const draft = last && (stays || waits) ? last : open(state, at);
   draft.pending.push(hit);
   draft.said.push(hit);
+}
+
+/** "chino 32-34": values of one option, which are not all wanted unless each of them is counted. */
+function eitherOf(draft: Draft | undefined, { option, value }: OptionChoice, numbers: readonly number[]): void {
+  const [product] = draft?.products ?? [];
+  if (!draft || !product || Number(value) !== numbers[0]) return;
+  draft.either.add(option);
+  for (const { v } of product.options[option]?.values ?? [])
+    if (numbers.includes(Number(v))) addValue(draft, { option, value: v });
 }
 
 /** "montong 1 bawor 1": a line of choices has its number, so that the next choice opens another. */
@@ -72,6 +94,15 @@ function joined(elements: readonly Element[], place: number, last: Draft | undef
   );
 }
 
+/** "2 wajan 24cm 1 wajan 28cm": right behind its goods, with a number before the next ones. */
+function behindItsGoods(last: Draft, elements: readonly Element[], place: number): boolean {
+  const [before, element] = [elements[place - 1], elements[place]];
+  if (element?.type !== "option" || (before?.type !== "product" && before?.type !== "option")) return false;
+  const segment = segmentFrom(elements, place);
+  const product = segment.findIndex((each) => each.type === "product");
+  return choiceOf(last, element.hit) !== undefined && segment.slice(1, product).some((each) => each.type === "amount");
+}
+
 /** An option said before its product in the same stretch ("hitam kaos polos"). */
 function fitsAhead(elements: readonly Element[], place: number, hit: OptionHit): boolean {
   const ahead = segmentFrom(elements, place).find((each) => each.type === "product");
@@ -108,6 +139,7 @@ function chooseFor(
     if (!amountAhead(elements, place) && !optionNext(elements, place)) return;
   if (state.either && said) {
     last.either.add(choice.option);
+    addValue(last, choice);
     return;
   }
   if (last.either.delete(choice.option)) {

@@ -4,7 +4,7 @@ import { choiceOf, type Draft, setValue } from "./draft.ts";
 export function shareOut(drafts: readonly Draft[], places: number): Draft[] {
   spreadNumbers(drafts);
   spreadOptions(drafts);
-  for (const draft of drafts) for (const option of draft.either) draft.values.delete(option);
+  for (const draft of drafts) if (!draft.each) for (const option of draft.either) draft.values.delete(option);
   const wanted = drafts.filter((draft) => !(draft.refused && draft.amount === undefined));
   if (places > 1) for (const draft of wanted) multiply(draft, places);
   return withoutMentions(wanted);
@@ -25,9 +25,19 @@ function spreadNumbers(drafts: readonly Draft[]): void {
       const named = (earlier?.products.length ?? 0) + (earlier?.unknown.length ?? 0) > 0;
       if (!earlier || earlier.amount !== undefined || !named) break;
       earlier.amount = draft.amount;
+      shareChoices(earlier, draft);
       earlier.each = true;
     }
   });
+}
+
+/** "sabun sama lilin yang melati masing2 10": a choice before "masing2" is for the goods joined to it too. */
+function shareChoices(earlier: Draft, { said }: Draft): void {
+  if (earlier.said.length > 0) return;
+  for (const hit of said) {
+    const choice = choiceOf(earlier, hit);
+    if (choice && !earlier.values.has(choice.option)) setValue(earlier, choice);
+  }
 }
 
 /** "pashmina 2, bergo 1, hitam semua": lines that do not name the option take it. */

@@ -1,5 +1,5 @@
 import type { Product } from "../shop/catalogue/catalogue.ts";
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import type { Element } from "./elements.ts";
 import type { OptionHit } from "./option-hits.ts";
 import type { OptionChoice } from "./option-phrases.ts";
@@ -28,6 +28,10 @@ export interface Draft {
   readonly after: Set<number>;
   /** Two numbers that cannot both be the quantity */
   puzzling: boolean;
+  /** Its amount so far is one that a price was said of ("seikat 3rb") */
+  rate: boolean;
+  /** The further numbers that the quantity may be ("2-3") */
+  readonly rivals: Amount[];
   /** A line of its own between signs or "dan" */
   apart: boolean;
   /** The product's name was spelled as in the catalogue, or nearly */
@@ -82,6 +86,8 @@ function newDraft(at: number): Draft {
     definite: false,
     after: new Set(),
     puzzling: false,
+    rivals: [],
+    rate: false,
     apart: false,
     likeness: 1,
     every: [],

@@ -14,8 +14,10 @@ import { takeAmount } from "./draft-amounts.ts";
 import { takeOption } from "./draft-options.ts";
 import { shareOut, turnDown } from "./draft-sharing.ts";
 import type { Element } from "./elements.ts";
+import type { AttributeKind } from "./lexicon/attributes.ts";
 import { choiceFor } from "./line-options.ts";
 import type { OptionHit } from "./option-hits.ts";
+import { kindsOf } from "./option-kinds.ts";
 import { pricedChoice } from "./priced-choices.ts";
 import type { ProductHit } from "./product-hits.ts";
 import { withoutTotals } from "./totals.ts";
@@ -259,6 +261,12 @@ function takeAttribute(
   const near = of !== undefined || beside(previous, at);
   const said = { word, kinds, near, ...(of && { of }) };
   const last = state.drafts.at(-1);
+  if (last && !of && otherFood(state, last, kinds) && !state.refusing && !state.correcting) {
+    const draft = open(state, at);
+    draft.unknown.push(word);
+    draft.listed = true;
+    return;
+  }
   if (!last || state.refusing || (last.amount !== undefined && at - last.to > FAR)) return;
   if (last.amount !== undefined && !state.before && last.products.length > 0 && state.moved) {
     follow(state, last, at).notSold.push(said);
@@ -267,6 +275,12 @@ function takeAttribute(
   // "2 L 3XL": three of a size that is sold, or one that is not.
   if (last.amount !== undefined && state.before && TRIPLE.test(word)) last.puzzling = true;
   last.notSold.push(said);
+}
+
+/** "beras 5 kg sama telur sekilo": goods of their own, where those before have no choice of the kind. */
+function otherFood({ moved }: State, { amount, products, unknown }: Draft, kinds: ReadonlySet<AttributeKind>): boolean {
+  if (!moved || products.length + unknown.length === 0 || amount === undefined) return false;
+  return !products.some(({ options }) => options.some((option) => kindsOf(option).some((kind) => kinds.has(kind))));
 }
 
 const TRIPLE = /^x{3,}l$/;

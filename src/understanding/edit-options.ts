@@ -2,6 +2,7 @@ import type { BasketLine, Product } from "../shop/catalogue/catalogue.ts";
 import { optionEdits, partsOf } from "./answer-option.ts";
 import { choosesAgain } from "./edit-removals.ts";
 import { edited, fits, has, inLine, linesNamed, otherValues, type Scene, spokenOf } from "./edit-scene.ts";
+import { countOf, holdsJust } from "./left-open.ts";
 import { numberWord } from "./lexicon/numbers.ts";
 import { choiceFor } from "./line-options.ts";
 import type { Edit, Meaning } from "./meaning.ts";
@@ -57,10 +58,8 @@ function swap(scene: Scene): Partial<Meaning> | undefined {
   const wanted = otherValues(scene, line);
   if (wanted.length === 0) {
     const [amount] = scene.amounts;
-    const quantity = amount && inLine(scene, line, amount);
-    return quantity === undefined || / (ganti|ubah|tukar) P/.test(script)
-      ? undefined
-      : edited([{ type: "setQuantity", line: line.id, quantity }]);
+    const edit = amount && countOf(line, amount, scene.reading, (each) => inLine(scene, line, each));
+    return !edit || / (ganti|ubah|tukar) P/.test(script) ? undefined : edited([edit]);
   }
   return edited(partly(scene, line, wanted));
 }
@@ -115,7 +114,7 @@ function instead(scene: Scene): Partial<Meaning> | undefined {
   const quantity = line && inLine(scene, line, amount);
   if (!line || quantity === undefined || (quantity < line.quantity && !/ aja /.test(scene.script))) return undefined;
   const chosen = otherValues(scene, line).map(({ edit }) => edit);
-  return edited(quantity === line.quantity ? chosen : [...chosen, { type: "setQuantity", line: line.id, quantity }]);
+  return edited(holdsJust(line, quantity) ? chosen : [...chosen, { type: "setQuantity", line: line.id, quantity }]);
 }
 
 const AGAIN = / (eh|salah|ralat|maksudnya|maksudku|ternyata|harusnya|ding|deng|maaf|sori) /;

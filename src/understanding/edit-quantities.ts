@@ -1,6 +1,7 @@
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import { edited, has, inLine, linesNamed, type Scene, spokenOf } from "./edit-scene.ts";
+import { countOf, holdsJust } from "./left-open.ts";
 import type { Edit, Meaning, MeantItem } from "./meaning.ts";
 
 /** Other numbers of what is in the basket: "tambah 1 lagi", "siomaynya kurangi 1", "eh 4 aja", "ciput 5 gamis 1". */
@@ -13,9 +14,8 @@ function ofAll(scene: Scene): Partial<Meaning> | undefined {
   const [amount] = scene.amounts;
   if (!amount || scene.named.length > 0 || !/ (semua|semuanya|masing2)( (di)?jadi(in)?| aja)? N /.test(scene.script))
     return undefined;
-  const edits = scene.hearing.basket.flatMap((line): Edit[] => {
-    const quantity = inLine(scene, line, amount);
-    return quantity === undefined ? [] : [{ type: "setQuantity", line: line.id, quantity }];
+  const edits = scene.hearing.basket.flatMap((line): Edit | Edit[] => {
+    return countOf(line, amount, scene.reading, (each) => inLine(scene, line, each)) ?? [];
   });
   return scene.reading.options.length > 0 ? undefined : edited(edits);
 }
@@ -31,8 +31,13 @@ function step(scene: Scene): Partial<Meaning> | undefined {
   if (scene.named.length === 0 && scene.amounts.length === 0) return undefined;
   const line = lines.at(-1) ?? scene.last;
   const [amount] = scene.amounts;
-  const by = amount ? inLine(scene, line, amount) : 1000;
-  return by === undefined ? undefined : edited([{ type: "changeQuantity", line: line.id, by: more ? by : -by }]);
+  const said = amount && countOf(line, amount, scene.reading, (each) => inLine(scene, line, each));
+  if (amount && !said) return undefined;
+  const sign = more ? 1 : -1;
+  const unsure = said?.unsure?.map((by) => line.quantity + sign * by).filter((quantity) => quantity > 0);
+  const [quantity] = unsure ?? [];
+  if (quantity !== undefined) return edited([{ type: "setQuantity", line: line.id, quantity, unsure }]);
+  return edited([{ type: "changeQuantity", line: line.id, by: sign * (said?.quantity ?? 1000) }]);
 }
 
 const ADDING = / (tambah|lagi|sekalian|juga|plus|nambah) | (dan|sama|terus) P /;
@@ -49,8 +54,9 @@ function restated(scene: Scene, alone: Meaning): Partial<Meaning> | undefined {
   const whole = basket.every((line) => found.some((each) => each.line === line));
   const spoken = scene.named.some((hit) => spokenOf(scene.reading, hit));
   if (!AGAIN.test(scene.script) && !spoken && !(whole && basket.length > 1)) return undefined;
-  const edits = meant.flatMap(({ item: { quantity }, line }): Edit[] => {
-    if (!line || line.quantity === quantity) return [];
+  const edits = meant.flatMap(({ item: { quantity, unsure }, line }): Edit[] => {
+    if (!line || (holdsJust(line, quantity) && !unsure)) return [];
+    if (unsure) return [{ type: "setQuantity", line: line.id, quantity, unsure }];
     return [{ type: "setQuantity", line: line.id, quantity: inItsUnit(scene, line, quantity) }];
   });
   const items = found.flatMap(({ item, line }) => (line ? [] : [item]));
@@ -88,8 +94,8 @@ function correction(scene: Scene): Partial<Meaning> | undefined {
   )
     return undefined;
   const line = lines.at(-1) ?? scene.hearing.basket.find(({ assumed }) => assumed) ?? scene.last;
-  const quantity = inLine(scene, line, amount);
-  return quantity === undefined ? undefined : edited([{ type: "setQuantity", line: line.id, quantity }]);
+  const edit = countOf(line, amount, scene.reading, (each) => inLine(scene, line, each));
+  return edit && edited([edit]);
 }
 
 /** The last number that is not turned down: "jangan 4, 3 aja" and "3 aja jangan 4" are three. */

@@ -1,5 +1,5 @@
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import type { Hearing } from "./hearing.ts";
 import { choiceFor } from "./line-options.ts";
 import type { Edit, Meaning } from "./meaning.ts";

@@ -1,7 +1,8 @@
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import { correctionsFirst, corrects, withdrawn } from "./corrections.ts";
-import { ATTRIBUTES, type AttributeKind } from "./lexicon/attributes.ts";
-import { UNITS } from "./lexicon/units.ts";
+import { ATTRIBUTES, type AttributeKind, PARTS } from "./lexicon/attributes.ts";
+import { CHOOSING } from "./lexicon/letter-names.ts";
+import { MEASURED, UNITS } from "./lexicon/units.ts";
 import type { OptionHit } from "./option-hits.ts";
 import type { ProductHit } from "./product-hits.ts";
 import type { Reading } from "./reading.ts";
@@ -137,19 +138,45 @@ function pushAmount(elements: Element[], reading: Reading, amount: Amount): void
   const before = reading.tokens[at - 1];
   if (TOTALS.has(before?.raw ?? "") && reading.amounts.some((other) => other !== amount && other.counts)) return;
   const all = valuesNamed(reading, amount);
-  if (all !== undefined && Number.isInteger(amount.value) && amount.value > 1) {
+  if (all !== undefined && Number.isInteger(amount.value) && amount.value > 1 && amount.value <= MOST_VALUES) {
     elements.push({ type: "every", at, word: reading.tokens[all]?.key ?? "", count: amount.value });
     return;
   }
   const which = before?.word === "yang" && reading.marks[at - 1] === undefined;
   const somebody = forSomebody(reading, at);
   const twin = elements.at(-1);
-  // "satu pak satu pak": as many of each.
-  if (twin?.type === "amount" && twin.amount.to === at && amount.unit !== undefined && alike(twin.amount, amount)) {
-    elements[elements.length - 1] = { ...twin, amount: { ...twin.amount, each: true } };
+  const packs = twin?.type === "amount" ? times(reading, twin.amount, amount) : undefined;
+  if (packs) {
+    elements[elements.length - 1] = { type: "amount", at: twin?.at ?? at, amount: packs };
     return;
   }
+  // "satu pak satu pak": as many of each.
+  if (twin?.type === "amount" && twin.amount.to === at && alike(twin.amount, amount))
+    if (amount.unit !== undefined || twin.amount.each || twoGoods(elements)) {
+      elements[elements.length - 1] = { ...twin, amount: { ...twin.amount, to: amount.to, each: true } };
+      return;
+    }
   elements.push({ type: "amount", at, amount, ...(which && { which }), ...(somebody && { forSomebody: somebody }) });
+}
+
+/** "sapu sama ember 1 1": goods named without a number before the two that are alike. */
+function twoGoods(elements: readonly Element[]): boolean {
+  const counted = elements.slice(0, -1).findLastIndex(({ type }) => type === "amount");
+  return elements.slice(counted + 1).filter(({ type }) => type === "product").length > 1;
+}
+
+/** "75 warna pink": nothing comes in so many. */
+const MOST_VALUES = 12;
+const TIMES = new Set(["x", "kali", "*"]);
+
+/** "500 gr x 2", "2 x 500 gr": packs of so much. */
+function times({ tokens }: Reading, first: Amount, second: Amount): Amount | undefined {
+  const crossed = TIMES.has(tokens[second.from - 1]?.raw ?? "") && second.from - first.to < 2;
+  const [measured, count] = first.unit === undefined ? [second, first] : [first, second];
+  if (!crossed || MEASURED[measured.unit ?? ""] === undefined || count.unit !== undefined) return undefined;
+  if (first.money || second.money || !Number.isInteger(count.value)) return undefined;
+  const value = Math.round(measured.value * count.value * 1e6) / 1e6;
+  return { ...measured, from: first.from, to: second.to, value };
 }
 
 function alike(one: Amount, other: Amount): boolean {
@@ -175,14 +202,16 @@ function push(elements: Element[], reading: Reading, at: number): void {
   const token = reading.tokens[at];
   if (!token) return;
   const { raw, word } = token;
-  if (token.kind === "sign") pushSign(elements, raw, at);
+  if (token.kind === "sign" && betweenChoices(reading, at)) elements.push({ type: "or", at });
+  else if (token.kind === "sign") pushSign(elements, raw, at);
   else if (JOINING.has(word) || joinsNumber(reading, at) || adds(reading, at))
     elements.push({ type: "separator", at, strong: false, joins: true });
   else if (corrects(reading, at)) elements.push({ type: "correction", at, trailing: raw.startsWith("maksud") });
   else if (drops(reading, at)) elements.push({ type: "not", at, drops: true });
   else if (
     word === "bukan" ||
-    ((word === "tidak" || word === "jangan") && chosenNext(reading, at)) ||
+    ((word === "tidak" || word === "jangan" || (word === "tidak jadi" && marksNext(reading, at))) &&
+      chosenNext(reading, at)) ||
     refuses(reading, at)
   )
     elements.push({ type: "not", at });
@@ -190,6 +219,16 @@ function push(elements: Element[], reading: Reading, at: number): void {
   else if (word === "ganti" && exchanged(elements, reading, at))
     elements.push({ type: "correction", at, trailing: false });
   else pushShares(elements, reading, at);
+}
+
+/** "L/XL", "hitam-putih" */
+function betweenChoices({ tokens, options }: Reading, at: number): boolean {
+  if (tokens[at]?.raw !== "/" && tokens[at]?.raw !== "-") return false;
+  return (
+    tokens[at]?.glued === tokens[at + 1]?.glued &&
+    options.some(({ to }) => to === at) &&
+    options.some(({ from }) => from === at + 1)
+  );
 }
 
 /** Words that share out: "masing-masing", "tiap warna", "semua", "sisanya", "juga". */
@@ -227,12 +266,21 @@ function adds({ tokens, amounts }: Reading, at: number): boolean {
 /** "topi ga jadi", "maroon batal": the goods before it are off, unless something else takes their place. */
 function drops({ tokens, marks }: Reading, at: number): boolean {
   const token = tokens[at];
-  const off = token?.word === "tidak jadi" || (token?.word === "tidak" && tokens[at + 1]?.raw === "jadi");
+  const next = tokens[at + 1]?.raw ?? "";
+  const off = token?.word === "tidak jadi" || (token?.word === "tidak" && (next === "jadi" || ends(tokens, at)));
   if (!off && token?.word !== "batal") return false;
   const goods = (mark: unknown) => mark === "option" || mark === "product";
   const ahead = tokens.slice(at, at + 5);
   return goods(marks[at - 1]) && !ahead.some(({ word }) => word === "ganti");
 }
+
+/** "sendoknya ga usah deh": nothing that is not needed follows. */
+function ends(tokens: Reading["tokens"], at: number): boolean {
+  const after = tokens[at + 2];
+  return tokens[at + 1]?.raw === "usah" && (after === undefined || after.kind === "sign" || AFTER.has(after.word));
+}
+
+const AFTER = new Set(["dong", "aja", "ya", "kak", "dulu"]);
 
 /** "marunnya ga jadi, ganti navy": an option on either side. */
 function exchanged(elements: readonly Element[], { marks }: Reading, at: number): boolean {
@@ -255,10 +303,15 @@ function pushSign(elements: Element[], raw: string, at: number): void {
     elements.push({ type: "separator", at, strong: true });
 }
 
+/** "gajadi putih" */
+function marksNext({ marks }: Reading, at: number): boolean {
+  return marks[at + 1] === "option";
+}
+
 /** "jangan yang pedas", "ga usah maroon": an option follows within a small word. */
 function chosenNext(reading: Reading, at: number): boolean {
   const small = reading.marks[at + 1] === undefined ? reading.tokens[at + 1] : undefined;
-  const next = small?.word === "yang" || small?.raw === "usah" ? at + 2 : at + 1;
+  const next = small?.word === "yang" || small?.raw === "usah" || small?.raw === "jadi" ? at + 2 : at + 1;
   const refusedNumber = reading.marks[next] === "amount" && reading.marks[at - 1] !== "product";
   return (
     reading.marks[next] === "option" ||
@@ -271,9 +324,9 @@ function pushWord(elements: Element[], reading: Reading, at: number): void {
   const token = reading.tokens[at];
   if (!token) return;
   if (reading.optionNames.has(token.key) || token.word === "kak" || token.word === "dong") return;
-  const kinds = ATTRIBUTES.get(token.key);
+  const kinds = PARTS.has(reading.tokens[at - 1]?.raw ?? "") ? undefined : ATTRIBUTES.get(token.key);
   if (kinds && !(token.key.length === 1 && token.glued))
     elements.push({ type: "attribute", at, word: token.key, kinds });
-  else if (!token.known && token.raw.length > 2 && !UNITS.has(token.raw))
+  else if (!token.known && token.raw.length > 2 && !UNITS.has(token.raw) && !CHOOSING.has(token.raw))
     elements.push({ type: "unknown", at, word: token.raw, listed: listed(reading, at) });
 }

@@ -1,6 +1,7 @@
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
 import type { Hearing } from "./hearing.ts";
 import { changed } from "./informed.ts";
+import { holdsJust } from "./left-open.ts";
 import { choiceFor } from "./line-options.ts";
 import type { Edit, Meaning } from "./meaning.ts";
 import type { OptionHit } from "./option-hits.ts";
@@ -25,8 +26,9 @@ export function filledHoles(hearing: Hearing, reading: Reading, alone: Meaning):
     const chosen = item.options.flatMap((value, option): Edit[] =>
       value !== null && line.options[option] === null ? [{ type: "setOption", line: line.id, option, value }] : [],
     );
-    const more = item.quantityStated && item.quantity !== line.quantity;
-    return more ? [{ type: "setQuantity", line: line.id, quantity: item.quantity }, ...chosen] : chosen;
+    const { quantity, quantityStated, unsure } = item;
+    if (!quantityStated || (holdsJust(line, quantity) && !unsure)) return chosen;
+    return [{ type: "setQuantity", line: line.id, quantity, ...(unsure && { unsure }) }, ...chosen];
   });
   return {
     ...changed(alone, [...edits, ...unnamedHoles(hearing, reading, lines)]),

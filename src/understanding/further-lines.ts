@@ -1,6 +1,7 @@
 import { type ChoiceGroup, choiceGroups } from "./choice-groups.ts";
 import { AGAIN } from "./edit-quantities.ts";
 import { edited, fits, has, inLine, type Scene } from "./edit-scene.ts";
+import { countOf } from "./left-open.ts";
 import { choiceFor } from "./line-options.ts";
 import type { Edit, Meaning, MeantItem } from "./meaning.ts";
 import type { OptionHit } from "./option-hits.ts";
@@ -41,8 +42,9 @@ function saidAgain(scene: Scene, groups: readonly ChoiceGroup[]): Edit[] | undef
   const edits = groups.map(({ hits, amount }): Edit | undefined => {
     const lines = hearing.basket.filter((line) => hits.every((hit) => has(scene, line, hit)));
     const [line] = lines;
-    const quantity = line && lines.length === 1 && amount ? inLine(scene, line, amount) : undefined;
-    return line && quantity !== undefined ? { type: "setQuantity", line: line.id, quantity } : undefined;
+    return line && lines.length === 1 && amount
+      ? countOf(line, amount, reading, (each) => inLine(scene, line, each))
+      : undefined;
   });
   const known = edits.filter((edit) => edit !== undefined);
   return known.length > 0 && known.length === groups.length ? known : undefined;

@@ -1,5 +1,5 @@
 import type { Product } from "../shop/catalogue/catalogue.ts";
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import { ATTRIBUTES } from "./lexicon/attributes.ts";
 import { ORDINARY } from "./lexicon/ordinary-words.ts";

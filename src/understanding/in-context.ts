@@ -87,6 +87,7 @@ function narrowedTo(hit: ProductHit, reading: Reading, basket: readonly Spoken[]
 }
 
 /** Half a name, of goods that are not in the basket. */
-function mayBeChoice({ whole, candidates }: ProductHit, basket: readonly Spoken[]): boolean {
-  return !whole && !candidates.some((product) => basket.some(({ sku }) => sku === product.sku));
+function mayBeChoice({ whole, candidates, comingAs = [] }: ProductHit, basket: readonly Spoken[]): boolean {
+  const named = candidates.filter((product) => !comingAs.includes(product));
+  return !whole && !named.some((product) => basket.some(({ sku }) => sku === product.sku));
 }

@@ -2,8 +2,10 @@ import { GOODS_RULES } from "./lexicon/goods-rules.ts";
 import { CARE_RULES } from "./lexicon/order-care-rules.ts";
 import { PAYMENT_RULES } from "./lexicon/payment-rules.ts";
 import type { Intent } from "./meaning.ts";
+import { sieveOf } from "./pattern-sieve.ts";
 
 const RULES = [...CARE_RULES, ...PAYMENT_RULES, ...GOODS_RULES];
+const rulesFor = sieveOf(RULES, ({ when }) => when);
 
 /** What the rules make of a script; ordering and small talk are judged elsewhere. */
 export interface Ruled {
@@ -13,10 +15,10 @@ export interface Ruled {
   readonly settled: ReadonlySet<Intent>;
 }
 
-/** Tries every rule on a script. */
+/** Tries on a script every rule that it may fit. */
 export function ruleOn(script: string): Ruled {
   const fired = new Set<Intent>();
-  for (const rule of RULES) {
+  for (const rule of rulesFor(script)) {
     if (!fired.has(rule.intent) && rule.when.test(script) && !rule.unless?.test(script)) fired.add(rule.intent);
   }
   return { fired, settled: settle(new Set(fired), script) };
@@ -31,7 +33,7 @@ export interface FiredRule {
 
 /** All rules that a script fits, for explaining; some of their intents may have given way to more telling ones. */
 export function firedRules(script: string): FiredRule[] {
-  return RULES.flatMap(({ intent, when, unless }) => {
+  return rulesFor(script).flatMap(({ intent, when, unless }) => {
     const words = unless?.test(script) ? undefined : when.exec(script)?.[0].trim();
     return words === undefined ? [] : [{ intent, words, pattern: when.source.trim() }];
   });

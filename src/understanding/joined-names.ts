@@ -8,8 +8,9 @@ import { type Token, tokenise } from "./tokens.ts";
 
 /** "pisgor" → "pisang goreng": two words of the shop's goods said by their first letters, where only one pair fits. */
 export function withNamesSpelledOut(tokens: readonly Token[], index: CatalogueIndex): Token[] {
-  return tokens.flatMap((token) => {
-    const pair = nameless(token, index) ? pairFor(token.raw, index) : undefined;
+  return tokens.flatMap((token, at) => {
+    // "pilihin yang tajem": what the goods are to be like.
+    const pair = tokens[at - 1]?.word !== "yang" && nameless(token, index) ? pairFor(token.raw, index) : undefined;
     return pair ? wordsFor(pair, token) : [token];
   });
 }

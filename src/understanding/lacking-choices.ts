@@ -1,5 +1,6 @@
 import type { Product } from "../shop/catalogue/catalogue.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
+import { CHOOSING } from "./lexicon/letter-names.ts";
 import { measureText } from "./measures.ts";
 import { wordsOf } from "./option-phrases.ts";
 import type { Mark } from "./page.ts";
@@ -65,7 +66,7 @@ function numberAfter(tokens: readonly Token[], at: number): NumberReading | unde
 
 const NUMBER = /^\d[\d.]*$/;
 /** Small words between goods and a choice of theirs. */
-const LINKS = new Set(["yang", "ukuran", "size", "uk", "tipe", "model", "pakai"]);
+const LINKS: ReadonlySet<string> = new Set([...CHOOSING, "pakai"]);
 
 /** The goods that a choice at a token would be of: those named right before it. */
 function besides({ tokens, marks, products }: Said, at: number): readonly Product[] {

@@ -53,6 +53,8 @@ export const MeantItem = z.object({
   quantity: Quantity,
   /** False where the customer gave no number and one is assumed */
   quantityStated: z.boolean(),
+  /** What the quantity may be, where the words leave it open ("2-3 toples"): it must be asked for; `quantity` is the first of them */
+  unsure: z.array(Quantity).optional(),
   note: z.string().optional(),
   /** The unit that the quantity was said in */
   unit: z.string().optional(),
@@ -66,6 +68,8 @@ export const DoubtfulItem = z.object({
   words: z.string(),
   quantity: Quantity,
   quantityStated: z.boolean(),
+  /** As an item has it */
+  unsure: z.array(Quantity).optional(),
   /** SKUs that fit, best first; empty when nothing does */
   candidates: z.array(z.string()),
   /** SKUs that look alike, to offer when nothing fits */
@@ -78,7 +82,13 @@ export type DoubtfulItem = z.infer<typeof DoubtfulItem>;
 /** A change to the basket as it stands. `line` is the id of a basket line. */
 export const Edit = z.discriminatedUnion("type", [
   z.object({ type: z.literal("remove"), line: z.string() }),
-  z.object({ type: z.literal("setQuantity"), line: z.string(), quantity: Quantity }),
+  /** `unsure` as an item has it */
+  z.object({
+    type: z.literal("setQuantity"),
+    line: z.string(),
+    quantity: Quantity,
+    unsure: z.array(Quantity).optional(),
+  }),
   /** Signed thousandths; a line that falls to zero is removed */
   z.object({ type: z.literal("changeQuantity"), line: z.string(), by: z.number().int() }),
   /** With a quantity below the line's own, that many are split off and changed */
@@ -107,6 +117,7 @@ export const OpenQuestion = z.discriminatedUnion("type", [
     type: z.literal("product"),
     candidates: z.array(z.string()),
     quantity: Quantity,
+    unsure: z.array(Quantity).optional(),
     optionWords: z.array(z.string()),
   }),
   /** Which value of this option for this basket line? */

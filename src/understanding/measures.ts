@@ -16,6 +16,12 @@ export function measureText(amount: number, unit: string): string | undefined {
 const MEASURES: Readonly<Record<string, { base: string; size: number } | undefined>> = {
   mg: { base: "g", size: 0.001 },
   gram: { base: "g", size: 1 },
+  gsm: { base: "g", size: 1 },
+  lembar: { base: "lembar", size: 1 },
+  lbr: { base: "lembar", size: 1 },
+  tablet: { base: "tablet", size: 1 },
+  kapsul: { base: "kapsul", size: 1 },
+  sachet: { base: "sachet", size: 1 },
   ons: { base: "g", size: 100 },
   kg: { base: "g", size: 1000 },
   ml: { base: "ml", size: 1 },

@@ -102,7 +102,7 @@ export function correctionOf(
     return found.length + doubted.length === 0 ? [line] : doubted;
   });
   return {
-    intents: [...intents],
+    intents: items.length > 0 ? withOrdering(intents) : [...intents],
     goods,
     items: items.map(({ sku, options, quantity, note }) => ({
       sku: skuPath(sku, options),
@@ -112,6 +112,12 @@ export function correctionOf(
     clarify: unread.length > 0 || items.some(({ options }) => options.includes(null)),
     unread,
   };
+}
+
+/** Goods that are wanted are ordered, whatever else was chosen; then the message is nothing "other". */
+function withOrdering(intents: readonly Intent[]): Intent[] {
+  if (intents.includes("place_order") || intents.includes("change_order")) return [...intents];
+  return ["place_order", ...intents.filter((intent) => intent !== "other")];
 }
 
 /** How the goods arrive is said by the intents; the other facts of the message stay as they were understood. */

@@ -8,7 +8,7 @@ import type { Clause, Script } from "./script.ts";
 export type Mood = "order" | "plain" | "question" | "change" | "talk";
 
 const WANT =
-  / (pesan|beli|minta|ambil|tambah|keep|bungkus|bungkusin|bungkuskan|siapin|siapkan|disiapkan|disiapin|disediakan|disediain|dijadwalkan|dibuatkan|dibuatin|dicatat|bikinin|buatin|buatkan|bikinkan|checkout|borong|booking|sediain|titip|kirim|jadiin|ikut po|po)( |$)/;
+  / (pesan|beli|minta|ambil|tambah|keep|(?<!berapa |per )bungkus|bungkusin|bungkuskan|siapin|siapkan|disiapkan|disiapin|disediakan|disediain|dijadwalkan|dibuatkan|dibuatin|dicatat|bikinin|buatin|buatkan|bikinkan|checkout|borong|booking|sediain|titip|kirim|jadiin|ikut po|po)( |$)/;
 const WANT_GOODS =
   /( mau( \S+){0,4} [PON]| tolong( \S+){0,2} [PN]| (saya|dong)( \S+){0,1} (yang )?[PN]| butuh( \S+){0,2} [PN]| simpan (\S+ )?N| perlu( \S+){0,1} [PN]| panggil( \S+){0,3} P| need( \S+){0,2} [PN]| (masukin|masukkan|selipin|selipkan)( \S+){0,2} P| P( [ON]){0,3} (masukin|masukkan|selipin)) /;
 const PAST =
@@ -60,7 +60,8 @@ export function moodOf(clause: Clause, intents: ReadonlySet<string>, reading: Re
   if (/ (harusnya|seharusnya|mestinya|padahal) /.test(script)) return "talk";
   if (OTHERS.test(script) && !FOR_OTHERS.test(script)) return "talk";
   if (WONDERING.test(script)) return "talk";
-  if (CHANGE.test(script) && !/ tambah /.test(script) && !/ bukan /.test(script)) return "change";
+  if (CHANGE.test(script) && !/ tambah /.test(script) && !/ bukan /.test(script))
+    return takesBack(script) ? "order" : "change";
   const asks = !STOCKS_UP.test(script) && [...intents].some((intent) => ABOUT_GOODS.has(intent));
   if (
     asks &&
@@ -80,6 +81,14 @@ export function moodOf(clause: Clause, intents: ReadonlySet<string>, reading: Re
   if (wants && goods) return "order";
   return strangers(clause, reading) > 2 ? "talk" : "plain";
 }
+
+/** "hitam 1 gajadi hitam, merah aja", "… sama santan eh santannya ga jadi": what was counted out in the same breath. */
+export function takesBack(script: string): boolean {
+  return TAKES_BACK.test(script) && !/ (kemarin|tadi|pesanan) /.test(script);
+}
+
+const TAKES_BACK =
+  / [PO] N( \S+){0,4} tidak jadi O | [PO] N (.* )?(eh|oh|aduh|hmm) P( O)? (tidak jadi|tidak usah|batal|jangan)( (deh|aja|ya|dulu))?( [.,])? $/;
 
 /** What was ordered before: told of, and not ordered again. */
 export function isPast(script: string): boolean {
@@ -105,12 +114,20 @@ export function strangers(clause: Clause, reading: Reading): number {
   return count;
 }
 
-const TELLING =
-  / (bagus|mantap|mantul|recommended|recomended|rekomended|rekomen|puas|awet|keren|oke banget|sesuai|rapi|rapih|cakep|jos|top|sukses|semoga|original|ori|worth|kualitas|pengiriman|packing|packaging|pengemasan|kemasan|produk|produknya|barang|barangnya|bintang|deskripsi|ekspektasi|seller|penjual|admin|respon|cepat|selamat|lumayan|nyaman|fungsi|berfungsi|berkualitas|kecewa|rusak|jelek|enak|lezat|gurih|makasih|sukak|suka|love|dicoba|coba|terima|diterima|bahannya|harga|murah|murmer|amanah|ramah|wangi|lembut|halus|tebal|adem|pesanan|berhasil|cocok|mulus|aman|gambar|foto|good|nice|great|best|ok|jahitan|warnanya|ukurannya|langganan|toko|mendarat|tersegel|segel|bubble|expired|exp) /g;
+const TELLING = new Set(
+  "bagus mantap mantul recommended recomended rekomended rekomen puas awet keren sesuai rapi rapih cakep jos top sukses semoga original ori worth kualitas pengiriman packing packaging pengemasan kemasan produk produknya barang barangnya bintang deskripsi ekspektasi seller penjual admin respon cepat selamat lumayan nyaman fungsi berfungsi berkualitas kecewa rusak jelek enak lezat gurih makasih sukak suka love dicoba coba terima diterima bahannya harga murah murmer amanah ramah wangi lembut halus tebal adem pesanan berhasil cocok mulus aman gambar foto good nice great best ok jahitan warnanya ukurannya langganan toko mendarat tersegel segel bubble expired exp".split(
+    " ",
+  ),
+);
+
+/** "orderan tim futsal:", before its lines */
+const LIST_HEAD = /^( (?:halo|kak|ini|berikut|list|daftar))* pesanan(?= (?:[^ ,.?]+ ){0,4}\.)/;
 
 /** How much a message reads like a review: praise, blame, parcels. */
 export function reviewing(script: Script): number {
-  // "jangan yang gosong" blames nothing yet.
-  const all = script.all.replaceAll(/ jangan( yang| sampai)? \S+/g, " ");
-  return new Set([...all.replaceAll(" ", "  ").matchAll(TELLING)].map((match) => match[1])).size;
+  // "jangan yang gosong" blames nothing yet, and "buat stok toko" says what the goods are for.
+  const all = script.all
+    .replace(LIST_HEAD, " ")
+    .replaceAll(/ (jangan( yang| sampai)?|(buat|untuk)( stok| isi)?) \S+/g, " ");
+  return new Set(all.split(" ").filter((word) => TELLING.has(word))).size;
 }

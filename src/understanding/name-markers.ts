@@ -24,6 +24,8 @@ function afterMarker(tokens: readonly Token[], at: number, around: Surroundings)
   if (tokens[at - 1]?.raw === "atas") return undefined;
   // Beside goods with names on them ("stiker nama") only "nama saya" and "nama:" tell who orders.
   if (MARKERS.has(raw) && around.goods(at) && next?.word !== "saya" && next?.raw !== ":") return undefined;
+  // "hapus kontak saya dr list" names nobody.
+  if (MARKERS.has(raw) && TAKEN_OFF.has(tokens[at - 1]?.word ?? "")) return undefined;
   if (MARKERS.has(raw)) return pastKin(tokens, skip(tokens, at + 1));
   if (
     (raw === "hormat" || raw === "salam" || raw === "regards" || raw === "ttd" || raw === "tertanda") &&
@@ -38,6 +40,7 @@ function afterMarker(tokens: readonly Token[], at: number, around: Surroundings)
   return clear ? start : undefined;
 }
 
+const TAKEN_OFF = new Set(["hapus", "cabut", "keluarkan", "keluarin", "buang", "blokir"]);
 const RECEIVING = new Set(["up", "terima", "nerima", "menerima", "diterima"]);
 const MINE = new Set(["saya", "sy", "aku", "kami", "gue", "gw", "ku"]);
 const NAMELY = new Set([",", "(", "-", ":", "yaitu", "namanya", "nama", "bernama", "yang", "yg"]);

@@ -58,6 +58,7 @@ function fill(match: NameMatch, window: readonly number[], senses: readonly (rea
   let last = -1;
   for (const at of window) {
     if (at < last || (match.used.length > 0 && at - last > 2)) continue;
+    if (beginsAgain(match, senses[at] ?? [])) break;
     for (const sense of senses[at] ?? []) {
       const places = sense.words.map((word) =>
         match.name.words.findIndex((each, place) => each === word && !match.positions.has(place)),
@@ -74,13 +75,25 @@ function fill(match: NameMatch, window: readonly number[], senses: readonly (rea
   dropPartOfNumber(match);
 }
 
+/** "bawang merah bawang putih": where the head is said again, other goods begin. */
+function beginsAgain({ name, positions }: NameMatch, senses: readonly Sense[]): boolean {
+  const [head] = name.words;
+  return (
+    positions.has(0) &&
+    name.words.lastIndexOf(head ?? "") === 0 &&
+    senses.some(({ words, likeness }) => likeness === 1 && words.length === 1 && words[0] === head)
+  );
+}
+
 /** "telur 1" is no "telur 1/2 matang": a number that only begins one of the name is not of it. */
 function dropPartOfNumber({ name, positions, used }: NameMatch): void {
   const last = Math.max(...positions);
-  const cut = NUMBER.test(name.words[last] ?? "") && NUMBER.test(name.words[last + 1] ?? "");
+  const cut = NUMBER.test(name.words[last] ?? "") && CODE_PART.test(name.words[last + 1] ?? "");
   if (!cut || used.length < 2) return;
   positions.delete(last);
   used.pop();
 }
 
 const NUMBER = /^\d+$/;
+/** The rest of a number or a code: "2" of "1/2", "b" of "2b". */
+const CODE_PART = /^(?:\d+|[a-z])$/;

@@ -1,3 +1,5 @@
+import { withoutChatHeaders } from "./chat-headers.ts";
+
 /** Text in plain lower-case letters, with the place in the original that each character came from. */
 export interface Normalised {
   readonly text: string;
@@ -10,7 +12,9 @@ const READ_UP_TO = 1500;
 
 /** Unicode look-alikes, full-width digits, accents, zero-width and control characters become what a reader sees. */
 export function normalise(original: string): Normalised {
-  const text = original.slice(0, READ_UP_TO).replaceAll(FORMATTING, (tag) => " ".repeat(tag.length));
+  const text = withoutChatHeaders(original.slice(0, READ_UP_TO)).replaceAll(FORMATTING, (tag) =>
+    " ".repeat(tag.length),
+  );
   if (PLAIN.test(text)) return { text: text.toLowerCase() };
   const out: string[] = [];
   const origin: number[] = [];

@@ -1,4 +1,4 @@
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import {
   type Aside,
   CLAUSE_SIGNS,
@@ -7,6 +7,8 @@ import {
   SUM_ASKED,
   WISHED,
 } from "./lexicon/no-order-signs.ts";
+import { takesBack } from "./moods.ts";
+import { type Sieve, sieveOf } from "./pattern-sieve.ts";
 import type { Reading } from "./reading.ts";
 import { type Clause, type Script, symbolAt } from "./script.ts";
 import { standsIn } from "./stand-ins.ts";
@@ -21,13 +23,13 @@ export function notOrdered(script: Script, reading: Reading, standing: boolean):
 function asidesOf(script: Script, reading: Reading): (Aside | undefined)[] {
   const { clauses } = script;
   const said = clauses.map((clause) => saidIn(reading, clause, false));
-  const whole = asideBy(MESSAGE_SIGNS, saidIn(reading, { from: 0, to: reading.tokens.length }, true));
+  const whole = asideBy(messageSigns, saidIn(reading, { from: 0, to: reading.tokens.length }, true));
   if (whole) return clauses.map(() => whole);
   const own = said.map((text, at) => {
     const clause = clauses[at];
     if (!clause) return undefined;
     return (
-      asideBy(CLAUSE_SIGNS, text) ??
+      asideBy(clauseSigns, text) ??
       (replaces(text, said.slice(0, at)) ? "edited" : undefined) ??
       (asksContents(text, clause, reading) ? "asked" : undefined)
     );
@@ -63,8 +65,11 @@ function bareLines(clauses: readonly Clause[]): boolean {
   return clauses.every(({ script }) => /^( sama| dan)?( [PONX,.])+ $/.test(script));
 }
 
-function asideBy(signs: readonly NoOrderSign[], text: string): Aside | undefined {
-  return signs.find(({ when, unless }) => when.test(text) && !unless?.test(text))?.aside;
+const clauseSigns = sieveOf(CLAUSE_SIGNS, ({ when }) => when);
+const messageSigns = sieveOf(MESSAGE_SIGNS, ({ when }) => when);
+
+function asideBy(signs: Sieve<NoOrderSign>, text: string): Aside | undefined {
+  return signs(text).find(({ when, unless }) => when.test(text) && !unless?.test(text))?.aside;
 }
 
 /** Small words that the script leaves out or reads as others, and that tell asking and haggling apart. */
@@ -94,7 +99,12 @@ const REPLACED = / P( [^ ,.?]+){0,5} (jadi|jadikan|dijadikan|dijadiin)( yang)? [
 /** "oli gardannya jadi 3", "lemper 50 jadi 40 aja": goods ordered before, unless this message counts others before. */
 function replaces(text: string, before: readonly string[]): boolean {
   const match = REPLACED.exec(text);
-  if (!match || / (mau|pesan|minta|tambah|ambil|beli) /.test(text) || before.some((other) => / N /.test(other)))
+  if (
+    !match ||
+    takesBack(text) ||
+    / (mau|pesan|minta|tambah|ambil|beli) /.test(text) ||
+    before.some((other) => / N /.test(other))
+  )
     return false;
   const lead = text.slice(0, match.index + match[0].search(/ (jadi|dijadi)/));
   return (

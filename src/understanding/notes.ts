@@ -1,4 +1,6 @@
+import { careNoteAt } from "./care-notes.ts";
 import type { Reading as Whole } from "./reading.ts";
+import { standInEnd } from "./stand-in-notes.ts";
 
 type Reading = Pick<Whole, "tokens" | "marks" | "text">;
 
@@ -8,6 +10,8 @@ export interface Note {
   /** Past the last token */
   readonly to: number;
   readonly text: string;
+  /** How the goods are to be picked, tried or packed: said beside an order, and nothing else */
+  readonly care?: true;
 }
 
 const LONGEST = 24;
@@ -75,12 +79,14 @@ const TRAILING = new Set(["ya", "kak", "dong", "makasih", "aja", "tapi", "dan"])
 export function notesOf(reading: Reading): Note[] {
   const notes: Note[] = [];
   for (let at = 0; at < reading.tokens.length; at++) {
-    if (!startsNote(reading, at)) continue;
-    const to = endOf(reading, at);
+    const cared = careNoteAt(reading, at);
+    const instead = standInEnd(reading, at);
+    if (cared === undefined && instead === undefined && !startsNote(reading, at)) continue;
+    const to = cared === undefined ? (instead ?? endOf(reading, at)) : withoutTrailing(reading, at, cared);
     const first = reading.tokens[at];
     const last = reading.tokens[to - 1];
     if (!first || !last || to - at < 2) continue;
-    notes.push({ from: at, to, text: reading.text.slice(first.start, last.end).trim() });
+    notes.push({ from: at, to, text: reading.text.slice(first.start, last.end).trim(), ...(cared && { care: true }) });
     at = to;
   }
   return notes;
@@ -161,6 +167,11 @@ function endOf(reading: Reading, from: number): number {
     if (mark === "product" || mark === "phone" || mark === "address" || (mark === "amount" && !written)) break;
     if (to > from + 1 && ENDS.has(token.word)) break;
   }
-  while (to > from + 1 && TRAILING.has(reading.tokens[to - 1]?.word ?? "")) to--;
+  return withoutTrailing(reading, from, to);
+}
+
+function withoutTrailing({ tokens }: Reading, from: number, end: number): number {
+  let to = end;
+  while (to > from + 1 && TRAILING.has(tokens[to - 1]?.word ?? "")) to--;
   return to;
 }

@@ -1,5 +1,5 @@
 import { type Product, unitPrice } from "../shop/catalogue/catalogue.ts";
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import { choiceFor } from "./line-options.ts";
 import type { ProductHit } from "./product-hits.ts";
 import { quantityOf } from "./quantities.ts";
@@ -33,7 +33,9 @@ function isOffer(money: Amount, reading: Reading, { all }: Script): boolean {
     / (aja|ya|boleh|bisa|gimana|dapat|oke|lah|deal) |\? $/.test(all) || counted !== undefined || closes(reading, money);
   // "2rb semua bisa? ambil 100" offers so much for each.
   const lower = [full, price].some((whole) => money.value < whole && money.value >= whole * 0.3);
-  return asks && lower;
+  // "5 kg 9.990 aja boleh?": leave is asked for a price of one's own, whatever it is.
+  const begs = counted !== undefined && money.value !== full && / (boleh|bisa) (ya |kak )?\? $/.test(all);
+  return (asks && lower) || begs;
 }
 
 /** "120 lah", "100 deh" */

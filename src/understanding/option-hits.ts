@@ -1,4 +1,4 @@
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import { FINER } from "./lexicon/alike-values.ts";
 import { CHOOSING, LETTER_NAMES } from "./lexicon/letter-names.ts";

@@ -190,13 +190,19 @@ const UNTOLD = new Set(
   ),
 );
 
-/** The numbers of values like "500mg" and "tahap 2", where no two choices share one. */
+/** Words before the number of a value, which people leave out ("yang 20" of "isi 20"). */
+const LABELS = new Set(
+  "isi no nomor ukuran size uk tahap level seri tipe type shade spf grade kode diameter".split(" "),
+);
+
+/** The numbers of values like "500mg" and "isi 20", where no two choices share one. */
 function numbers(product: Product): Map<string, OptionChoice> {
   const found = new Map<string, OptionChoice | undefined>();
   each(product, ({ v }, choice) => {
     const [first, unit, ...more] = wordsOf(v);
-    if (first === undefined || unit === undefined || more.length > 0 || !/^\d/.test(first) || /\d/.test(unit)) return;
-    found.set(first, found.has(first) ? undefined : choice);
+    if (first === undefined || unit === undefined || more.length > 0) return;
+    const number = /^\d/.test(first) && !/\d/.test(unit) ? first : LABELS.has(first) && /^\d+$/.test(unit) ? unit : "";
+    if (number !== "") found.set(number, found.has(number) ? undefined : choice);
   });
   return new Map([...found].flatMap(([number, choice]) => (choice ? [[number, choice]] : [])));
 }

@@ -1,12 +1,13 @@
-import type { Option, Product } from "../shop/catalogue/catalogue.ts";
-import type { Amount } from "./amounts.ts";
+import type { Product } from "../shop/catalogue/catalogue.ts";
+import type { Amount } from "./amount.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import type { Draft } from "./draft.ts";
-import { ATTRIBUTES } from "./lexicon/attributes.ts";
+import { ATTRIBUTES, PARTS } from "./lexicon/attributes.ts";
 import { choiceFor } from "./line-options.ts";
 import type { DoubtfulItem, MeantItem } from "./meaning.ts";
 import type { OptionHit } from "./option-hits.ts";
-import { MOST, quantityOf } from "./quantities.ts";
+import { kindsOf } from "./option-kinds.ts";
+import { comesBySmall, MOST, otherWeight, quantityOf } from "./quantities.ts";
 import type { Token } from "./tokens.ts";
 import { chosenValues, toldByChoice } from "./told-by-choice.ts";
 
@@ -29,6 +30,7 @@ export function orderLines(
 ): OrderLines {
   const lines: OrderLines = { items: [], doubts: [], clarify: false, places: [] };
   let clarify = false;
+  shareUnits(drafts);
   const goods = drafts.some((draft) => draft.products.length > 0 && !draft.refused);
   for (const said of drafts) {
     const draft = catalogue ? named(said, catalogue) : said;
@@ -43,6 +45,17 @@ export function orderLines(
   };
 }
 
+/** "nastar 2 toples sama kastengel 1": weighed goods that come in the same small container are counted by it too. */
+function shareUnits(drafts: readonly Draft[]): void {
+  let unit: string | undefined;
+  for (const draft of drafts) {
+    const [product, another] = draft.products;
+    if (draft.amount && unit !== undefined && product && !another && comesBySmall(product, draft.amount, unit))
+      draft.amount = { ...draft.amount, unit };
+    unit = draft.amount?.unit;
+  }
+}
+
 function add(lines: OrderLines, item: MeantItem, place: number): void {
   const at = lines.items.findIndex(
     (other) => other.sku === item.sku && other.options.join("/") === item.options.join("/"),
@@ -53,12 +66,20 @@ function add(lines: OrderLines, item: MeantItem, place: number): void {
       ...same,
       quantity: Math.min(same.quantity + item.quantity, MOST),
       quantityStated: same.quantityStated || item.quantityStated,
+      ...((same.unsure ?? item.unsure) && { unsure: sums(same, item) }),
       ...(item.notSold !== undefined && { notSold: item.notSold }),
     };
   else {
     lines.items.push(item);
     lines.places.push(place);
   }
+}
+
+/** "lemper 2-3, lemper 5": what it may be of both together. */
+function sums(one: MeantItem, other: MeantItem): number[] {
+  const others = other.unsure ?? [other.quantity];
+  const all = (one.unsure ?? [one.quantity]).flatMap((each) => others.map((more) => Math.min(each + more, MOST)));
+  return [...new Set(all)];
 }
 
 /** A counted line of choices only, with the goods that they tell. */
@@ -141,9 +162,13 @@ function withoutProduct(draft: Draft, ordering: boolean): Read {
   };
 }
 
-function bareQuantity(draft: Draft): number {
-  const value = Math.round((draft.amount?.money ? 1 : (draft.amount?.value ?? 1)) * 1000);
+function bareQuantity({ amount }: Draft): number {
+  const value = Math.round((amount?.money ? 1 : (amount?.value ?? 1)) * 1000);
   return value > 0 && value < 1e9 ? value : 1000;
+}
+
+function bareQuantities(draft: Draft): number[] {
+  return [...new Set([bareQuantity(draft), ...draft.rivals.map((amount) => bareQuantity({ ...draft, amount }))])];
 }
 
 function doubt(draft: Draft, tokens: readonly Token[], candidates: string[], near: string[]): DoubtfulItem {
@@ -164,6 +189,7 @@ function doubt(draft: Draft, tokens: readonly Token[], candidates: string[], nea
     words: words.slice(0, 8).join(" "),
     quantity: bareQuantity(draft),
     quantityStated: draft.amount !== undefined,
+    ...(draft.rivals.length > 0 && { unsure: bareQuantities(draft) }),
     candidates: candidates.slice(0, 10),
     near: near.slice(0, 5),
     optionWords,
@@ -171,13 +197,18 @@ function doubt(draft: Draft, tokens: readonly Token[], candidates: string[], nea
 }
 
 function itemsOf(draft: Draft, product: Product, tokens: readonly Token[]): Read {
+  const { amount } = draft;
   const values = valuesOf(draft, product);
-  const notSold = refusedWords(draft, product, values);
-  const variants = combinations(product.options.map((_, place) => values.get(place) ?? [null]));
+  const notSold = refusedWords(draft, product, values, tokens);
+  const shares = amount !== undefined && !draft.each && draft.every.length === 0;
+  if (shares) leaveOpen(product, amount, values);
+  const lists = product.options.map((_, place) => values.get(place) ?? [null]);
+  // Nobody wants so many kinds of one thing: what was said is not that.
+  if (lists.reduce((count, { length }) => count * length, 1) > MOST_VARIANTS)
+    return { ...NOTHING, doubts: [doubt(draft, tokens, [product.sku], [])] };
+  const variants = combinations(lists);
   const items: MeantItem[] = [];
-  let unclear = draft.puzzling;
   for (const options of variants) {
-    const amount = draft.amount;
     const whole = amount === undefined ? 1000 : quantityOf(product, amount, options);
     // A number that cannot be this product's is none: another must be asked for.
     if (whole === undefined)
@@ -185,24 +216,39 @@ function itemsOf(draft: Draft, product: Product, tokens: readonly Token[]): Read
         ...NOTHING,
         doubts: [{ ...doubt(draft, tokens, [product.sku], []), quantity: 1000, quantityStated: false }],
       };
-    const share = draft.each || draft.every.length > 0 || amount === undefined ? whole : shared(whole, variants.length);
-    if (variants.length > 1 && share !== 1000 && !draft.each && draft.every.length === 0 && amount !== undefined)
-      unclear = true;
+    const share = shares ? whole / variants.length : whole;
+    const unsure = [...(share === whole || share === 1000 ? [] : [share, whole]), ...rivals(draft, product, whole)];
     items.push({
       sku: product.sku,
       options,
       quantity: share,
       quantityStated: amount !== undefined,
+      ...(unsure.length > 0 && { unsure: [...new Set(unsure)] }),
       ...(amount?.unit !== undefined && { unit: amount.unit }),
       ...(notSold && { notSold }),
     });
   }
-  return { items, doubts: [], unclear };
+  return { items, doubts: [], unclear: items.some(({ unsure }) => unsure !== undefined) };
 }
 
-function shared(whole: number, among: number): number {
-  const share = Math.round(whole / among);
-  return share > 0 ? share : whole;
+/** "hitam L/XL 1": a number that cannot be shared among the choices is of one of them, and which is to be asked. */
+function leaveOpen(product: Product, amount: Amount, values: Map<number, string[]>): void {
+  const among = [...values.values()].reduce((count, { length }) => count * Math.max(length, 1), 1);
+  const whole = quantityOf(product, amount, []);
+  if (among < 2 || whole === undefined || quantityOf(product, thousandths(whole / among), []) !== undefined) return;
+  for (const [place, { length }] of values) if (length > 1) values.delete(place);
+}
+
+function thousandths(quantity: number): Amount {
+  return { from: 0, to: 0, value: quantity / 1000, money: false, counts: true };
+}
+
+/** The quantities that it may be besides the one that was read. */
+function rivals({ puzzling, amount, rivals: others }: Draft, product: Product, whole: number): number[] {
+  const other = others.flatMap((each) => quantityOf(product, each, []) ?? []);
+  const weight = amount && otherWeight(product, amount);
+  if (weight !== undefined) other.push(weight);
+  return puzzling || other.length > 0 ? [whole, ...other] : [];
 }
 
 function valuesOf(draft: Draft, product: Product): Map<number, string[]> {
@@ -225,7 +271,12 @@ function valuesOf(draft: Draft, product: Product): Map<number, string[]> {
 }
 
 /** Words for an option that the shop does not sell; that option stays open. */
-function refusedWords(draft: Draft, product: Product, values: Map<number, string[]>): string | undefined {
+function refusedWords(
+  draft: Draft,
+  product: Product,
+  values: Map<number, string[]>,
+  tokens: readonly Token[],
+): string | undefined {
   const words: string[] = [];
   for (const { word, kinds, near, of } of draft.notSold) {
     if (product.name.toLowerCase().includes(word)) continue;
@@ -238,7 +289,7 @@ function refusedWords(draft: Draft, product: Product, values: Map<number, string
     }
   }
   for (const hit of draft.pending) {
-    if (choiceFor(product, hit)) continue;
+    if (choiceFor(product, hit) || PARTS.has(tokens[hit.from - 1]?.raw ?? "")) continue;
     const said = hit.phrases[0]?.words ?? [];
     words.push(said.join(" "));
     const kinds = new Set<string>(said.flatMap((word) => [...(ATTRIBUTES.get(word) ?? [])]));
@@ -256,27 +307,10 @@ function sameKind({ options }: Product, { phrases }: OptionHit): boolean {
   return options.some((option) => kindsOf(option).some((kind) => kinds.has(kind)));
 }
 
-const OPTION_NAMES: Readonly<Record<string, string>> = {
-  warna: "colour",
-  color: "colour",
-  ukuran: "size",
-  size: "size",
-  isi: "size",
-  rasa: "flavour",
-  topping: "flavour",
-  varian: "flavour",
-  level: "level",
-};
-
-function kindsOf(option: Option): string[] {
-  const named = OPTION_NAMES[option.name.toLowerCase()];
-  const kinds = option.values.flatMap((value) => [...(ATTRIBUTES.get(value.v.toLowerCase()) ?? [])]);
-  if (option.values.every((value) => Number.isFinite(Number(value.v)))) kinds.push("size");
-  return named === undefined ? kinds : [named, ...kinds];
-}
+const MOST_VARIANTS = 60;
 
 function combinations(lists: readonly (readonly (string | null)[])[]): (string | null)[][] {
   let all: (string | null)[][] = [[]];
-  for (const list of lists) all = all.flatMap((head) => list.map((value) => [...head, value])).slice(0, 60);
+  for (const list of lists) all = all.flatMap((head) => list.map((value) => [...head, value]));
   return all;
 }

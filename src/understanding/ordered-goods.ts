@@ -25,11 +25,14 @@ export function orderedGoods(reading: Reading, acts: Acts, catalogue: CatalogueI
   }
   for (const note of reading.notes) for (let at = note.from; at < note.to; at++) role[at] = undefined;
   if (!role.includes("order")) return orderLines([], reading.tokens, false);
+  // "arabika seperempat kilo brp? pesan segitu": the number of the question is the one that is meant.
+  const asMuch = reading.tokens.some(({ raw }, at) => AS_MUCH.has(raw) && role[at] === "order");
   const elements = elementsOf(reading, (at) => role[at] !== undefined).filter(
     (element) =>
       role[element.at] === "order" ||
       element.type === "product" ||
       element.type === "option" ||
+      (element.type === "amount" && asMuch) ||
       element.type === "separator",
   );
   const drafts = draftsOf(elements, (at) => role[at] === "context");
@@ -46,7 +49,8 @@ export function orderedGoods(reading: Reading, acts: Acts, catalogue: CatalogueI
 /** "musang king 1, bawor 1. ga usah bawor deng": options changed in the message that orders them. */
 function changesThis({ clauses }: Acts, changed: Clause): boolean {
   if (THINKS_AGAIN.test(changed.script)) return true;
-  if (/ (P|kemarin|tadi|pesanan) /.test(changed.script) || !/ O /.test(changed.script)) return false;
+  const dropped = DROPS_ONE.test(changed.script);
+  if (!dropped && (/ (P|kemarin|tadi|pesanan) /.test(changed.script) || !/ O /.test(changed.script))) return false;
   return clauses.some(
     ({ clause, mood }) =>
       clause.to <= changed.from && (mood === "order" || mood === "plain") && countedLine(clause.script),
@@ -55,3 +59,7 @@ function changesThis({ clauses }: Acts, changed: Clause): boolean {
 
 /** "lemper 4, eh ga jadi": of what was just said. */
 const THINKS_AGAIN = /^ ehh? (?:ya )?(?:tidak (?:usah|jadi)|jangan|batal)(?: (?:deh|dulu|aja|ya|lah))*(?: [.,])? $/;
+/** "sendok 2, garpu 3. eh garpunya ga jadi" */
+const DROPS_ONE =
+  /^ (?:eh|oh|aduh|hmm) P(?: O)? (?:tidak jadi|tidak usah|batal|jangan)(?: (?:deh|aja|ya|dulu))?(?: [.,])? $/;
+const AS_MUCH = new Set(["segitu", "sgitu", "sakmono", "sakitu", "segini"]);

@@ -1,11 +1,15 @@
 import type { Product } from "../shop/catalogue/catalogue.ts";
 import { amountAt } from "./amounts.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
+import { withoutDoingWords } from "./doing-words.ts";
+import { elidedHeadAt } from "./elided-heads.ts";
 import { ATTRIBUTES } from "./lexicon/attributes.ts";
+import { CHOOSING } from "./lexicon/letter-names.ts";
 import { numberWord } from "./lexicon/numbers.ts";
 import { ORDINARY } from "./lexicon/ordinary-words.ts";
 import { UNITS } from "./lexicon/units.ts";
 import { type NameMatch, nameMatches } from "./name-matches.ts";
+import { wordsOf } from "./option-phrases.ts";
 import { type Sense, WEAK } from "./senses.ts";
 import type { Token } from "./tokens.ts";
 
@@ -18,6 +22,8 @@ export interface ProductHit {
   readonly used: readonly number[];
   /** Best first */
   readonly candidates: readonly Product[];
+  /** Those of them that are not called so, but come as what is said */
+  readonly comingAs?: readonly Product[];
   /** A whole name or alias was said */
   readonly whole: boolean;
   /** The head of the name was said ("kaos" of "kaos polos") */
@@ -36,6 +42,10 @@ export interface Weighed {
   readonly score: number;
 }
 
+/** Scores nearer than this tell no goods apart. */
+const CLOSE = 0.12;
+/** What the first word of a name is worth more than another. */
+const HEAD = 0.15;
 const FARTHEST = 9;
 const MOST_CANDIDATES = 12;
 /** Small words that may stand inside a name with its options. */
@@ -50,14 +60,14 @@ export function productHits(
   const hits: ProductHit[] = [];
   for (let at = 0; at < tokens.length; ) {
     const unit = unitAfterNumber(tokens, at, index);
-    const match = hitAt(tokens, senses, index, at);
+    const match = hitAt(tokens, senses, index, at, hits.length === 0) ?? elidedHeadAt(tokens, senses, index, hits, at);
     const named = unit && match ? goodsForUnit(match, alone(tokens, at, hits.at(-1), senses)) : true;
     const found = named ? match : undefined;
     const hit = found && stands(found, hits.at(-1), tokens, senses, index) ? found : undefined;
     if (hit) hits.push(hit);
     at = hit ? Math.max(hit.to, at + 1) : at + 1;
   }
-  return hits;
+  return withoutDoingWords(hits, tokens);
 }
 
 /** "2 galon" counts, also in a shop that sells "air galon". */
@@ -113,14 +123,19 @@ function stands(
   const describes = before?.candidates.some((product) =>
     (index.optionPhrases.get(first) ?? []).some((phrase) => phrase.of.has(product.sku)),
   );
+  // "undangan kertas linen": the word for a choice of the goods before it.
+  const called = tokens[hit.from]?.key ?? "";
+  if (!hit.whole && beside && before?.candidates.some((product) => choosesBy(product, called))) return false;
   if (describes && (beside || (!hit.head && nearby) || !hit.whole)) return false;
   if (hit.head || hit.whole || !ATTRIBUTES.has(first)) return true;
-  return (
-    !beside &&
-    (tokens[hit.from - 1]?.word === "yang" ||
-      tokens[hit.from + 1]?.kind === "number" ||
-      numberWord(tokens[hit.from + 1]?.raw ?? "") !== undefined)
-  );
+  // "bawang merah sama putih masing2 setengah"
+  const next = tokens[hit.from + 1]?.word === "masing2" ? hit.from + 2 : hit.from + 1;
+  const counted = isNumber(tokens[next]) || amountAt(tokens, next, index.units) !== undefined;
+  return !beside && (tokens[hit.from - 1]?.word === "yang" || counted);
+}
+
+function choosesBy({ options }: Product, word: string): boolean {
+  return options.some(({ name }) => name.toLowerCase() === word);
 }
 
 function hitAt(
@@ -128,6 +143,7 @@ function hitAt(
   senses: readonly (readonly Sense[])[],
   index: CatalogueIndex,
   from: number,
+  first: boolean,
 ): ProductHit | undefined {
   const window = windowAt(tokens, senses, from, index);
   if (window.length === 0) return undefined;
@@ -140,22 +156,29 @@ function hitAt(
   if (matches.length === 0) return undefined;
   const scored = matches
     .map((match) => ({ match, score: scoreOf(match, window, senses, index) }))
-    .sort((a, b) => b.score - a.score);
+    .sort((a, b) => b.score - a.score || spanOf(a.match) - spanOf(b.match));
   const best = scored[0];
   if (!best) return undefined;
-  const close = scored.filter(({ score }) => score > best.score - 0.12);
+  const near = scored.filter(({ match }) => !skipsWords(match, best.match));
+  const close = near.filter(({ score }) => score > best.score - CLOSE);
   const heads = close.filter(({ match }) => match.positions.has(0));
-  const fitting = heads.length > 0 ? heads : close;
-  const candidates = [...new Set(fitting.map(({ match }) => match.name.product))].slice(0, MOST_CANDIDATES);
+  const alike = heads.every(({ match }) => headOfAlias(match))
+    ? near.filter(({ score }) => score > best.score - CLOSE - HEAD)
+    : heads;
+  const fitting = heads.length > 0 ? alike : close;
   const { used, positions, name } = best.match;
   const whole = positions.size === name.words.length;
   const part = !whole && used.length === 1;
+  const named = fitting.map(({ match }) => match.name.product);
+  const kinds = first && part && !positions.has(0) ? comingAs(senses[from]?.[0]?.words ?? [], index) : [];
+  const candidates = [...new Set([...named, ...kinds])].slice(0, MOST_CANDIDATES);
   const beside = positions.has(0) ? from + 1 : from - 1;
   return {
     from,
     to: Math.max(...used) + 1,
     used,
     candidates,
+    ...(kinds.length > 0 && { comingAs: kinds }),
     whole,
     head: positions.has(0),
     score: best.score,
@@ -163,6 +186,24 @@ function hitAt(
     likeness: best.match.sum / Math.max(positions.size, 1),
     strange: part && unheardOf(tokens, senses, beside) ? tokens[beside]?.raw : undefined,
   };
+}
+
+function spanOf({ used }: NameMatch): number {
+  return (used.at(-1) ?? 0) - (used[0] ?? 0);
+}
+
+/** "krim siang malam": a name that leaves out a word between its own which the best one has. */
+function skipsWords({ used }: NameMatch, best: NameMatch): boolean {
+  const [first, last] = [used[0] ?? 0, used.at(-1) ?? 0];
+  return best.used.some((at) => at > first && at < last && !used.includes(at));
+}
+
+/** "kutu 1": goods that come in what is but a part of another's name ("shampo kutu", "grooming paket kutu"). */
+function comingAs(words: readonly string[], index: CatalogueIndex): Product[] {
+  const said = words.join(" ");
+  if (ATTRIBUTES.has(said)) return [];
+  const phrases = (index.optionPhrases.get(words[0] ?? "") ?? []).filter((phrase) => phrase.words.join(" ") === said);
+  return phrases.flatMap(({ of }) => [...of.keys()].flatMap((sku) => index.product(sku) ?? []));
 }
 
 /** A word that neither chat nor this shop knows. */
@@ -174,6 +215,7 @@ function unheardOf(tokens: readonly Token[], senses: readonly (readonly Sense[])
     token.raw.length > 3 &&
     (senses[at]?.length ?? 0) === 0 &&
     !ORDINARY.has(token.raw) &&
+    !CHOOSING.has(token.raw) &&
     !ATTRIBUTES.has(token.key) &&
     !UNITS.has(token.raw) &&
     amountAt(tokens, at, NO_UNITS) === undefined
@@ -272,9 +314,14 @@ function scoreOf(
 ): number {
   const { name, positions, used } = match;
   const whole = positions.size === name.words.length ? 0.35 : 0;
-  const head = positions.has(0) ? 0.15 : 0;
+  const head = positions.has(0) ? HEAD : 0;
   const attribute = used.length === 1 && ATTRIBUTES.has(name.words[[...positions][0] ?? 0] ?? "") ? -0.2 : 0;
   return match.sum + whole + head + attribute + 0.8 * optionsIn(match, window, senses, index);
+}
+
+/** "pel" of the other name "pel putar" is as much that of a "kain pel". */
+function headOfAlias({ name, positions }: NameMatch): boolean {
+  return positions.size === 1 && name.words.length > 1 && wordsOf(name.product.name)[0] !== name.words[0];
 }
 
 /** Words of the window, not used by the name, that choose an option of this product. */

@@ -1,5 +1,5 @@
 import { type Product, unitPrice } from "../shop/catalogue/catalogue.ts";
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import { ANY_PIECE, alikeUnits, MEASURED, UNITS, WHOLESALE } from "./lexicon/units.ts";
 
 /** The most thousandths of a base unit that a line can hold: what a 32-bit column keeps. */
@@ -10,6 +10,15 @@ export function quantityOf(product: Product, amount: Amount, options: readonly (
   const quantity = amount.money ? forMoney(product, amount.value, options) : inUnits(product, amount);
   if (quantity === undefined || quantity <= 0 || quantity > MOST || !Number.isInteger(quantity)) return undefined;
   return quantity % smallest(product) === 0 ? quantity : undefined;
+}
+
+/** Whether a bare number of what is sold by weight may count a small container that it also comes in ("toples"). */
+export function comesBySmall(product: Product, { unit, money, value }: Amount, container: string): boolean {
+  const named = canonical(container);
+  if (unit !== undefined || money || !Number.isInteger(value)) return false;
+  if (!measured(product.unit) || MEASURED[named] !== undefined) return false;
+  const size = Object.entries(product.units).find(([name]) => canonical(name) === named)?.[1];
+  return size !== undefined && size <= 1000;
 }
 
 /** Sold by the piece alone, so that a number before its name counts. */
@@ -54,8 +63,32 @@ function forMoney(product: Product, money: number, options: readonly (string | n
 }
 
 function inUnits(product: Product, amount: Amount): number | undefined {
+  if (inGrams(product, amount)) return Math.round((amount.value * (factorOf(product, "kg") ?? 1000)) / 1000);
   const factor = amount.unit === undefined ? 1000 : factorOf(product, amount.unit);
   return factor === undefined ? undefined : Math.round(amount.value * factor * 1000) / 1000;
+}
+
+/** "tomat 250", "cabe 500": grams of what is sold by the ons or the gram, for nobody buys as many kilos there. */
+function inGrams(product: Product, { unit, value }: Amount): boolean {
+  return unit === undefined && soldInGrams(product) && value >= FEWEST_GRAMS && value < 1000 && value % 50 === 0;
+}
+
+/** What a bare number of weighed goods may mean besides ("bawang 50": kilos or grams). */
+export function otherWeight(product: Product, { unit, value, money }: Amount): number | undefined {
+  if (unit !== undefined || money || canonical(product.unit) !== "kg") return undefined;
+  const bulk = Object.values(product.units).some((size) => size > 1000);
+  const unclear = soldInGrams(product)
+    ? value >= FEW_KILOS && value < FEWEST_GRAMS && value % 5 === 0
+    : !bulk && value >= FEWEST_GRAMS && value < 1000 && value % 50 === 0;
+  return unclear ? Math.round(value) : undefined;
+}
+
+const FEWEST_GRAMS = 100;
+const FEW_KILOS = 50;
+
+function soldInGrams(product: Product): boolean {
+  if (canonical(product.unit) !== "kg") return false;
+  return Object.keys(product.units).some((name) => canonical(name) === "gram" || canonical(name) === "ons");
 }
 
 function factorOf(product: Product, said: string): number | undefined {

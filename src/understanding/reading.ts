@@ -1,5 +1,6 @@
 import { type AddressHit, addressOf } from "./addresses.ts";
-import { type Amount, amountAt } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
+import { amountAt } from "./amounts.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import { choicesAndAmounts } from "./choices-and-amounts.ts";
 import type { Hearing } from "./hearing.ts";

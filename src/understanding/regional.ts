@@ -143,8 +143,11 @@ function readAs(read: readonly string[], said: readonly Piece[]): Piece[] {
 
 /** "teuuu" → "teu", "ka'angge" → "kaangge". */
 function plain(text: string): string {
-  return text.replaceAll("'", "").replaceAll(/(.)\1{2,}/g, "$1");
+  const whole = text.includes("'") ? text.replaceAll("'", "") : text;
+  return STRETCHED.test(whole) ? whole.replaceAll(/(.)\1{2,}/g, "$1") : whole;
 }
+
+const STRETCHED = /(.)\1\1/;
 
 function readings(of: (words: RegionalWords) => Readonly<Record<string, string>>): ReadonlyMap<string, Reading[]> {
   const found = new Map<string, Reading[]>();

@@ -1,4 +1,4 @@
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import { chooses, goodsBeside, priceOf } from "./offers.ts";
 import type { Reading } from "./reading.ts";
 

@@ -1,4 +1,4 @@
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import { buys } from "./offers.ts";
 import type { Reading } from "./reading.ts";
 
@@ -47,7 +47,7 @@ function joined(symbols: readonly string[]): string {
 /** What a token stands as; nothing where another stands for it, or it says nothing. */
 export function symbolAt(reading: Reading, at: number): string {
   const token = reading.tokens[at];
-  if (!token) return "";
+  if (!token || reading.notes.some(({ care, from, to }) => care && at >= from && at < to)) return "";
   switch (reading.marks[at]) {
     case "product":
       return reading.products.some((hit) => hit.used[0] === at) ? "P" : "";

@@ -138,9 +138,11 @@ function likeWords(word: string, index: CatalogueIndex): Like[] {
     const same = bySound.get(soundOf(word));
     if (same) return same.slice(0, MOST_LIKE).map((each) => ({ word: each, likeness: 0.95 }));
   }
-  const skeleton = (byConsonants.get(consonantsOf(word)) ?? []).filter((each) => each[0] === word[0]);
-  if (!/[aiueo]/.test(word))
-    return skeleton.length === 1 ? skeleton.map((each) => ({ word: each, likeness: 0.85 })) : [];
+  const vowels = /[aiueo]/.test(word);
+  const skeleton = [
+    ...new Set([consonantsOf(word), ...(vowels ? [] : [word])].flatMap((each) => byConsonants.get(each) ?? [])),
+  ].filter((each) => each[0] === word[0]);
+  if (!vowels) return skeleton.length === 1 ? skeleton.map((each) => ({ word: each, likeness: 0.85 })) : [];
   const shortened = skeleton.filter((each) => each.length > word.length && lettersWithin(word, each));
   if (shortened.length === 1) return shortened.map((each) => ({ word: each, likeness: 0.85 }));
   if (word.length < 4) return [];
@@ -150,8 +152,8 @@ function likeWords(word: string, index: CatalogueIndex): Like[] {
   if (likely.length > 0) return likely;
   const cut = cutOrLonger(word, index);
   if (cut) return [cut];
-  const vowels = skeleton.filter((each) => each.length === word.length);
-  return vowels.length === 1 ? vowels.map((each) => ({ word: each, likeness: WEAK })) : [];
+  const revowelled = skeleton.filter((each) => each.length === word.length);
+  return revowelled.length === 1 ? revowelled.map((each) => ({ word: each, likeness: WEAK })) : [];
 }
 
 /** Too unsure to name goods by itself. */

@@ -50,11 +50,25 @@ const BETWEEN: ReadonlySet<Mark> = new Set<Mark>(["product", "option", "amount"]
 
 /** Without vowels, letters anywhere in the word; with vowels, how it begins, or all of its consonants. */
 function shortFor(short: string, [word = "", ...more]: readonly string[]): boolean {
+  if (more.length === 1) return joinedShort(short, word + more[0]);
   if (more.length > 0 || /\d/.test(word) || short[0] !== word[0] || word.length < short.length + 2) return false;
   if (word.startsWith(short)) return true;
   const vowels = /[aiueo]/.test(short.slice(1));
   if (vowels) return short.length > 3 && within(consonants(word), consonants(short)) && within(short, word);
   return within(short, word);
+}
+
+/** "typc" for "type c": the two words as one, with a letter or two left out. */
+function joinedShort(short: string, whole: string): boolean {
+  const left = whole.length - short.length;
+  return (
+    short.length > 3 &&
+    left > 0 &&
+    left < 3 &&
+    short.at(-1) === whole.at(-1) &&
+    short[0] === whole[0] &&
+    within(short, whole)
+  );
 }
 
 function consonants(word: string): string {

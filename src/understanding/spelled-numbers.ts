@@ -18,7 +18,7 @@ export function numbersAt(tokens: readonly Token[], from: number): NumberReading
   for (let to = from + 1; to <= tokens.length && to <= from + LONGEST; to++) {
     const part = tokens.slice(from, to);
     const amount = amountAt(part, 0, NO_UNITS);
-    if (amount && amount.to === part.length && amount.unit === undefined)
+    if (amount && amount.to === part.length && amount.unit === undefined && !amount.each)
       found.push({ digits: String(amount.value), to });
     // Said digit by digit; "2 5" in figures are two numbers.
     else if (part.length > 1 && part.every((token) => token.kind === "word" && numeric(token)))

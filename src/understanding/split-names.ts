@@ -2,6 +2,7 @@ import { amountAt } from "./amounts.ts";
 import type { CatalogueIndex, Name } from "./catalogue-index.ts";
 import type { ProductHit } from "./product-hits.ts";
 import type { Sense } from "./senses.ts";
+import { withSharedHeads } from "./shared-heads.ts";
 import type { Token } from "./tokens.ts";
 
 type Senses = readonly (readonly Sense[])[];
@@ -16,9 +17,22 @@ export function joinSplitNames(
   const joined: ProductHit[] = [];
   for (const hit of hits) {
     if (joined.some(({ used }) => used.includes(hit.used[0] ?? -1))) continue;
+    const part = joined.at(-1);
+    if (part && tellsApart(part, hit)) joined.pop();
     joined.push(endedBehind(hit, tokens, senses, index) ?? hit);
   }
-  return joined;
+  return withSharedHeads(joined, tokens, senses, index);
+}
+
+/** "serum niacin": a word that several goods share, with what one of them is called for short right behind it. */
+function tellsApart(part: ProductHit, { candidates: [product, ...others], from }: ProductHit): boolean {
+  return (
+    product !== undefined &&
+    others.length === 0 &&
+    part.to === from &&
+    part.candidates.length > 1 &&
+    part.candidates.includes(product)
+  );
 }
 
 function endedBehind(

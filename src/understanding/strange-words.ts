@@ -22,6 +22,7 @@ export function listed(reading: Reading, at: number): boolean {
   while (to < tokens.length && !ends(to)) to++;
   // "Asep - kaos hitam": the head of a line is somebody or something the line is for.
   if (/[-:]/.test(tokens[to]?.raw ?? "") && marks[to + 1] !== "amount") return false;
+  to = beforeNext(reading, at, to);
   let strange = 0;
   for (let place = from; place < to; place++) {
     const token = tokens[place];
@@ -33,4 +34,11 @@ export function listed(reading: Reading, at: number): boolean {
     else if (!AROUND.has(token.word)) return false;
   }
   return strange <= MOST;
+}
+
+/** "gunting 1 pulpen biru 2": where the word and its number end and counted goods begin. */
+function beforeNext({ marks }: Reading, at: number, to: number): number {
+  const product = marks.findIndex((mark, place) => place > at && mark === "product");
+  const counted = marks[product - 1] === "amount" && marks.slice(product, to).includes("amount");
+  return product > at && product < to && counted ? product : to;
 }

@@ -1,4 +1,4 @@
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import type { OptionHit } from "./option-hits.ts";
 import type { Mark } from "./page.ts";
 import type { Token } from "./tokens.ts";

@@ -165,7 +165,8 @@ function pushNumber(tokens: Token[], piece: string, place: Place): void {
 
 function pushWord(tokens: Token[], piece: string, place: Place): void {
   const before = tokens.at(-1);
-  if (place.glued && before?.kind === "number" && /^x+l$/.test(piece) && before.value <= 5 && before.value >= 2) {
+  const sized = place.glued && before?.kind === "number" && /^x+l$/.test(piece);
+  if (sized && before.value <= 5 && before.value >= 2 && !sizesCounted(tokens)) {
     tokens[tokens.length - 1] = wordToken(
       `${"x".repeat(before.value)}l`,
       { ...before, end: place.end, glued: before.glued },
@@ -208,6 +209,13 @@ function pushWord(tokens: Token[], piece: string, place: Place): void {
     return;
   }
   tokens.push(wordToken(raw, place, false));
+}
+
+/** "2L 3XL": behind a size with its number, the number before "XL" counts too. */
+function sizesCounted(tokens: readonly Token[]): boolean {
+  const before = tokens.at(-2)?.kind === "sign" || tokens.at(-2)?.word === "sama" ? -3 : -2;
+  const [number, size] = [tokens.at(before - 1), tokens.at(before)];
+  return number?.kind === "number" && size?.glued === true && /^(?:s|m|l|x+l)$/.test(size.raw);
 }
 
 /** "dua-duanya", "dua2nya": all that were named, and no number. */

@@ -19,8 +19,10 @@ export function toldByChoice(draft: Draft, catalogue: CatalogueIndex): Product |
 function telling({ phrases, likeness }: OptionHit): boolean {
   return (
     likeness > 0.84 &&
-    phrases.some(({ words }) =>
-      words.some((word) => word.length > 3 && !/\d/.test(word) && !plain(word) && !ORDINARY.has(word)),
+    phrases.some(
+      ({ words }) =>
+        words.some((word) => word.length > 3 && !/\d/.test(word) && !plain(word) && !ORDINARY.has(word)) ||
+        /^[\d., ]+[a-z]|^[a-z]+\d/.test(words.join(" ")),
     )
   );
 }

@@ -1,5 +1,5 @@
 import type { Product } from "../shop/catalogue/catalogue.ts";
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "./amount.ts";
 import type { Element } from "./elements.ts";
 import { choiceFor } from "./line-options.ts";
 

@@ -43,10 +43,24 @@ export interface Considered {
 export function consider(hearing: Hearing, weights: IntentWeights = learnedWeights()): Considered {
   const considered = considerWords(hearing, weights);
   const { meaning, steps } = considered;
-  return steps && wantsChatInstead(steps.script)
-    ? { ...considered, meaning: { ...meaning, byChat: true } }
-    : considered;
+  const { items, doubts, edits } = meaning;
+  if (!steps) return considered;
+  const chat = wantsChatInstead(steps.script) ? { byChat: true as const } : {};
+  if (items.length + doubts.length + edits.length === 0 || !cutShort(hearing.text, steps.reading))
+    return { ...considered, meaning: { ...meaning, ...chat } };
+  // Half of a list is no order: a person reads all of it.
+  const left = { items: [], doubts: [], edits: [], clarify: true };
+  return { ...considered, settledBy: "length", meaning: { ...meaning, ...left, intents: ["talk_to_human"] } };
 }
+
+/** Whether words stand behind the last that was read. */
+function cutShort(text: string, { tokens }: Reading): boolean {
+  const unread = text.slice(tokens.at(-1)?.end ?? text.length);
+  return unread.length > LONGEST_ENDING && /[\p{L}\p{N}]/u.test(unread);
+}
+
+/** Endings that belong to the last word are read with it ("sop2an"). */
+const LONGEST_ENDING = 8;
 
 function considerWords(hearing: Hearing, weights: IntentWeights): Considered {
   if (hearing.text.length > LONGEST)
@@ -144,6 +158,7 @@ function plainly({ basket }: Hearing, { intents, items, doubts }: Meaning, readi
 
 /** Letters, and none of them Latin: what looks like a plain word there was not typed as one. */
 function foreign(text: string): boolean {
+  if (/[a-z]/i.test(text)) return false;
   const shown = text.normalize("NFKC");
   return /\p{L}/u.test(shown) && !/[\p{Script=Latin}\p{N}]/u.test(shown);
 }

@@ -11,14 +11,23 @@ export interface IntentWeights {
 }
 
 /** How likely each intent is, from 0 to 1, by the features of a message. */
-export function weighIntents(features: readonly string[], { intents, bias, of }: IntentWeights): Map<Intent, number> {
-  const odds = Float64Array.from(bias);
+export function weighIntents(features: readonly string[], weights: IntentWeights): Map<Intent, number> {
+  const odds = oddsOf(features, weights);
+  const likelihoods = new Map<Intent, number>();
+  weights.intents.forEach((intent, at) => {
+    likelihoods.set(intent, 1 / (1 + Math.exp(-(odds[at] ?? 0))));
+  });
+  return likelihoods;
+}
+
+function oddsOf(features: readonly string[], { bias, of }: IntentWeights): Float64Array {
+  const odds = new Float64Array(bias);
   for (const feature of features) {
     const row = of.get(feature);
     if (!row) continue;
     for (let at = 0; at < odds.length; at++) odds[at] = (odds[at] ?? 0) + (row[at] ?? 0);
   }
-  return new Map(intents.map((intent, at) => [intent, 1 / (1 + Math.exp(-(odds[at] ?? 0)))]));
+  return odds;
 }
 
 /** Features that say most about an intent, most telling first, for explaining. */

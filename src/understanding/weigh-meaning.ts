@@ -8,7 +8,7 @@ import type { Aside } from "./lexicon/no-order-signs.ts";
 import { isData } from "./machine-text.ts";
 import type { Intent, Meaning } from "./meaning.ts";
 import { aboutOf } from "./meaning-by-rules.ts";
-import { isPast, reviewing } from "./moods.ts";
+import { isPast, reviewing, takesBack } from "./moods.ts";
 import { orderLines } from "./order-lines.ts";
 import { orderedGoods } from "./ordered-goods.ts";
 import { putsOff, untilSaid } from "./postponing.ts";
@@ -79,6 +79,8 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
     else intents.delete(intent);
   // "ambil di margonda besok" fetches what was ordered before.
   if (fulfilment && !found && likelihood(heard, "place_order") < CERTAIN) intents.delete("place_order");
+  // "kipas hitam 1 totalnya berapa sama ongkir": nothing but a question, and no order that lacks its goods.
+  if (!found && intents.has("ask_price") && asksOnly(heard)) intents.delete("place_order");
   keepOneOfEach(intents, best, heard);
   const until =
     found || !intents.has("postpone_purchase") ? undefined : untilSaid(hearing, weighing.script, weighing.reading);
@@ -96,6 +98,10 @@ export function weighMeaning(hearing: Hearing, byRules: Meaning, weighing: Weigh
     clarify: orders && (lines.clarify || (intents.has("place_order") && !found)),
     ...(fulfilment && { fulfilment }),
   };
+}
+
+function asksOnly({ acts, byRules }: Heard): boolean {
+  return !byRules.intents.includes("place_order") && acts.clauses.every(({ mood }) => mood === "question");
 }
 
 interface Heard extends Weighing {
@@ -117,9 +123,13 @@ function putsBuyingOff({ intents, until }: Meaning, script: Script): boolean {
 function likelyIntents(heard: Heard): { readonly likely: Intent[]; readonly best: Intent } {
   const likely = [...heard.likelihoods].filter(([, value]) => value >= LIKELY).map(([intent]) => intent);
   const asked = onlyAsked(heard);
-  const guessed = (intent: Intent) => !ORDERING.has(intent) && !(asked && intent.startsWith("choose_"));
-  const [best] = [...heard.likelihoods].filter(([intent]) => guessed(intent)).sort((a, b) => b[1] - a[1]);
-  return { likely, best: best?.[0] ?? "other" };
+  // Nor is anybody struck off a list on a guess.
+  const ruled = (intent: Intent) => intent !== "opt_out" || heard.byRules.intents.includes(intent);
+  const guessed = (intent: Intent) =>
+    !ORDERING.has(intent) && ruled(intent) && !(asked && intent.startsWith("choose_"));
+  let [best, most]: [Intent, number] = ["other", -1];
+  for (const [intent, value] of heard.likelihoods) if (value > most && guessed(intent)) [best, most] = [intent, value];
+  return { likely, best };
 }
 
 /** Data, or a question how goods reach the customer: no way is chosen by it. */
@@ -138,6 +148,11 @@ function addWhatIsPlain(intents: Set<Intent>, heard: Heard): void {
   const moved = (byRules.address ?? byRules.date) !== undefined && / ubah /.test(script.all);
   if (byRules.intents.includes("change_order") && moved) intents.add("change_order");
   if (off) intents.add("postpone_purchase");
+  // "hijau 1 gajadi ijo, biru aja": a choice is off, and the order is not.
+  if (byRules.items.length > 0 && !off && acts.clauses.some(({ clause }) => takesBack(clause.script))) {
+    for (const undone of ["cancel_order", "change_order"] as const) intents.delete(undone);
+    intents.add("place_order");
+  }
 }
 
 /** What the weights hear and the words contradict. */
@@ -167,6 +182,9 @@ function wantsGoods(intents: ReadonlySet<Intent>, { hearing, script, off }: Hear
 function orderedBy({ hearing, byRules, ...weighing }: Heard): Pick<Meaning, "items" | "doubts" | "clarify"> {
   if (!readAgain(hearing, byRules, weighing)) return byRules;
   const clauses = weighing.acts.clauses.map((each) => lenient(each, weighing.likelihoods));
+  // Nothing is heard otherwise than by the rules: no need to draw it up again.
+  const asBefore = clauses.every(({ mood }, at) => mood === weighing.acts.clauses[at]?.mood);
+  if (asBefore && byRules.items.length + byRules.doubts.length > 0) return byRules;
   return orderedGoods(weighing.reading, { ...weighing.acts, clauses }, hearing.catalogue);
 }
 

@@ -35,6 +35,11 @@ export function consonantsOf(word: string): string {
   return soundOf(word).replaceAll(/[aiueo]/g, "");
 }
 
+/** The consonants as they are written ("bsh" for "basah"). */
+export function writtenConsonantsOf(word: string): string {
+  return word.replaceAll(/[aiueo]/g, "");
+}
+
 /** A word's letters in alphabetical order. */
 export function lettersOf(word: string): string {
   return [...word].sort().join("");

@@ -67,9 +67,22 @@ export function isSecure(request: FastifyRequest): boolean {
   return request.protocol === "https";
 }
 
+/** As the pages label it. */
+const FIELDS: Readonly<Record<string, string>> = {
+  name: "nama",
+  username: "nama pengguna",
+  password: "kata sandi",
+  text: "tulisan",
+};
+
+function fieldName(path: string): string {
+  const field = path.slice(1);
+  return FIELDS[field] ?? (field || "isi");
+}
+
 function refusalFor(error: FastifyError): Refusal & { readonly status: number } {
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const details = error.validation.map((issue) => `${issue.instancePath.slice(1) || "isi"}: ${issue.message ?? "?"}`);
+    const details = error.validation.map((issue) => `${fieldName(issue.instancePath)}: ${issue.message ?? "?"}`);
     return { status: 400, error: "malformed", message: `Isian belum benar. ${details.join("; ")}` };
   }
   const status = error.statusCode ?? 500;

@@ -1,12 +1,9 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Me } from "../../src/console/views.ts";
-import type { Database } from "../../src/database/database.ts";
-import { eachEngine, freshDatabase } from "../fixtures/database.ts";
-import { seedShop, seedStaff } from "../fixtures/shop.ts";
-import { HttpBrowser, openWebServer, type WebServer } from "../fixtures/web-server.ts";
+import { consoleUnderTest, EVERYONE, type Role } from "../fixtures/console.ts";
+import { eachEngine } from "../fixtures/database.ts";
+import { HttpBrowser, openWebServer } from "../fixtures/web-server.ts";
 
-type Role = "owner" | "seller" | "courier";
-const EVERYONE: readonly Role[] = ["owner", "seller", "courier"];
 const TALKERS: readonly Role[] = ["owner", "seller"];
 
 /** Every guarded route, and who may use it. */
@@ -42,28 +39,15 @@ const ROUTES: readonly { method: "GET" | "POST"; path: string; body?: object; ro
 ];
 
 eachEngine((engine) => {
-  let database: Database;
-  let server: WebServer;
-  beforeAll(async () => {
-    database = await freshDatabase(engine);
-    await seedShop(database);
-    for (const role of EVERYONE) await seedStaff(database, role, role);
-    await seedStaff(database, "bayu", "seller");
-    server = await openWebServer(database);
-  });
-
-  async function signedIn(username: string): Promise<HttpBrowser> {
-    const browser = new HttpBrowser(server.url);
-    await browser.enter(database, username);
-    return browser;
-  }
+  const shop = consoleUnderTest(engine);
+  const { signedIn } = shop;
 
   describe.each(ROUTES)("$method $path", ({ method, path, body, roles }) => {
     const ask = (browser: HttpBrowser) =>
       method === "GET" ? browser.get(`/console/api${path}`) : browser.post(`/console/api${path}`, body);
 
     it("is closed to whoever has not signed in, or brings a made-up session", async () => {
-      const stranger = new HttpBrowser(server.url);
+      const stranger = new HttpBrowser(shop.server.url);
       expect((await ask(stranger)).status).toBe(401);
       stranger.cookies.set("kopdar_console", "A".repeat(22));
       expect((await ask(stranger)).status).toBe(401);
@@ -92,7 +76,7 @@ eachEngine((engine) => {
     const options = { method: "POST", headers: { "content-type": "application/json" } };
     for (const path of ["sign-in", "start"]) {
       const body = JSON.stringify({ username: "owner", password: "x", kunci: "x", name: "x" });
-      const response = await new HttpBrowser(server.url).request(`/console/api/${path}`, { ...options, body });
+      const response = await new HttpBrowser(shop.server.url).request(`/console/api/${path}`, { ...options, body });
       expect(response.status).toBe(403);
     }
   });
@@ -108,7 +92,7 @@ eachEngine((engine) => {
 
   it("a session ends after thirty days", async () => {
     let now = Date.now();
-    const later = await openWebServer(database, { clock: () => now });
+    const later = await openWebServer(shop.database, { clock: () => now });
     const browser = new HttpBrowser(later.url);
     await browser.signIn("seller");
     now += 30 * 86_400_000 - 1_000;
@@ -137,7 +121,7 @@ eachEngine((engine) => {
   });
 
   it("whoever guesses passwords is stopped, and the names of staff cannot be found out", async () => {
-    const fresh = await openWebServer(database);
+    const fresh = await openWebServer(shop.database);
     const guesser = new HttpBrowser(fresh.url);
     const guess = (username: string) => guesser.post("/console/api/sign-in", { username, password: "salah salah" });
     const [known, unknown] = [await guess("owner"), await guess("nobody")];
@@ -149,7 +133,7 @@ eachEngine((engine) => {
   });
 
   it("whoever guesses one person's password from many addresses is stopped as well", async () => {
-    const fresh = await openWebServer(database);
+    const fresh = await openWebServer(shop.database);
     const guess = (username: string, address: string) =>
       new HttpBrowser(fresh.url).post(
         "/console/api/sign-in",

@@ -1,34 +1,18 @@
-import { beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { ConversationSummary, ConversationView, Me, OrderSummary, OrderView } from "../../src/console/views.ts";
-import type { Database } from "../../src/database/database.ts";
-import { eachEngine, freshDatabase } from "../fixtures/database.ts";
-import { seedConversation, seedOrder, seedSaid, seedShop, seedStaff, seedWords } from "../fixtures/shop.ts";
-import { HttpBrowser, openWebServer, type WebServer } from "../fixtures/web-server.ts";
-
-type Role = "owner" | "seller" | "courier";
-const EVERYONE: readonly Role[] = ["owner", "seller", "courier"];
+import { consoleUnderTest } from "../fixtures/console.ts";
+import { eachEngine } from "../fixtures/database.ts";
+import { seedConversation, seedOrder, seedSaid, seedStaff, seedWords } from "../fixtures/shop.ts";
+import { HttpBrowser } from "../fixtures/web-server.ts";
 
 eachEngine((engine) => {
-  let database: Database;
-  let server: WebServer;
-  beforeAll(async () => {
-    database = await freshDatabase(engine);
-    await seedShop(database);
-    for (const role of EVERYONE) await seedStaff(database, role, role);
-    await seedStaff(database, "bayu", "seller");
-    server = await openWebServer(database);
-  });
-
-  async function signedIn(username: string): Promise<HttpBrowser> {
-    const browser = new HttpBrowser(server.url);
-    await browser.enter(database, username);
-    return browser;
-  }
+  const shop = consoleUnderTest(engine);
+  const { signedIn } = shop;
 
   it("a courier sees and moves only what is out for delivery", async () => {
-    const conversation = await seedConversation(database, "courier-test");
-    const placed = await seedOrder(database, conversation, "2001");
-    const carried = await seedOrder(database, conversation, "2002", "out_for_delivery");
+    const conversation = await seedConversation(shop.database, "courier-test");
+    const placed = await seedOrder(shop.database, conversation, "2001");
+    const carried = await seedOrder(shop.database, conversation, "2002", "out_for_delivery");
     const courier = await signedIn("courier");
     const { orders } = await courier.read<{ orders: OrderSummary[] }>("/console/api/orders");
     expect(orders.map(({ number }) => number)).toEqual(["2002"]);
@@ -42,14 +26,14 @@ eachEngine((engine) => {
 
   it("those who wait for a person stand first, the longest wait on top, with the reason", async () => {
     const [late, early, bot] = [
-      await seedConversation(database, "late", "Lala"),
-      await seedConversation(database, "early", "Eka"),
-      await seedConversation(database, "bot", "Beni"),
+      await seedConversation(shop.database, "late", "Lala"),
+      await seedConversation(shop.database, "early", "Eka"),
+      await seedConversation(shop.database, "bot", "Beni"),
     ];
-    await seedSaid(database, bot, "halo kak");
-    await seedConversation(database, "only-looked", "Cici");
+    await seedSaid(shop.database, bot, "halo kak");
+    await seedConversation(shop.database, "only-looked", "Cici");
     const wait = (id: string, heldSince: number) =>
-      database.prisma.conversation.update({
+      shop.database.prisma.conversation.update({
         where: { id },
         data: { holder: "waiting", heldSince, heldReason: "angry" },
       });
@@ -67,15 +51,15 @@ eachEngine((engine) => {
   });
 
   it("the seller sees everything that was said, also what was withheld, and what the bot understood", async () => {
-    const id = await seedConversation(database, "thread", "Tuti");
-    await seedWords(database, id, { text: "Halo Kak" });
-    await seedWords(database, id, { text: "tidak jadi dikirim" }, { status: "withheld" });
+    const id = await seedConversation(shop.database, "thread", "Tuti");
+    await seedWords(shop.database, id, { text: "Halo Kak" });
+    await seedWords(shop.database, id, { text: "tidak jadi dikirim" }, { status: "withheld" });
     const basket = { lines: [{ id: "1", sku: "BRW", options: ["coklat"], quantity: 2000 }], doubts: [] };
     const topics = [
       { id: "t", flow: "order", touchedAt: 1, answers: { basket, fulfilment: "pickup", branch: "toko" } },
     ];
-    await database.prisma.conversation.update({ where: { id }, data: { state: JSON.stringify({ topics }) } });
-    await seedOrder(database, id, "2003");
+    await shop.database.prisma.conversation.update({ where: { id }, data: { state: JSON.stringify({ topics }) } });
+    await seedOrder(shop.database, id, "2003");
     const view = await (await signedIn("seller")).read<ConversationView>(`/console/api/conversations/${id}`);
     expect(view.entries).toMatchObject([
       { text: "Halo Kak", status: "sent" },
@@ -90,13 +74,13 @@ eachEngine((engine) => {
   });
 
   it("the seller sees who is still to be called back: the number, why, and since when", async () => {
-    const id = await seedConversation(database, "to-call");
-    const { contact } = await database.prisma.conversation.findUniqueOrThrow({
+    const id = await seedConversation(shop.database, "to-call");
+    const { contact } = await shop.database.prisma.conversation.findUniqueOrThrow({
       where: { id },
       include: { contact: true },
     });
     const call = { conversationId: id, customerId: contact.customerId };
-    await database.prisma.callTask.createMany({
+    await shop.database.prisma.callTask.createMany({
       data: [
         { ...call, id: "later", reason: "telp ya kak", createdAt: 2_000 },
         { ...call, id: "first", reason: "tolong telepon saya", phone: "+6281234567001", createdAt: 1_000 },
@@ -111,8 +95,8 @@ eachEngine((engine) => {
   });
 
   it("a seller takes over, replies and hands back, and a colleague cannot cut in", async () => {
-    const id = await seedConversation(database, "take-over", "Wati");
-    const queued = await seedWords(database, id, { text: "Siap Kak" }, { status: "queued" });
+    const id = await seedConversation(shop.database, "take-over", "Wati");
+    const queued = await seedWords(shop.database, id, { text: "Siap Kak" }, { status: "queued" });
     const seller = await signedIn("seller");
     const act = (browser: HttpBrowser, what: string, body: object = {}) =>
       browser.post(`/console/api/conversations/${id}/${what}`, body);
@@ -139,7 +123,7 @@ eachEngine((engine) => {
   it("an owner takes, answers or hands back what an absent colleague holds, and it is on record whose it was", async () => {
     const [seller, owner] = [await signedIn("seller"), await signedIn("owner")];
     const held = async (contact: string) => {
-      const id = await seedConversation(database, contact);
+      const id = await seedConversation(shop.database, contact);
       await seller.post(`/console/api/conversations/${id}/take-over`);
       return id;
     };
@@ -154,7 +138,7 @@ eachEngine((engine) => {
     expect(await act(returned, "hand-back")).toEqual({ type: "bot" });
     const { staff } = await seller.read<Me>("/console/api/me");
     const from = JSON.stringify({ from: staff.id });
-    const audit = await database.prisma.audit.findMany({
+    const audit = await shop.database.prisma.audit.findMany({
       where: { subject: { in: [taken, answered, returned] } },
       orderBy: { id: "asc" },
     });
@@ -166,13 +150,16 @@ eachEngine((engine) => {
   });
 
   it("customers of somebody who is shut out wait for another person", async () => {
-    const [leaver, stays] = [await seedStaff(database, "pergi", "seller"), await seedConversation(database, "stays")];
+    const [leaver, stays] = [
+      await seedStaff(shop.database, "pergi", "seller"),
+      await seedConversation(shop.database, "stays"),
+    ];
     const browser = await signedIn("pergi");
-    const ids = [await seedConversation(database, "left-1"), await seedConversation(database, "left-2")];
+    const ids = [await seedConversation(shop.database, "left-1"), await seedConversation(shop.database, "left-2")];
     for (const id of ids) await browser.post(`/console/api/conversations/${id}/take-over`);
     const owner = await signedIn("owner");
     expect((await owner.post(`/console/api/team/${leaver}/active`, { active: false })).status).toBe(204);
-    const found = await database.prisma.conversation.findMany({ where: { id: { in: [...ids, stays] } } });
+    const found = await shop.database.prisma.conversation.findMany({ where: { id: { in: [...ids, stays] } } });
     expect(found.map(({ id, holder, version, heldReason }) => [ids.includes(id), holder, version, heldReason])).toEqual(
       expect.arrayContaining([
         [true, "waiting", 2, "colleague_left"],
@@ -185,7 +172,7 @@ eachEngine((engine) => {
   });
 
   it("an order moves on step by step, and never from a state somebody no longer sees", async () => {
-    const id = await seedOrder(database, await seedConversation(database, "steps"), "2004");
+    const id = await seedOrder(shop.database, await seedConversation(shop.database, "steps"), "2004");
     const seller = await signedIn("seller");
     const step = (version: number, status: string) =>
       seller.post(`/console/api/orders/${id}/step`, { version, status });
@@ -199,9 +186,9 @@ eachEngine((engine) => {
   });
 
   it("no order that is still to be done falls off the board, and the oldest stands first", async () => {
-    const conversation = await seedConversation(database, "board");
-    const first = await seedOrder(database, conversation, "3000");
-    const { lines: _, ...order } = await database.prisma.order.findUniqueOrThrow({
+    const conversation = await seedConversation(shop.database, "board");
+    const first = await seedOrder(shop.database, conversation, "3000");
+    const { lines: _, ...order } = await shop.database.prisma.order.findUniqueOrThrow({
       where: { id: first },
       include: { lines: true },
     });
@@ -210,8 +197,8 @@ eachEngine((engine) => {
         const number = `${from + index}`;
         return { ...order, id: `copy-${number}`, number, topicId: `copy-${number}`, status, placedAt: from + index };
       });
-    await database.prisma.order.createMany({ data: copies(210, 4_000, "placed") });
-    await database.prisma.order.createMany({ data: copies(210, 5_000, "completed") });
+    await shop.database.prisma.order.createMany({ data: copies(210, 4_000, "placed") });
+    await shop.database.prisma.order.createMany({ data: copies(210, 5_000, "completed") });
     const seller = await signedIn("seller");
     const numbers = async (status: string) => {
       const { orders } = await seller.read<{ orders: OrderSummary[] }>(`/console/api/orders?status=${status}`);
@@ -220,14 +207,17 @@ eachEngine((engine) => {
     expect(await numbers("placed,completed")).toHaveLength(410);
     expect((await numbers("placed")).slice(0, 2)).toEqual(["4000", "4001"]);
     expect((await numbers("completed"))[0]).toBe("5209");
-    await database.prisma.order.deleteMany({ where: { id: { startsWith: "copy-" } } });
+    await shop.database.prisma.order.deleteMany({ where: { id: { startsWith: "copy-" } } });
   });
 
   it("every customer whom a person serves or is to serve can be found", async () => {
     const ids: string[] = [];
-    for (let count = 0; count < 130; count++) ids.push(await seedConversation(database, `many-${count}`));
+    for (let count = 0; count < 130; count++) ids.push(await seedConversation(shop.database, `many-${count}`));
     const hold = (some: readonly string[], holder: string) =>
-      database.prisma.conversation.updateMany({ where: { id: { in: [...some] } }, data: { holder, heldSince: 9_000 } });
+      shop.database.prisma.conversation.updateMany({
+        where: { id: { in: [...some] } },
+        data: { holder, heldSince: 9_000 },
+      });
     await hold(ids.slice(0, 65), "waiting");
     await hold(ids.slice(65), "somebody");
     const seller = await signedIn("seller");
@@ -237,11 +227,11 @@ eachEngine((engine) => {
   });
 
   it("an open console is told what changed, a courier only of orders", async () => {
-    const id = await seedConversation(database, "live");
+    const id = await seedConversation(shop.database, "live");
     const [seller, courier] = [await signedIn("seller"), await signedIn("courier")];
     const streams = await Promise.all([seller, courier].map((each) => each.get("/console/api/stream")));
     const [atSeller, atCourier] = streams.map((stream) => newsIn(stream));
-    server.live.publish([
+    shop.server.live.publish([
       { type: "conversation", id },
       { type: "order", id: "order-1" },
     ]);
@@ -250,8 +240,8 @@ eachEngine((engine) => {
   });
 
   it("a state that today's code cannot read still opens the conversation", async () => {
-    const id = await seedConversation(database, "strange");
-    await database.prisma.conversation.update({ where: { id }, data: { state: '{"topics":"?"}' } });
+    const id = await seedConversation(shop.database, "strange");
+    await shop.database.prisma.conversation.update({ where: { id }, data: { state: '{"topics":"?"}' } });
     const view = await (await signedIn("seller")).read<ConversationView>(`/console/api/conversations/${id}`);
     expect(view.basket).toEqual([]);
   });
@@ -267,7 +257,7 @@ eachEngine((engine) => {
   });
 
   it("characters that no database can store are left out of replies, names and addresses", async () => {
-    const id = await seedConversation(database, "nul");
+    const id = await seedConversation(shop.database, "nul");
     const seller = await signedIn("seller");
     const words = { id: crypto.randomUUID(), text: "Siap\u0000 Kak" };
     expect((await seller.post(`/console/api/conversations/${id}/reply`, words)).status).toBe(204);
@@ -275,7 +265,7 @@ eachEngine((engine) => {
     expect(view.entries).toMatchObject([{ text: "Siap Kak" }]);
     expect((await seller.get("/console/api/conversations/%00")).status).toBe(404);
     const guess = { username: "nobody\u0000", password: "salah salah" };
-    expect((await new HttpBrowser(server.url).post("/console/api/sign-in", guess)).status).toBe(401);
+    expect((await new HttpBrowser(shop.server.url).post("/console/api/sign-in", guess)).status).toBe(401);
   });
 });
 

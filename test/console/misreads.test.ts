@@ -186,6 +186,8 @@ eachEngine((engine) => {
       expect((await reading(id)).misread?.correction?.unread).toEqual(["2 rendang"]);
       const [unsure] = await exported();
       expect(unsure).toMatchObject({ goods: "1 brownies keju\n2 rendang", tags: ["misread", "to_label"] });
+      await mark(id, { misread: true, intents: ["other"], goods: "1 brownies keju" });
+      expect((await reading(id)).misread?.correction?.intents).toEqual(["place_order"]);
       await mark(id, { misread: false });
     });
 

@@ -11,6 +11,8 @@ describe("a number word counts goods unless a name has it", () => {
     ["sepatu", "sandal jepit ukuran 38 setengah lusin", ["SJP/38=6"]],
     ["cuci", "cuci karpet 12 m2", ["CKP=12"]],
     ["tani", "pupuk kandang 3 krg", ["PPK=3"]],
+    ["tani", "pupuk kandang duabelas krg", ["PPK=12"]],
+    ["tani", "pupuk kandang duaratus krg", ["PPK=200"]],
   ])("%s: %s", (id, text, items) => {
     expect(basketOf(hear(id, text))).toEqual(items);
   });

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { sayQuantity } from "../../shop/catalogue/catalogue.words.ts";
+import { sayCounted } from "../../shop/catalogue/catalogue.words.ts";
 import type { ConversationView } from "../views.ts";
 import { useWords } from "./language.tsx";
 import { LinkedContacts } from "./linked-contacts.tsx";
@@ -74,7 +74,7 @@ export function ContextCard({ conversation, onChanged }: ContextCardProps) {
           {basket.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a basket is drawn anew as a whole
             <li key={index} className="border-line border-b py-1 last:border-0">
-              {sayQuantity(line.quantity, line.unit)} {line.name}
+              {sayCounted(line)} {line.name}
               {line.note !== undefined && <span className="text-soft"> · {line.note}</span>}
             </li>
           ))}

@@ -1,4 +1,4 @@
-import { sayQuantity } from "../../shop/catalogue/catalogue.words.ts";
+import { sayCounted } from "../../shop/catalogue/catalogue.words.ts";
 import type { ReadingView } from "../reading-view.ts";
 import type { BasketView } from "../views.ts";
 import { useWords } from "./language.tsx";
@@ -78,10 +78,10 @@ export function IntentMarks({ intents }: { readonly intents: ReadingView["intent
 export function GoodsList({ goods }: { readonly goods: readonly BasketView[] }) {
   return (
     <ul>
-      {goods.map(({ name, quantity, unit, note }, index) => (
+      {goods.map(({ name, note, ...counted }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: goods are drawn anew as a whole
         <li key={index}>
-          <span className="font-semibold">{sayQuantity(quantity, unit)}</span> {name}
+          <span className="font-semibold">{sayCounted(counted)}</span> {name}
           {note !== undefined && <span className="block text-soft text-sm">{note}</span>}
         </li>
       ))}

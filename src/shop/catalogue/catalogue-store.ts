@@ -23,11 +23,17 @@ export interface ShopRecord {
   readonly catalogue: Catalogue;
 }
 
+/** There is a database, but no shop in it. */
+export class NoShop extends Error {
+  override readonly name = "NoShop";
+  override readonly message = "No shop is set up in this database yet.";
+}
+
 /** Reads the shop. Throws when none is set up yet, or when a stored value cannot be read. */
 export async function loadShop(tx: Tx): Promise<ShopRecord> {
   // First, so that what is read after it is at least as new as the version it is kept under.
   const shop = await tx.shop.findUnique({ where: { id: 1 } });
-  if (shop === null) throw new Error("No shop is set up in this database yet.");
+  if (shop === null) throw new NoShop();
   const active = { where: { active: true }, orderBy: [{ position: "asc" as const }, { id: "asc" as const }] };
   const branches = (await tx.branch.findMany(active)).map(branchOf);
   const zones = (await tx.deliveryZone.findMany(active)).map(zoneOf);

@@ -56,6 +56,8 @@ export const BasketLine = z.object({
   unit: z.string().optional(),
   /** No number was given, and one is assumed: a bare number said next is this line's */
   assumed: z.literal(true).optional(),
+  /** Quantities that the words left open ("2-3"): one of them, or another, is still to be said */
+  unsure: z.array(z.number().int().positive()).optional(),
 });
 export type BasketLine = z.infer<typeof BasketLine>;
 

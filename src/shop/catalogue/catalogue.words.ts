@@ -11,6 +11,19 @@ export function sayQuantity(quantity: number, unit: string): string {
   return `${sayNumber(quantity)} ${unit}`;
 }
 
+/** "2 pcs", or "2 pcs / 3 pcs" where it is still to be said which */
+export function sayCounted({
+  quantity,
+  unit,
+  unsure,
+}: {
+  readonly quantity: number;
+  readonly unit: string;
+  readonly unsure?: readonly number[] | undefined;
+}): string {
+  return [...new Set(unsure ?? [quantity])].map((each) => sayQuantity(each, unit)).join(" / ");
+}
+
 /** `Brownies (coklat, L)`; an option not chosen yet is left out. */
 export function sayVariant(product: Pick<Product, "name">, options: readonly (string | null)[]): string {
   const chosen = options.filter((value) => value !== null);

@@ -25,3 +25,10 @@ function collect(): Map<string, Set<AttributeKind>> {
   }
   return found;
 }
+
+/** Parts of goods: a colour behind one is the part's ("latar merah", "pita pink"). Source: written for this project. */
+export const PARTS: ReadonlySet<string> = new Set(
+  "latar latarnya background bg pita pitanya tali talinya tutup tutupnya gagang gagangnya tulisan tulisannya kerah kerahnya benang benangnya bingkai bingkainya alas alasnya pinggir pinggirnya hiasan hiasannya".split(
+    " ",
+  ),
+);

@@ -28,7 +28,7 @@ export const LETTER_NAMES: ReadonlyMap<string, string> = new Map([
 
 /** Words right before a choice that say one is coming. */
 export const CHOOSING: ReadonlySet<string> = new Set(
-  "yang ukuran ukurane ukurannya uk size sz warna rasa isi paket pilihan tipe type model varian level dosis tahap diameter tinggi kode huruf seri nomor no grade jenis".split(
+  "yang ukuran ukurane ukurannya uk size sz warna rasa isi paket pilihan tipe type model varian level dosis tahap diameter dia tinggi lebar panjang shade nuansa kapasitas volume merk merek motif kode huruf seri nomor no grade jenis".split(
     " ",
   ),
 );

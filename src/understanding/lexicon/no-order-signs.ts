@@ -22,6 +22,17 @@ const WISH =
 const REASON =
   / (lama|punya|soalnya|karena|gara2|habis|kotor|buat|biar|supaya|takut|kalau|jangan|mau|minta|pesan|tambah|ambil|lagi|sekalian)( |$)/;
 
+/** Small words between a number of goods and what befell them. */
+const MIDST = "( (saya|ini|itu|kok|malah|agak|ternyata|semua|nya|sudah|pada|langsung|kak|tadi|pas)){0,3}";
+/** Stands of goods that nobody asks for; words that may be a wish ("mentah", "lembek", "gosong dikit") are left out. */
+const SPOILT =
+  "tekor|soak|drop|hangus|putus|dol|aus|longgar|benjol|kempes|gembos|kedip|kedip2|konslet|korslet|nyetrum|redup|meledak|meletus|jebol|jamuran|berjamur|apek|tengik|alot|bantat|bantet|remuk|melempem|patah|pecah|retak|penyok|lecet|sobek|robek|copot|luntur|pudar|basi|busuk|layu|kadaluarsa|kedaluwarsa|rontok|macet|error|ngadat|bengkok|gompal|berkarat|kebakar|meleleh|tumpah|hancur|raib|digigit|dimakan|dicuri|dicolong|dimaling";
+/** What goods fail to do; never how they are to be made ("tidak pedas", "tidak matang"). */
+const FAILS =
+  "muter|mutar|lengket|rekat|nempel|awet|jalan|gerak|bunyi|ngecas|ngisi|konek|connect|nyambung|kebaca|terbaca|ngembang|mengembang|segar|renyah|muat|sesuai|lengkap|presisi|kuat|tahan";
+/** Who eats, bites or steals goods did not order them. */
+const SPOILERS = "makan|gigit|gigitin|ngunyah|nyolong|nyuri|curi|colong|maling";
+
 /** Signs within a clause. Capitals as in a script; R is any sum of rupiah. */
 export const CLAUSE_SIGNS: readonly NoOrderSign[] = [
   // The state of goods that somebody has
@@ -40,6 +51,21 @@ export const CLAUSE_SIGNS: readonly NoOrderSign[] = [
     / [PON]( (saya|ini|itu|kok|malah|agak|ternyata|semua|nya)){0,2} (kekecilan|kebesaran|kesempitan|kegedean|kepanjangan|kependekan)( |$)/,
     REASON,
   ),
+  sign("told", new RegExp(` N${MIDST} (${SPOILT})( |$)`), REASON),
+  sign("told", new RegExp(` N${MIDST} (tidak|belum|kurang) (bisa )?(${FAILS})( |$)`), REASON),
+  sign(
+    "told",
+    / N (hilang|kabur|lenyap)( |$)| N habis (sehari|semalam|seminggu|dalam|cuma|sama|dimakan)( |$)/,
+    / (mau|minta|pesan|ambil|tambah|bungkus|kirim)( |$)/,
+  ),
+  sign("told", new RegExp(` (${SPOILERS}|bawa kabur|bawa lari) (\\S+ )?P( O)?( saya| nya)? N( |$)`), WISH),
+  sign("told", / [PN] (\S+ )?(saya )?bawa (sendiri|dari rumah)( |$)/, WISH),
+  sign(
+    "told",
+    / N (aja |doang )?(sudah (bikin|mahal|berat|pusing|puyeng)|tidak (mampu|kebeli|kebayar|laku|bisa (beli|bayar)))( |$)/,
+  ),
+  sign("told", / N (mati|rusak|bocor|pecah|hilang|basi|busuk|layu) semua( |$)/, / (buat|gara2|karena|soalnya)( |$)/),
+  sign("told", / N banding N /),
   sign("told", / N (sampai|datang|masuk|dapat) (N|X|cuma|aja|belum|sudah|kok|malah)( |$)/, REASON),
   sign("told", / yang (kirim|datang|sampai|beli|pesan|ambil) (kemarin|tadi|(bulan|minggu|pekan|tahun) lalu)( |$)/),
   sign(
@@ -68,6 +94,8 @@ export const CLAUSE_SIGNS: readonly NoOrderSign[] = [
   // What somebody has, had, sold or got
   sign("told", / (laku|koleksi|dikasih|diberi|ngasih|memberi|nyicip|menang|nemu|punya) (saya )?[PN] /, WISH),
   sign("told", / (dikasih|diberi|ngasih|dibeliin) (\S+ ){0,2}[PN] /, WISH),
+  sign("told", / dapat (kiriman|hadiah|kado|bonus|oleh2|warisan) (\S+ )?[PN] | sudah (dapat|punya) [PN] /, WISH),
+  sign("told", /^(?! .* tambah ).* (bon|utang|hutang|kasbon)( \S+){0,2} (kemarin|tadi) (\S+ )?[PN] /),
   sign("told", / (tinggal|sisa) (N|X) /, WISH),
   sign(
     "told",
@@ -117,6 +145,17 @@ export const CLAUSE_SIGNS: readonly NoOrderSign[] = [
   sign("asked", / itu (buat )?(N|X)( \S+){0,3} \? ?$/, WISH),
   sign("asked", / N( \S+){0,1} buat (N|X)( \S+){0,1} (\?|kan|tidak) ?$/, WISH),
   sign("asked", / (N|X) atau (N|X)( |$)/, WISH),
+  // What goes well with goods, and what they are good for
+  sign(
+    "asked",
+    / [PON] (di)?campur (\S+ ){1,5}(bisa|boleh|bagus|enak|aman|ampuh|manjur|sehat)( |$)/,
+    / (mau|minta|pesan|ambil|beli|kirim) /,
+  ),
+  sign(
+    "asked",
+    / N( (?!yang )\S+){0,3} (bagus|ampuh|manjur|baik|aman|berkhasiat|sehat) buat (\S+ ){1,4}(ya|kan|\?)( |$)/,
+    WISH,
+  ),
   sign("asked", / (perlu|butuh|harus|wajib) P (tidak|kah|\?)( |$)/),
   sign("asked", / P( \S+){0,1} buat (umur|usia|bb|tb|anak umur|bayi umur) (O|X) (ya|kan|\?)( |$)/),
   sign("asked", / = (N|X|O)( \S+){0,2} \?/),
@@ -139,6 +178,12 @@ export const CLAUSE_SIGNS: readonly NoOrderSign[] = [
     / (P (\S+ ){0,4}N|N (\S+ ){0,2}P) (\S+ ){1,8}\? $/,
     / (bisa|boleh|mau|minta|pesan|ambil|beli|kirim|tambah|keep|titip|ya|dong|lagi|tolong|cod|transfer|bungkus|siapin|bikinin) /,
   ),
+  // What little there is for the price
+  sign(
+    "told",
+    / [PO] N (tapi|kok|padahal) (\S+ )?(isi|isinya|porsi|porsinya|ukurannya|kualitasnya) (\S+ ){0,2}(dikit|sedikit|kecil|biasa|jelek|kurang)( \S)? ?$/,
+    / (aja|ya|dong) | banyak/,
+  ),
   // Prices said back
   sign("asked", / R N (ya )?\?/, WISH),
   sign("asked", / R (ya |kan )?\?/, / (mau|minta|pesan|ambil|beli|kirim) /),
@@ -150,6 +195,8 @@ export const CLAUSE_SIGNS: readonly NoOrderSign[] = [
   sign(
     "edited",
     / jangan (N|X|proses|diproses|dibuat|dibikin)( |$)| (N|X) (\S+ ){0,1}jangan (proses|diproses|kirim|dibuat|dibikin)( |$)/,
+    // "kastengel 2 jangan 3" tells how many.
+    / P (\S+ ){0,3}N (aja |ya |cukup )?(, )?jangan (sampai )?N( |$)/,
   ),
   sign("edited", / (tadi|kemarin) (tambah|kurang) jadi (N|X) /),
 ];
@@ -240,6 +287,18 @@ export const MESSAGE_SIGNS: readonly NoOrderSign[] = [
     / mau (masak|bikin|goreng|panggang|rebus) (\S+ ){1,6}[,.?] (\S+ ){0,4}(berapa|idealnya|cukup|pas)( |$)/,
     / (pesan|beli|minta|kirim|ambil) /,
   ),
+  // What became of goods that somebody has
+  sign(
+    "told",
+    / (habis|barusan|kemarin|baru|sudah) (\S+ ){1,4}[NP] .* (mati|layu|busuk|hilang|pecah|basi|gagal) (N|X|semua|cuma)/,
+    WISH,
+  ),
+  // "60, kalau ambil 5 jadi 250 ya"
+  sign(
+    "offered",
+    / kalau (saya |langsung )?(ambil|beli|borong|pesan) (\S+ )?N (jadi|bisa|boleh|dapat|kasih) (\S+ )?(N|R|X|M)( |$)/,
+    / (mau|tambah) P /,
+  ),
   // Papers of a purchase
   sign(
     "asked",
@@ -254,6 +313,8 @@ export const MESSAGE_SIGNS: readonly NoOrderSign[] = [
     "edited",
     /^ (maaf |eh |aduh )?(tadi|kemarin|wau)( saya)? salah (tulis|ketik|sebut|pesan|jumlah|hitung|itung|bilang)( |$)/,
   ),
+  // "salah kak, bukan 3 lubang tapi 4": of goods that this message does not name
+  sign("edited", / bukan O (, )?tapi (yang )?N /, / P /),
   sign("edited", /^(?! .* N .*bihan) .* (kelebihan|kebanyakan) , N (aja|cukup) /),
   sign("asked", / berapa (\S+ ){0,2}semua (\S+ ){1,9}(sama|dan) \S/, WISH),
   sign(

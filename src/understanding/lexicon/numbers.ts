@@ -218,14 +218,20 @@ export const MONEY_WORDS: ReadonlyMap<string, number> = new Map(
   }),
 );
 
-/** A number word, also written together ("duabelas", "tigapuluh", "seratuslima" is not). */
+const TEENS = ["belas", "welas"];
+const ROUND = ["puluh", "ratus", "atus", "ribu", "rebu", "ewu", "rb"];
+
+/** Number words written together with what they count ("duabelas", "tigapuluh"; "seratuslima" is not). */
+const JOINED: ReadonlyMap<string, number> = new Map(
+  [...NUMBER_WORDS]
+    .filter(([word, unit]) => unit <= 9 && /^[a-z]{3,8}$/.test(word))
+    .flatMap(([word, unit]): [string, number][] => [
+      ...TEENS.map((teen): [string, number] => [word + teen, unit + 10]),
+      ...ROUND.map((round): [string, number] => [word + round, unit * (MULTIPLIERS.get(round) ?? 1)]),
+    ]),
+);
+
+/** The value of a number word. */
 export function numberWord(word: string): number | undefined {
-  const known = NUMBER_WORDS.get(word);
-  if (known !== undefined) return known;
-  const joined = /^([a-z]{3,8})(belas|welas|puluh|ratus|atus|ribu|rebu|ewu|rb)$/.exec(word);
-  const unit = joined?.[1] === undefined ? undefined : NUMBER_WORDS.get(joined[1]);
-  if (unit === undefined || unit > 9) return undefined;
-  return joined?.[2] === "belas" || joined?.[2] === "welas"
-    ? unit + 10
-    : unit * (MULTIPLIERS.get(joined?.[2] ?? "") ?? 1);
+  return NUMBER_WORDS.get(word) ?? JOINED.get(word);
 }

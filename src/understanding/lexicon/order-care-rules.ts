@@ -89,7 +89,7 @@ export const CARE_RULES: readonly IntentRule[] = [
   ),
   rule(
     "opt_out",
-    / (keluarkan|keluarin|cabut|blokir)( \S+){0,2} (nomor|no|nmr|kontak|saya|nomorku)( |$)| hapus( \S+){0,2} (nomor|no|nmr|kontak|saya|nomorku)( \S+){0,3} (katalog|broadcast|grup|kontak|diskon|promosi|langganan)( |$)/,
+    / (keluarkan|keluarin|cabut|blokir)( \S+){0,2} (nomor|no|nmr|kontak|saya|nomorku)( |$)| hapus( \S+){0,2} (nomor|no|nmr|kontak|nama|saya|nomorku)( \S+){0,3} (katalog|broadcast|grup|kontak|diskon|promosi|langganan|list|listnya|daftar|daftarnya)( |$)/,
     / (P|pesanan)( |$)/,
   ),
   // Only a person can see to it that somebody's data is gone.

@@ -127,7 +127,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   lokasi: "lokasinya loc location maps map sharelok sharelock shareloc serlok lokasine googlemaps gmaps alamattoko",
   rekening: "rek norek no.rek rekeningnya reknya rekeninge norekening nore va",
   rusak:
-    "rsk pecah penyok basi bau busuk sobek robek cacat tumpah bolong hancur jamuran berjamur patah retak luntur copot melempem gores lecet kotor tengik ancur remuk layu pudar bulukan jebol ambrol ringsek rombeng apek lembek kebuka meleduk peyot gosong penyek penyet gompal gompel somplak kempes soak bantat bantet kutuan berkutu berlendir karatan berkarat ngelupas mengelupas mangap koyak penyok2",
+    "rsk pecah penyok basi bau busuk sobek robek cacat tumpah bolong hancur jamuran berjamur patah retak luntur copot melempem gores lecet kotor tengik ancur remuk layu pudar bulukan jebol ambrol ringsek rombeng apek lembek kebuka meleduk peyot gosong penyek penyet gompal gompel somplak kempes soak bantat bantet kutuan berkutu berlendir karatan berkarat ngelupas mengelupas mangap koyak penyok2 lecek lungset kucel lusuh bengkok penceng",
   expired: "kadaluarsa kedaluwarsa kadaluwarsa kedaluarsa expire ekspired exp expnya",
   kecewa:
     "kecewe kuciwa parah payah nyesel nyesal kapok jelek marah kesal kesel mengecewakan kecewaa buruk jlek zonk gelo ngecewain nipu penipu bohong penipuan tertipu ketipu ngaco elek",

@@ -78,6 +78,8 @@ export const JAVANESE_PHRASES: Readonly<Record<string, string>> = {
   "dhateng mriki": "ke sini",
   // Manners
   "nuwun sewu": "permisi",
+  "kulo nuwun": "permisi",
+  "kula nuwun": "permisi",
   "matur nuwun": "makasih",
   "matur suwun": "makasih",
   "nyuwun pangapunten": "maaf",
