@@ -1,5 +1,5 @@
 import type { Answer, Intent, Picture, TalkSoFar } from "#flow";
-import { backAt } from "../../src/shop/call/call-times.ts";
+import { backAt, LATE_AT_OPENING_MS, LATE_MS } from "../../src/shop/call/call-times.ts";
 import { isRunning } from "../../src/shop/order/order.ts";
 import { numberFor } from "./call.ts";
 import { callWords as words } from "./call.words.ts";
@@ -59,6 +59,7 @@ const missed: Answer = {
           ...(orderId ? { orderId } : {}),
         },
         back.at,
+        back.soon ? LATE_MS : LATE_AT_OPENING_MS,
       ),
     };
   },

@@ -53,10 +53,10 @@ function about(matter: CallMatter, picture: Picture): string {
 
 function whenBack({ at, soon }: Back, picture: Picture): string {
   if (soon) return "Sebentar lagi kami telepon balik,";
-  const when = `${dayOf(at, picture)} jam ${clockOf(at, picture)}`;
+  const clock = clockOf(at, picture);
   return isShopOpen(picture.branches, picture.now)
-    ? `Kami telepon ${when},`
-    : `Toko sedang tutup; kami telepon balik ${when},`;
+    ? `Kami telepon ${dayOf(at, picture)} jam ${clock},`
+    : `Toko sedang tutup; kami telepon balik ${dayOf(at, picture)} mulai jam ${clock},`;
 }
 
 function orHere(matter: CallMatter, picture: Picture): string {

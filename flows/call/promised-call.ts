@@ -8,9 +8,10 @@ export const LATE_CALL = "lateCall";
 export function promisedCall(
   wish: Omit<Extract<Effect, { type: "askForCall" }>, "type" | "dueAt" | "promised">,
   at: number,
+  lateMs: number = LATE_MS,
 ): readonly Effect[] {
   return [
     { type: "askForCall", ...wish, dueAt: at, promised: true },
-    { type: "setTimer", key: LATE_CALL, dueAt: at + LATE_MS },
+    { type: "setTimer", key: LATE_CALL, dueAt: at + lateMs },
   ];
 }

@@ -77,7 +77,9 @@ describe("a call that nobody took", () => {
           const text = chat.happens(CALL);
           expect(text).toMatch(about);
           expect(text).not.toMatch(/tolak|ditutup kami|kami matikan|reject/i);
-          expect(text).toMatch(now === OPEN ? /Sebentar lagi kami telepon balik/ : /besok \(Kamis 19 Nov\) jam 08\.00/);
+          expect(text).toMatch(
+            now === OPEN ? /Sebentar lagi kami telepon balik/ : /besok \(Kamis 19 Nov\) mulai jam 08\.00/,
+          );
           expect(chat.choices).toEqual(["Telepon balik", "Lewat chat saja"]);
           expect(wishes(chat)[0]).toMatchObject({ kind: "missed", times: 1, phone: "+6281234567890" });
         }
@@ -92,7 +94,10 @@ describe("a call that nobody took", () => {
     expect(open.effect("setTimer")).toMatchObject({ key: "lateCall", dueAt: open.now + 1_800_000 });
     const closed = new Chat({ now: CLOSED });
     closed.happens(CALL);
-    expect(wishes(closed)[1]).toMatchObject({ dueAt: Date.parse("2026-11-19T08:00:00+07:00") });
+    const opening = Date.parse("2026-11-19T08:00:00+07:00");
+    expect(wishes(closed)[1]).toMatchObject({ dueAt: opening });
+    // Everybody who called in the night is called one after the other.
+    expect(closed.effect("setTimer")).toMatchObject({ dueAt: opening + 3_600_000 });
   });
 
   test("five in a minute are one message and one call to make", () => {

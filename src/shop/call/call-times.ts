@@ -7,6 +7,8 @@ const MINUTE_MS = 60_000;
 const SOON_MS = 15 * MINUTE_MS;
 /** Kept waiting longer than this after a promise, the customer is told. */
 export const LATE_MS = 15 * MINUTE_MS;
+/** At the opening everybody of the night is called one after the other. */
+export const LATE_AT_OPENING_MS = 60 * MINUTE_MS;
 /** Nobody is called earlier or later in the day than this of the shop's own accord. */
 const DECENT = { from: 7 * 60, to: 21 * 60 };
 const MOST_DAYS = 15;
