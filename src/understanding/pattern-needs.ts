@@ -4,7 +4,9 @@
  */
 export function piecesNeeded({ source, flags }: RegExp, length: number): readonly string[] | undefined {
   // Letters of either case, those written by number, and named groups are not looked for.
-  return /[iuv]/.test(flags) || /\\[cukx]|\(\?<[^=!]/.test(source) ? undefined : new PatternReader(source, length).either();
+  return /[iuv]/.test(flags) || /\\[cukx]|\(\?<[^=!]/.test(source)
+    ? undefined
+    : new PatternReader(source, length).either();
 }
 
 type Pieces = readonly string[] | undefined;
