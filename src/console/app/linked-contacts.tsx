@@ -89,7 +89,9 @@ function Search({ conversationId, asking, onPick }: SearchProps) {
   const [found, setFound] = useState<readonly CustomerMatch[]>();
   const results = useRef<HTMLDivElement>(null);
   // On a phone the card is low, and what was found would lie below its edge.
-  useEffect(() => found && results.current?.scrollIntoView({ block: "nearest" }), [found]);
+  useEffect(() => {
+    if (found) results.current?.scrollIntoView({ block: "nearest" });
+  }, [found]);
   const look = async (query: string) => {
     if (query.trim().length < 2) return setFound(undefined);
     const path = `/conversations/${conversationId}/others?q=${encodeURIComponent(query.trim())}`;
