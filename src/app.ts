@@ -125,6 +125,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     live,
     acts: staffActs(workers.acts),
     channelOf: (account) => channels.find((channel) => workers.accountOf(channel) === account),
+    ownNumber: whatsAppWeb?.connection,
     timeZone: config.timeZone,
     clock,
   });

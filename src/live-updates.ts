@@ -1,12 +1,14 @@
 import pg from "pg";
 import type { Database } from "./database/database.ts";
 
-/** What changed, for open screens: a conversation's thread, the list of orders, or the list of calls. Carries ids only, never words. */
+/** What changed, for open screens: a conversation's thread, the list of orders or of calls, a connection. Carries ids only, never words. */
 export type LiveTopic =
   | { readonly type: "conversation"; readonly id: string }
   | { readonly type: "order"; readonly id: string }
   /** Somebody to be called; the id is the conversation's */
-  | { readonly type: "call"; readonly id: string };
+  | { readonly type: "call"; readonly id: string }
+  /** How the shop's own number is connected */
+  | { readonly type: "connection"; readonly id: string };
 
 /** Tells open screens of every process that something changed; they then read it anew. Losing one is harmless. */
 export interface LiveUpdates {

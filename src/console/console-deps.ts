@@ -1,4 +1,5 @@
 import type { Channel } from "../channels/channel.ts";
+import type { WhatsAppWebConnection } from "../channels/connection.ts";
 import type { Database } from "../database/database.ts";
 import type { LiveUpdates } from "../live-updates.ts";
 import type { TriedOutcome } from "../shop/call/call.ts";
@@ -48,6 +49,8 @@ export interface ConsoleDeps {
   readonly acts: StaffActs;
   /** The driver of a channel account, where this process has it */
   readonly channelOf: (accountId: string) => Pick<Channel, "abilities" | "media"> | undefined;
+  /** The shop's own number, where this installation offers it */
+  readonly ownNumber?: WhatsAppWebConnection | undefined;
   /** IANA zone that the shop is set to, where that is not its own */
   readonly timeZone?: string | undefined;
   /** Epoch ms */

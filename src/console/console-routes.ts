@@ -9,6 +9,7 @@ import { customerRoutes } from "./customer-routes.ts";
 import { mediaRoutes } from "./media-routes.ts";
 import { misreadRoutes } from "./misread-routes.ts";
 import { orderRoutes } from "./order-routes.ts";
+import { ownNumberRoutes } from "./own-number-routes.ts";
 import { shopRoutes } from "./shop-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
 import { startRoutes } from "./start-routes.ts";
@@ -33,6 +34,7 @@ export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps):
     callRoutes,
     shopRoutes,
     teamRoutes,
+    ownNumberRoutes,
     streamRoutes,
   ])
     await server.register(routes, deps);

@@ -1,3 +1,4 @@
+import type { ConnectionState, PaceView, WhatsAppWebConnection } from "../channels/connection.ts";
 import type { CallKind } from "../shop/call/call.ts";
 import type { Fulfilment, OrderStatus, Payment } from "../shop/order/order.ts";
 import type { Doors } from "../web/shop-front.ts";
@@ -257,4 +258,11 @@ export interface ShopView {
   readonly address?: string;
   readonly about?: string;
   readonly branches: readonly BranchView[];
+}
+
+/** The shop's own WhatsApp number. */
+export interface OwnNumberView {
+  readonly state: ConnectionState;
+  readonly pace: PaceView;
+  readonly warning: WhatsAppWebConnection["warning"];
 }

@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import type { Logger } from "pino";
 import { z } from "zod";
+import type { ConnectionState } from "../connection.ts";
 import { ChildLink, type ChildScript, NoAnswer } from "./child-link.ts";
-import type { ConnectionState } from "./connection.ts";
 import { findBrowser, installLine } from "./find-browser.ts";
 import { Done, type Heard, type Notice, type Request } from "./protocol.ts";
 import type { StoredLink } from "./stored-link.ts";

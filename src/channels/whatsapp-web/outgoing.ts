@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Delivery, SendResult } from "../channel.ts";
-import type { PaceView } from "./connection.ts";
+import type { PaceView } from "../connection.ts";
 import type { ContactNames } from "./contact-names.ts";
 import type { LinkKeeper } from "./link-keeper.ts";
 import { delayBefore, stillCounting } from "./own-pace.ts";

@@ -1,4 +1,4 @@
-import type { PaceSettings, PaceView } from "./connection.ts";
+import type { PaceSettings, PaceView } from "../connection.ts";
 
 /** What a shop on its own number may set, from the most careful to the boldest that is still sensible. */
 const bounds = {

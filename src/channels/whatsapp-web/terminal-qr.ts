@@ -1,5 +1,5 @@
 import { renderUnicodeCompact } from "uqr";
-import type { ConnectionState, WhatsAppWebConnection } from "./connection.ts";
+import type { ConnectionState, WhatsAppWebConnection } from "../connection.ts";
 import { banWarning, terminalWords } from "./whatsapp-web.words.ts";
 
 /** Prints what the phone is to scan or to be told, each time it is asked for anew; the warning only the first time. */

@@ -3,9 +3,9 @@ import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
 import { z } from "zod";
 import { type Channel, type ChannelHealth, type MediaFile, MOST_MEDIA_BYTES } from "../channel.ts";
+import type { ConnectionState, PaceSettings, PaceView, WhatsAppWebConnection } from "../connection.ts";
 import { Acceptance } from "./acceptance.ts";
 import type { ChildScript } from "./child-link.ts";
-import type { ConnectionState, PaceSettings, PaceView, WhatsAppWebConnection } from "./connection.ts";
 import { ContactNames } from "./contact-names.ts";
 import { LinkKeeper, type LinkWaits, usualWaits } from "./link-keeper.ts";
 import { Outgoing } from "./outgoing.ts";
@@ -13,6 +13,7 @@ import { paceView, safePace } from "./own-pace.ts";
 import { whatsAppWebAbilities } from "./plan-parts.ts";
 import { Done, Fetched, type Heard } from "./protocol.ts";
 import { StoredLink } from "./stored-link.ts";
+import { banWarning } from "./whatsapp-web.words.ts";
 
 export interface WhatsAppWebOptions {
   /** The shop's folder; the session lies in `whatsapp-web` below it */
@@ -101,6 +102,7 @@ export function createWhatsAppWebChannel(options: WhatsAppWebOptions): WhatsAppW
     health: () => healthOf(keeper.state, pace(), clock()),
     processes: () => keeper.processes,
     connection: {
+      warning: banWarning,
       state: () => keeper.state,
       pace,
       setPace: (wanted) => stored.change({ pace: { ...safePace({ ...settings(), ...wanted }) } }),

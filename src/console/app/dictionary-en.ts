@@ -1,10 +1,12 @@
 import { en as calls } from "./call-words-en.ts";
 import type { Dictionary } from "./dictionary.ts";
+import { ownNumberEn } from "./own-number-words-en.ts";
 import { en as reading } from "./reading-words-en.ts";
 
 export const en: Dictionary = {
   reading,
   calls,
+  ownNumber: ownNumberEn,
   locale: "en-GB",
   console: "Shop console",
   menu: "Console menu",
@@ -16,6 +18,7 @@ export const en: Dictionary = {
     shop: "Shop",
     team: "Team",
     misreads: "Misread",
+    ownNumber: "WhatsApp number",
   },
   signIn: {
     title: "Sign in to the console",

@@ -1,10 +1,12 @@
 import { id as calls } from "./call-words-id.ts";
 import type { Dictionary } from "./dictionary.ts";
+import { ownNumberId } from "./own-number-words-id.ts";
 import { id as reading } from "./reading-words-id.ts";
 
 export const id: Dictionary = {
   reading,
   calls,
+  ownNumber: ownNumberId,
   locale: "id-ID",
   console: "Konsol toko",
   menu: "Menu konsol",
@@ -16,6 +18,7 @@ export const id: Dictionary = {
     shop: "Toko",
     team: "Tim",
     misreads: "Salah dibaca",
+    ownNumber: "Nomor WhatsApp",
   },
   signIn: {
     title: "Masuk ke konsol",

@@ -1,6 +1,7 @@
 import type { HandOverReason } from "../../conversation/effect.ts";
 import type { OrderStatus } from "../../shop/order/order.ts";
 import type { CallWords } from "./call-words.ts";
+import type { OwnNumberWords } from "./own-number-words.ts";
 import type { ReadingWords } from "./reading-words.ts";
 import type { Page } from "./route.ts";
 
@@ -12,6 +13,7 @@ export interface Dictionary {
   readonly pages: Readonly<Record<Page, string>>;
   readonly reading: ReadingWords;
   readonly calls: CallWords;
+  readonly ownNumber: OwnNumberWords;
   readonly signIn: {
     readonly title: string;
     readonly username: string;

@@ -9,6 +9,7 @@ export const PLACES = {
   shop: "toko",
   team: "tim",
   misreads: "salah-dibaca",
+  ownNumber: "whatsapp",
 } as const;
 export type Page = keyof typeof PLACES;
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import type { Intake } from "../../../src/channels/channel.ts";
-import type { ConnectionState, PaceSettings } from "../../../src/channels/whatsapp-web/connection.ts";
+import type { ConnectionState, PaceSettings } from "../../../src/channels/connection.ts";
 import type { LinkWaits } from "../../../src/channels/whatsapp-web/link-keeper.ts";
 import {
   createWhatsAppWebChannel,

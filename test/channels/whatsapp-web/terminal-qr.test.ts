@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { ConnectionState } from "../../../src/channels/whatsapp-web/connection.ts";
+import type { ConnectionState } from "../../../src/channels/connection.ts";
 import { printScans } from "../../../src/channels/whatsapp-web/terminal-qr.ts";
 
 it("prints a QR to scan in the terminal, under the plain warning that is said once", () => {

@@ -21,6 +21,8 @@ export type ConnectionState =
 
 /** What the console shows and does. Lives in the process that owns the channel account. */
 export interface WhatsAppWebConnection {
+  /** What an owner must have read before connecting, line by line */
+  readonly warning: { readonly id: readonly string[]; readonly en: readonly string[] };
   state(): ConnectionState;
   /** How much of the pace is used up */
   pace(): PaceView;
