@@ -9,6 +9,7 @@ import { customerRoutes } from "./customer-routes.ts";
 import { mediaRoutes } from "./media-routes.ts";
 import { misreadRoutes } from "./misread-routes.ts";
 import { orderRoutes } from "./order-routes.ts";
+import { phoneOrderRoutes } from "./phone-order-routes.ts";
 import { shopRoutes } from "./shop-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
 import { startRoutes } from "./start-routes.ts";
@@ -31,6 +32,7 @@ export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps):
     misreadRoutes,
     orderRoutes,
     callRoutes,
+    phoneOrderRoutes,
     shopRoutes,
     teamRoutes,
     streamRoutes,

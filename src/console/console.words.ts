@@ -10,6 +10,7 @@ export const words = {
   ownerExists: "Toko ini sudah punya pemilik. Silakan masuk.",
   usernameTaken: "Nama pengguna itu sudah dipakai.",
   ownAccount: "Akun sendiri tidak bisa dinonaktifkan.",
+  emptyOrder: "Belum ada barang yang dicatat.",
   media: {
     gone: "Berkas ini sudah tidak ada di aplikasi chat-nya.",
     tooLarge: "Berkas ini terlalu besar untuk dibuka di sini. Lihat di HP toko, ya.",
