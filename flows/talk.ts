@@ -31,6 +31,7 @@ export const talk: Talk = {
     privacy: (picture) => ({ say: [talkWords.privacy(picture)] }),
   },
   words: talkWords,
+  proposed: order.name,
   basket: (picture) => {
     const running = picture.orders.filter(isRunning);
     const latest = running.find(({ status }) => isOpenToCustomer(status)) ?? running[0];

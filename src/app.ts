@@ -124,6 +124,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     database,
     live,
     acts: staffActs(workers.acts),
+    hearApart: workers.hearApart,
     channelOf: (account) => channels.find((channel) => workers.accountOf(channel) === account),
     ownNumber: whatsAppWeb?.connection,
     timeZone: config.timeZone,

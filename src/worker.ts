@@ -1,5 +1,6 @@
 import type { Channel, Intake } from "./channels/channel.ts";
 import type { Advance } from "./conversation/advance.ts";
+import type { ConversationState } from "./conversation/state.ts";
 import type { Database } from "./database/database.ts";
 import { isTransient } from "./database/transient.ts";
 import type { Wakeups } from "./database/wakeups.ts";
@@ -14,6 +15,7 @@ import { Tenure } from "./outbox/tenure.ts";
 import { callsStanding } from "./shop/call/calls-standing-store.ts";
 import type { Acts } from "./staff/acts.ts";
 import { fireTimers, nextTimer } from "./timers/fire-timers.ts";
+import { type HeardApart, hearApart } from "./turn/hear-apart.ts";
 import { nextTurn } from "./turn/next-turn.ts";
 import { ShopCache } from "./turn/shop-cache.ts";
 import type { LoadShop, TurnParts } from "./turn/turn-parts.ts";
@@ -49,6 +51,8 @@ export interface Workers {
   readonly intake: Intake;
   /** What staff acts are done with */
   readonly acts: Acts;
+  /** What a conversation would remember of an event, with nothing written */
+  hearApart(heard: HeardApart): Promise<ConversationState>;
   /** Our id of a channel's account */
   accountOf(channel: Channel): string;
   /** Whether this process owns a channel's account now */
@@ -164,6 +168,7 @@ export async function startWorkers(parts: WorkerParts): Promise<Workers> {
   return {
     intake,
     acts: { database, clock, newId, changed },
+    hearApart: (heard) => hearApart(turnParts, heard),
     accountOf: (channel) => accounts.get(channel) ?? unknown(channel),
     isOwner: (channel) => tenures.get(channel)?.isOwner ?? false,
     wake,

@@ -49,6 +49,8 @@ export const EventBody = z.discriminatedUnion("type", [
   z.object({ type: z.literal("timerFell"), key: z.string(), data: z.unknown().optional() }),
   /** A staff member handed the conversation back to the bot. */
   z.object({ type: z.literal("handedBack"), staff: z.string() }),
+  /** Staff wrote an order down on the phone: the customer is to say yes to it. `answers` are those of an order's questions. */
+  z.object({ type: z.literal("orderProposed"), staff: z.string(), answers: z.record(z.string(), z.unknown()) }),
   /** Staff moved an order on; the customer is told, also while a person holds the conversation. */
   z.object({
     type: z.literal("orderStepped"),

@@ -10,6 +10,7 @@ import { mediaRoutes } from "./media-routes.ts";
 import { misreadRoutes } from "./misread-routes.ts";
 import { orderRoutes } from "./order-routes.ts";
 import { ownNumberRoutes } from "./own-number-routes.ts";
+import { phoneOrderRoutes } from "./phone-order-routes.ts";
 import { shopRoutes } from "./shop-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
 import { startRoutes } from "./start-routes.ts";
@@ -32,6 +33,7 @@ export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps):
     misreadRoutes,
     orderRoutes,
     callRoutes,
+    phoneOrderRoutes,
     shopRoutes,
     teamRoutes,
     ownNumberRoutes,

@@ -11,6 +11,7 @@ export const words = {
   usernameTaken: "Nama pengguna itu sudah dipakai.",
   ownAccount: "Akun sendiri tidak bisa dinonaktifkan.",
   noPairingCode: "WhatsApp belum memberi kode. Coba lagi, atau pindai QR-nya.",
+  emptyOrder: "Belum ada barang yang dicatat.",
   media: {
     gone: "Berkas ini sudah tidak ada di aplikasi chat-nya.",
     tooLarge: "Berkas ini terlalu besar untuk dibuka di sini. Lihat di HP toko, ya.",

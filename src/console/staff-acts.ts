@@ -2,6 +2,7 @@ import type { Acts, Rank } from "../staff/acts.ts";
 import { handBack } from "../staff/hand-back.ts";
 import { joinCustomer, type Linked, partCustomer } from "../staff/link-customers.ts";
 import { noteCall } from "../staff/note-call.ts";
+import { offerOrder, proposeOrder } from "../staff/propose-order.ts";
 import { reply } from "../staff/reply.ts";
 import { stepOrder } from "../staff/step-order.ts";
 import { type CallNoted, takeCall } from "../staff/take-call.ts";
@@ -27,6 +28,11 @@ export function staffActs(acts: Acts): StaffActs {
       const result = await handBack(acts, conversation, staff.id, rankOf(staff));
       return result.type === "handedBack" || result.type === "withBot" ? DONE : refusalOf(result);
     },
+    proposeOrder: async (conversation, staff, order) => {
+      const result = await proposeOrder(acts, conversation, { ...order, staff: staff.id }, rankOf(staff));
+      return result.type === "proposed" ? DONE : refusalOf(result);
+    },
+    offerOrder: (staff, order) => offerOrder(acts, { ...order, staff: staff.id }),
     joinCustomer: async (conversation, customer, staff) =>
       linkResult(await joinCustomer(acts, conversation, customer, staff)),
     partCustomer: async (contact, staff) => linkResult(await partCustomer(acts, contact, staff)),

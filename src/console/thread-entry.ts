@@ -108,6 +108,7 @@ function textOfEvent(body: EventBody): string {
     case "contactBlocked":
     case "contactReturned":
     case "handedBack":
+    case "orderProposed":
     case "messageDeleted":
       return "";
     default:

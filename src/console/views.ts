@@ -205,6 +205,31 @@ export interface CustomerMatch {
   readonly lastOrder?: string;
 }
 
+/** An order being written down on the phone, as understood so far. */
+export interface PhoneDraftView {
+  /** The page hands it back with whatever comes next; nothing of it is for reading */
+  readonly draft: unknown;
+  readonly lines: readonly PhoneLine[];
+  /** What was said and is not one known product, best match first */
+  readonly doubts: readonly { readonly words: string; readonly fits: readonly string[] }[];
+  readonly facts: readonly { readonly slot: string; readonly value: string }[];
+  /** What the customer would be asked now; where `choices` is empty it is answered in words */
+  readonly question?: { readonly text: string; readonly choices: readonly string[] };
+  /** The whole, as the customer will read it, once nothing is open */
+  readonly summary?: string;
+  /** Whether the latest words meant something */
+  readonly understood: boolean;
+}
+
+export interface PhoneLine extends BasketView {
+  readonly id: string;
+  readonly options: readonly {
+    readonly name: string;
+    readonly value: string | null;
+    readonly values: readonly string[];
+  }[];
+}
+
 export interface ProductView {
   readonly sku: string;
   readonly name: string;

@@ -6,8 +6,8 @@ import { compose } from "./compose.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import type { Asked, OfferedChoice } from "./state.ts";
 import type { Talk } from "./talk.ts";
-import { knownOf } from "./topic.ts";
-import { activeTopic, beginDraft, isLeftAlone, setAside, type TurnDraft } from "./turn-draft.ts";
+import { knownOf, withoutYes } from "./topic.ts";
+import { activeTopic, beginDraft, isLeftAlone, putTopic, setAside, type TurnDraft } from "./turn-draft.ts";
 
 /** The same words with an order in them within this time are one order. */
 const SAME_MESSAGE_MS = 10 * 60_000;
@@ -60,8 +60,13 @@ function takeSegment(draft: TurnDraft, segment: Segment): void {
       draft.say.push(words.edited(picture));
       return;
     case "handedBack":
+      // An order proposed along with it says all there is to say.
+      if (draft.input.events.some((event) => event.body.type === "orderProposed")) return;
       draft.spoken = true;
       draft.say.push(words.handedBack(gist(draft), picture));
+      return;
+    case "orderProposed":
+      propose(draft, body.answers);
       return;
     case "orderStepped": {
       const order = picture.orders.find(({ id }) => id === body.order);
@@ -85,6 +90,20 @@ function takeSegment(draft: TurnDraft, segment: Segment): void {
       return;
     }
   }
+}
+
+/** What was agreed on the phone takes the place of what was open in chat, and waits for the customer's yes. */
+function propose(draft: TurnDraft, answers: Readonly<Record<string, unknown>>): void {
+  const { picture } = draft.input;
+  const flow = draft.talk.flows.find(({ name }) => name === draft.talk.proposed);
+  if (!flow) return;
+  const passing = new Set(draft.talk.flows.flatMap((each) => (each.passing || each === flow ? [each.name] : [])));
+  draft.spoken = true;
+  draft.asked = undefined;
+  draft.state = { ...draft.state, topics: draft.state.topics.filter((topic) => !passing.has(topic.flow)) };
+  const topic = { id: picture.newId(), flow: flow.name, answers: { ...answers }, touchedAt: picture.now };
+  putTopic(draft, withoutYes(flow, topic));
+  draft.say.push(draft.talk.words.proposed(picture));
 }
 
 /** Who calls again and again within minutes is told once, and is only called back the sooner. */

@@ -47,6 +47,8 @@ export interface TalkWords {
   readonly handedBack: (gist: string | undefined, picture: Picture) => string;
   /** A yes to something that was not shown, or has changed since */
   readonly notThatSummary: (picture: Picture) => string;
+  /** Before an order that was written down on the phone is shown for the customer's yes */
+  readonly proposed: (picture: Picture) => string;
   readonly sameMessage: (picture: Picture) => string;
   readonly edited: (picture: Picture) => string;
   readonly media: (picture: Picture) => string;
@@ -66,6 +68,8 @@ export interface Talk {
   /** What is said when a timer of this key falls */
   readonly timers: Readonly<Record<string, (picture: Picture) => string | undefined>>;
   readonly words: TalkWords;
+  /** The errand that an order written down on the phone goes on as, by the flow's name */
+  readonly proposed: string;
   /** The lines that edits are about when no errand is open: those of the latest order that can still be changed */
   readonly basket: (picture: Picture) => readonly BasketLine[];
 }

@@ -107,6 +107,7 @@ function saidIn(body: EventBody): string | undefined {
     case "contactReturned":
     case "timerFell":
     case "handedBack":
+    case "orderProposed":
     case "orderStepped":
       return undefined;
     default:

@@ -97,6 +97,7 @@ export const en: Dictionary = {
     contactBlocked: () => "The customer blocked the shop",
     contactReturned: () => "The customer unblocked the shop",
     timerFell: () => "A reminder fell due",
+    orderProposed: () => "An order taken by phone was sent for a yes",
     handedBack: () => "Handed back to the bot",
     orderStepped: (text) => `Order: ${text}`,
     other: (text) => `Something else happened ${text}`.trim(),

@@ -97,6 +97,7 @@ export const id: Dictionary = {
     contactBlocked: () => "Pelanggan memblokir toko",
     contactReturned: () => "Pelanggan membuka blokir",
     timerFell: () => "Pengingat jatuh tempo",
+    orderProposed: () => "Pesanan dari telepon dikirim untuk dikonfirmasi",
     handedBack: () => "Dikembalikan ke bot",
     orderStepped: (text) => `Pesanan: ${text}`,
     other: (text) => `Kejadian lain ${text}`.trim(),

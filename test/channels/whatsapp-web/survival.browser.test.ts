@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
@@ -78,8 +80,9 @@ it("leaves neither child nor browser behind when the shop itself is killed", asy
   const world = await StandInWorld.open();
   const script = world.script("after September 2026");
   const program = new URL("../../fixtures/whatsapp-web/shop-to-kill.ts", import.meta.url).pathname;
+  const folder = mkdtempSync(join(tmpdir(), "kopdar-whatsapp-"));
   const owner = spawn(process.execPath, [...(script.execArgv ?? []), program], {
-    env: { ...process.env, ...script.env, CHILD_SCRIPT: script.path },
+    env: { ...process.env, ...script.env, CHILD_SCRIPT: script.path, DATA_DIR: folder },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const [line] = await once(createInterface(owner.stdout), "line");
@@ -89,6 +92,7 @@ it("leaves neither child nor browser behind when the shop itself is killed", asy
   for (const deadline = Date.now() + 10_000; pids.some(isAlive) && Date.now() < deadline; ) await sleep(50);
   expect(pids.map(isAlive)).toEqual([false, false]);
   world.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 function delivery(text: string): Delivery {

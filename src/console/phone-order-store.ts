@@ -1,0 +1,6 @@
+import type { Database } from "../database/database.ts";
+
+/** The memory of a conversation, as stored; undefined where there is no such conversation. */
+export async function readMemory({ prisma }: Database, id: string): Promise<string | null | undefined> {
+  return (await prisma.conversation.findUnique({ where: { id }, select: { state: true } }))?.state;
+}
