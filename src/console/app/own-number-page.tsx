@@ -9,6 +9,9 @@ import { Page } from "./page.tsx";
 import { QrCode } from "./qr-code.tsx";
 import { useRead } from "./use-read.ts";
 
+/** Where the owner has to read and connect first */
+const UNCONNECTED: ReadonlySet<OwnNumberView["state"]["type"]> = new Set(["off", "scanAgain", "noBrowser", "failed"]);
+
 /** The shop's own WhatsApp number: the warning first, then the QR or a code, and how it stands. */
 export function OwnNumberPage() {
   const words = useWords();
@@ -20,12 +23,15 @@ export function OwnNumberPage() {
       {data === undefined && problem === undefined && <p className="text-soft">{words.loading}</p>}
       {data && (
         <div className="grid items-start gap-4 lg:grid-cols-2">
-          <div className="card flex flex-col gap-3 p-4">
-            <Standing view={data} onChanged={reload} />
+          <div className="flex flex-col gap-4">
+            {UNCONNECTED.has(data.state.type) && <Warning lines={data.warning} />}
+            <div className="card flex flex-col gap-3 p-4">
+              <Standing view={data} onChanged={reload} />
+            </div>
           </div>
           <div className="flex flex-col gap-4">
-            <Warning lines={data.warning} />
             <PaceForm key={`${data.pace.perHour}${data.pace.youngNumber}`} pace={data.pace} onSaved={reload} />
+            {!UNCONNECTED.has(data.state.type) && <Warning lines={data.warning} />}
           </div>
         </div>
       )}
@@ -74,8 +80,6 @@ function Standing({ view: { state }, onChanged }: StandingProps) {
     </>
   );
 }
-
-const UNCONNECTED: ReadonlySet<OwnNumberView["state"]["type"]> = new Set(["off", "scanAgain", "noBrowser", "failed"]);
 
 function Buttons({
   type,
