@@ -21,7 +21,7 @@ export type ActResult =
  */
 export type ActRefusal = "held" | "changed" | "notAllowed" | "outOfStock" | "callChanged" | "noColleague";
 
-/** How a call went: `until` is the day until which a customer thinks it over, `to` the colleague it goes to. */
+/** How a call went: `until` is the day on which a customer who thinks it over is called again, `to` the colleague it goes to. */
 export interface CallHeard {
   readonly outcome: TriedOutcome | "passed_on";
   readonly until?: string | undefined;

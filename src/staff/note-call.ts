@@ -1,11 +1,11 @@
 import type { Tx } from "../database/database.ts";
 import { enqueue } from "../outbox/enqueue.ts";
-import { localTime } from "../shop/calendar/calendar.ts";
+import { instantOf, localTime } from "../shop/calendar/calendar.ts";
 import { sayDay, sayMinute } from "../shop/calendar/calendar.words.ts";
 import type { TriedOutcome } from "../shop/call/call.ts";
 import { callNews } from "../shop/call/call.words.ts";
 import { type CallChange, changeCall, findCall, type ListedCall, recordTry } from "../shop/call/call-desk-store.ts";
-import { nextTry } from "../shop/call/call-times.ts";
+import { nextCallable, nextTry } from "../shop/call/call-times.ts";
 import { loadHours } from "../shop/catalogue/catalogue-store.ts";
 import type { Acts } from "./acts.ts";
 import { audit, lockConversation } from "./holder-store.ts";
@@ -18,7 +18,7 @@ export interface CallStep {
   readonly version: number;
   readonly staff: string;
   readonly outcome: TriedOutcome | "passed_on";
-  /** For `thinking`: until which day (YYYY-MM-DD) */
+  /** For `thinking`: the day (YYYY-MM-DD) on which to call again; without it the call is done */
   readonly until?: string;
   /** For `passed_on`: the colleague */
   readonly to?: string;
@@ -90,8 +90,10 @@ async function outcomeOf(tx: Tx, call: ListedCall, step: CallStep, now: number):
         change: { tries, outcome, takenBy: staff, closedAt: now },
         news: callNews.wrongNumber(kak, call.phone),
       };
-    case "ordered":
     case "thinking":
+      if (step.until !== undefined) return { change: { tries, ...(await calledAgainOn(tx, step.until, now)) } };
+      return { change: { tries, outcome, takenBy: staff, closedAt: now } };
+    case "ordered":
     case "reached":
     case "cancelled":
       return { change: { tries, outcome, takenBy: staff, closedAt: now } };
@@ -99,6 +101,16 @@ async function outcomeOf(tx: Tx, call: ListedCall, step: CallStep, now: number):
       return outcome satisfies never;
   }
 }
+
+/** Who thinks it over until a day stays on the list, and is called that day. */
+async function calledAgainOn(tx: Tx, day: string, now: number): Promise<CallChange> {
+  const { branches, timeZone } = await loadHours(tx);
+  const morning = Math.max(now, instantOf(day, FORENOON, timeZone));
+  return { dueAt: nextCallable(branches, morning) ?? morning, takenBy: null };
+}
+
+/** 09.00, when a day's calls begin */
+const FORENOON = 9 * 60;
 
 /** Puts words into the chat as the act of whoever tried, whoever holds it. */
 async function tell(

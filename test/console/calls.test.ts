@@ -116,14 +116,27 @@ eachEngine((engine) => {
     expect(task.version).toBe(1);
   });
 
-  it("every outcome is kept with who and when: thinking until a day, wrong number, handed to a colleague", async () => {
+  it("who thinks it over until a day is called again that day, and is off the list where no day was said", async () => {
     const rina = await signedIn("rina");
-    const thinking = await seedCall();
+    const { id } = await seedCall({ promisedAt: NOW });
+    const other = await seedCall();
+    expect((await outcome(rina, id, { version: 0, outcome: "thinking", until: "2026-11-21" })).status).toBe(204);
+    expect((await outcome(rina, other.id, { version: 0, outcome: "thinking" })).status).toBe(204);
+    const calls = await list(rina);
+    expect(calls.map((call) => call.id)).toEqual([id]);
+    expect(calls[0]).toMatchObject({
+      tries: 1,
+      dueAt: Date.parse("2026-11-21T09:00:00+07:00"),
+      attempts: [{ outcome: "thinking", note: "2026-11-21" }],
+    });
+    const row = await database.prisma.callTask.findUniqueOrThrow({ where: { id: other.id } });
+    expect(row).toMatchObject({ outcome: "thinking", closedAt: BigInt(NOW) });
+  });
+
+  it("every outcome is kept with who and when: wrong number, handed to a colleague", async () => {
+    const rina = await signedIn("rina");
     const wrong = await seedCall({ phone: "+6281234567890" });
     const passed = await seedCall();
-    expect((await outcome(rina, thinking.id, { version: 0, outcome: "thinking", until: "2026-11-21" })).status).toBe(
-      204,
-    );
     expect((await outcome(rina, wrong.id, { version: 0, outcome: "wrong_number" })).status).toBe(204);
     expect((await outcome(rina, passed.id, { version: 0, outcome: "passed_on", to: staff.doni })).status).toBe(204);
     expect((await list(rina)).map(({ id }) => id)).toEqual([passed.id]);
@@ -132,11 +145,8 @@ eachEngine((engine) => {
       tries: 0,
       attempts: [{ who: "Kak rina", outcome: "passed_on", note: "Kak doni", at: NOW }],
     });
-    const tries = await database.prisma.callTry.findMany({ where: { taskId: { in: [thinking.id, wrong.id] } } });
-    expect(tries.find(({ taskId }) => taskId === thinking.id)).toMatchObject({
-      outcome: "thinking",
-      note: "2026-11-21",
-    });
+    const tries = await database.prisma.callTry.findMany({ where: { taskId: wrong.id } });
+    expect(tries).toMatchObject([{ outcome: "wrong_number", who: staff.rina }]);
     const words = await database.prisma.outboxRow.findFirstOrThrow({ where: { conversationId: wrong.conversationId } });
     expect(words).toMatchObject({ author: staff.rina, status: "queued" });
     expect(words.body).toContain("0812-3456-7890");

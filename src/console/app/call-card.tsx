@@ -8,7 +8,7 @@ import { post } from "./console-api.ts";
 import { useWords } from "./language.tsx";
 import { useMe } from "./me.tsx";
 import { addressOf, follow } from "./route.ts";
-import { sayAge, sayClock, sayCustomer, sayDay, sayMoment, sayValue } from "./say.ts";
+import { sayAge, sayCalendarDay, sayClock, sayCustomer, sayDay, sayMoment, sayValue } from "./say.ts";
 import { StatusMark } from "./status-mark.tsx";
 
 interface CallCardProps {
@@ -138,7 +138,7 @@ function Attempts({ call: { attempts } }: { readonly call: CallView }) {
         <li key={`${at} ${outcome}`}>
           {sayDay(at, words)} {sayClock(at, words)} · {who}:{" "}
           {new Map(Object.entries(words.calls.outcomes)).get(outcome) ?? outcome}
-          {note !== undefined && ` ${note}`}
+          {note !== undefined && ` ${outcome === "thinking" ? words.calls.until(sayCalendarDay(note, words)) : note}`}
         </li>
       ))}
     </ul>

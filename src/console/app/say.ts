@@ -22,6 +22,11 @@ export function sayDay(at: number, { locale }: Dictionary): string {
   return new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short" }).format(at);
 }
 
+/** `Sab, 21 Nov` for `2026-11-21` */
+export function sayCalendarDay(day: string, words: Dictionary): string {
+  return sayDay(Date.parse(`${day}T12:00:00`), words);
+}
+
 /** `16.00` today, else `Kam, 19 Nov 16.00`; by the clock of `timeZone`, or of the reader. */
 export function sayMoment(at: number, now: number, { locale }: Dictionary, timeZone?: string): string {
   const zone = timeZone === undefined ? {} : { timeZone };
@@ -51,7 +56,7 @@ export function sayReason(stored: string, words: Dictionary): string {
 
 /** `Sab, 21 Nov · 16.00` for a promised day and time; empty where none was promised. */
 export function sayWhen({ day, time }: Pick<OrderSummary, "day" | "time">, words: Dictionary): string {
-  const date = day === undefined ? undefined : sayDay(Date.parse(`${day}T12:00:00`), words);
+  const date = day === undefined ? undefined : sayCalendarDay(day, words);
   return [date, time].filter(Boolean).join(" · ");
 }
 
