@@ -1,5 +1,5 @@
 import type { Answer, Intent, Picture, TalkSoFar } from "#flow";
-import { backAt, LATE_AT_OPENING_MS, LATE_MS } from "../../src/shop/call/call-times.ts";
+import { backAt, isShopOpen, LATE_AT_OPENING_MS, LATE_MS } from "../../src/shop/call/call-times.ts";
 import { isRunning } from "../../src/shop/order/order.ts";
 import { numberFor } from "./call.ts";
 import { callWords as words } from "./call.words.ts";
@@ -59,7 +59,7 @@ const missed: Answer = {
           ...(orderId ? { orderId } : {}),
         },
         back.at,
-        back.soon ? LATE_MS : LATE_AT_OPENING_MS,
+        isShopOpen(picture.branches, picture.now) ? LATE_MS : LATE_AT_OPENING_MS,
       ),
     };
   },
@@ -71,7 +71,8 @@ const byChat: Answer = {
   intents: ["deny"],
   reply: (meaning, picture) => {
     if (!meaning.byChat || meaning.intents.some((intent) => NOT_THE_CALL.has(intent))) return undefined;
-    return { say: [words.byChat(picture)], effects: picture.call ? [{ type: "settleCalls" }] : [] };
+    const say = meaning.intents.includes("cancel_order") ? [] : [words.byChat(picture)];
+    return { say, effects: picture.call ? [{ type: "settleCalls" }] : [] };
   },
 };
 

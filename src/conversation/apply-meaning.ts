@@ -46,7 +46,7 @@ function withoutCall(meaning: Meaning): Meaning {
   return { ...meaning, intents: [...new Set<Intent>([...others, "deny"])] };
 }
 
-const ABOUT_CALLS: ReadonlySet<Intent> = new Set<Intent>(["request_call", "missed_call", "cancel_order", "other"]);
+const ABOUT_CALLS: ReadonlySet<Intent> = new Set<Intent>(["request_call", "missed_call", "other"]);
 
 const BESIDE_ANGER: ReadonlySet<Intent> = new Set<Intent>([
   "complain",

@@ -139,6 +139,31 @@ describe("a call that nobody took", () => {
     expect(tapped.call).toBeUndefined();
   });
 
+  test("told off along with an order takes neither for the other", () => {
+    for (const words of ["batal aja pesanannya kak, ga usah telpon", "jangan telepon, saya batal pesan"]) {
+      const chat = new Chat({ now: OPEN });
+      chat.says("brownies keju 2");
+      chat.happens(CALL);
+      expect(chat.says(words), words).toContain("saya batalkan");
+      expect(chat.state.topics, words).toEqual([]);
+      expect(chat.call, words).toBeUndefined();
+    }
+    const kept = new Chat({ now: OPEN });
+    kept.says("brownies keju 2");
+    kept.happens(CALL);
+    kept.says("batal telepon aja");
+    expect(kept.state.topics.map(({ flow }) => flow)).toEqual(["order"]);
+  });
+
+  test("that comes again before the time told does not put off the apology", () => {
+    const chat = new Chat({ now: OPEN });
+    chat.happens(CALL);
+    const told = chat.effect("setTimer")?.dueAt;
+    chat.now += 11 * 60_000;
+    expect(chat.happens(CALL)).toContain("jam 14.15");
+    expect(chat.effect("setTimer")?.dueAt).toBe(told);
+  });
+
   test("becomes an agreed call with one tap, on the number it came from", () => {
     const chat = new Chat({ now: OPEN });
     chat.happens(CALL);
@@ -162,6 +187,11 @@ describe("a wish to be called", () => {
     expect(chat.choices).toEqual(["Sekarang saja", "Hari ini 16.00", "Besok 09.00"]);
     expect(chat.effect("handOver")).toBeUndefined();
     expect(wishes(chat)).toMatchObject([{ kind: "asked", reason: "Boleh telpon dulu kak?" }]);
+  });
+
+  test("is met with an offer to call alone where the shop has told no number", () => {
+    const text = new Chat({ now: OPEN }).says("Boleh telpon dulu kak?");
+    expect(text).not.toMatch(/Atau kami|Kalau mau kami/);
   });
 
   test("while it is closed says when it opens", () => {
