@@ -92,14 +92,14 @@ function whetherOpen(picture: Picture): string {
   return `Boleh banget, ${kak(picture)}. Langsung telepon ke ${sayPhone(phone)} juga bisa${until}.`;
 }
 
-/** The number of a branch that is open, else the shop's. */
+/** The shop's number, else that of a branch that is open. */
 function numberToCall({ branches, now, shop }: Picture): string | undefined {
   const open = branches.find((branch) => branch.phone !== null && isOpen(branch, now));
   return shop.phone ?? open?.phone ?? undefined;
 }
 
 function whenAsked(picture: Picture): readonly [string, string] {
-  return isShopOpen(picture.branches, picture.now)
+  return isShopOpen(picture.branches, picture.now) && numberToCall(picture) !== undefined
     ? ["Atau kami yang telepon; enaknya kapan?", "Kalau mau kami yang telepon, enaknya jam berapa?"]
     : ["Kami telepon jam berapa enaknya?", "Mau kami telepon kapan?"];
 }
