@@ -190,7 +190,8 @@ export const en: Dictionary = {
     customer: "customer",
     "web-chat": "Web chat",
     telegram: "Telegram",
-    whatsapp: "WhatsApp",
+    "whatsapp-web": "WhatsApp (shop's number)",
+    "whatsapp-cloud": "WhatsApp",
   },
   statuses: {
     placed: "New",

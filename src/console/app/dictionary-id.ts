@@ -190,7 +190,8 @@ export const id: Dictionary = {
     customer: "pelanggan",
     "web-chat": "Obrolan web",
     telegram: "Telegram",
-    whatsapp: "WhatsApp",
+    "whatsapp-web": "WhatsApp (nomor toko)",
+    "whatsapp-cloud": "WhatsApp",
   },
   statuses: {
     placed: "Baru",
