@@ -16,7 +16,6 @@ export interface CallWords {
   readonly noNumber: string;
   readonly openChat: string;
   readonly basket: string;
-  readonly tries: (count: number) => string;
   readonly take: string;
   readonly taken: (who: string) => string;
   readonly how: string;
@@ -24,7 +23,6 @@ export interface CallWords {
   /** The second tap */
   readonly sure: Readonly<Record<Exclude<TriedOutcome, "thinking">, string>>;
   readonly thinkUntil: Readonly<Record<"tomorrow" | "days" | "week" | "unknown", string>>;
-  readonly to: string;
   readonly nobodyElse: string;
   readonly until: (day: string) => string;
   readonly ranges: Readonly<Record<"today" | "week" | "month", string>>;
