@@ -1,5 +1,5 @@
 import type { Answer, Intent, Picture, TalkSoFar } from "#flow";
-import { backAt, isShopOpen, LATE_AT_OPENING_MS, LATE_MS } from "../../src/shop/call/call-times.ts";
+import { type Back, backAt, isShopOpen, LATE_AT_OPENING_MS, LATE_MS } from "../../src/shop/call/call-times.ts";
 import { isRunning } from "../../src/shop/order/order.ts";
 import { numberFor } from "./call.ts";
 import { callWords as words } from "./call.words.ts";
@@ -42,25 +42,23 @@ const missed: Answer = {
   reply: ({ intents }, picture, talk) => {
     if (intents.includes("request_call")) return undefined;
     const promised = picture.call?.promisedAt;
-    const back =
+    const back: Back =
       promised !== undefined && promised > picture.now && picture.call?.tries === 0
         ? { at: promised, soon: false }
         : backAt(picture.branches, picture.now);
     const matter = matterOf(picture, talk);
-    const orderId = matter.type === "order" ? matter.order.id : undefined;
+    const wish = {
+      kind: "missed" as const,
+      reason: talk.words || (matter.type === "complaint" ? matter.words : ""),
+      times: 0,
+      ...(matter.type === "order" ? { orderId: matter.order.id } : {}),
+    };
     return {
       say: [],
       ask: missedCallWords.ask(matter, back, picture),
-      effects: promisedCall(
-        {
-          kind: "missed",
-          reason: talk.words || (matter.type === "complaint" ? matter.words : ""),
-          times: 0,
-          ...(orderId ? { orderId } : {}),
-        },
-        back.at,
-        isShopOpen(picture.branches, picture.now) ? LATE_MS : LATE_AT_OPENING_MS,
-      ),
+      effects: back.unknown
+        ? [{ type: "askForCall", ...wish, dueAt: back.at }]
+        : promisedCall(wish, back.at, isShopOpen(picture.branches, picture.now) ? LATE_MS : LATE_AT_OPENING_MS),
     };
   },
 };

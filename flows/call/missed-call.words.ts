@@ -1,15 +1,9 @@
-import type { Ask, Picture } from "#flow";
+import type { Ask, Meaning, Picture } from "#flow";
 import { localTime } from "../../src/shop/calendar/calendar.ts";
-import { isShopOpen } from "../../src/shop/call/call-times.ts";
+import { type Back, isShopOpen } from "../../src/shop/call/call-times.ts";
 import { kak, oneOf } from "../words.ts";
 import { clockOf, dayOf } from "./call.words.ts";
 import type { CallMatter } from "./call-answers.ts";
-
-/** When we call back: a promise, at once or at a time. */
-interface Back {
-  readonly at: number;
-  readonly soon: boolean;
-}
 
 /** What somebody reads whose call nobody took. It never says that the call was refused: nobody knows for sure. */
 export const missedCallWords = {
@@ -51,8 +45,9 @@ function about(matter: CallMatter, picture: Picture): string {
   }
 }
 
-function whenBack({ at, soon }: Back, picture: Picture): string {
+function whenBack({ at, soon, unknown }: Back, picture: Picture): string {
   if (soon) return "Sebentar lagi kami telepon balik,";
+  if (unknown) return "Toko sedang libur; kami telepon balik begitu buka lagi,";
   const clock = clockOf(at, picture);
   return isShopOpen(picture.branches, picture.now)
     ? `Kami telepon ${dayOf(at, picture)} jam ${clock},`
@@ -66,7 +61,8 @@ function orHere(matter: CallMatter, picture: Picture): string {
 }
 
 /** A time to come is agreed to as it was told. */
-function soonOrThen({ at, soon }: Back, picture: Picture): { readonly date: string; readonly time?: string } {
+function soonOrThen({ at, soon, unknown }: Back, picture: Picture): Pick<Meaning, "date" | "time"> {
+  if (unknown) return {};
   const { day } = localTime(at, picture.timeZone);
   return soon
     ? { date: localTime(picture.now, picture.timeZone).day }

@@ -3,6 +3,7 @@ import type { EventBody } from "../../src/channels/message.ts";
 import type { Effect } from "../../src/conversation/effect.ts";
 import type { PlacedOrder } from "../../src/shop/order/order.ts";
 import { Chat, type ChatOptions } from "../fixtures/chat.ts";
+import { branches } from "../fixtures/warung.ts";
 
 const CALL: EventBody = { type: "callMissed", phone: "+6281234567890", video: false };
 const OPEN = "2026-11-18T14:00:00+07:00";
@@ -137,6 +138,18 @@ describe("a call that nobody took", () => {
     tapped.happens(CALL);
     tapped.taps("Lewat chat saja");
     expect(tapped.call).toBeUndefined();
+  });
+
+  test("while the shop is closed for weeks is told no time", () => {
+    const closed = branches.map((branch) => ({ ...branch, hours: branch.hours.map(() => []) }));
+    const chat = new Chat({ now: OPEN, branches: closed });
+    expect(chat.happens(CALL)).toContain("begitu buka lagi");
+    expect(chat.text).not.toMatch(/jam \d/);
+    expect(chat.call).toMatchObject({ kind: "missed", times: 1 });
+    expect(chat.call?.promisedAt).toBeUndefined();
+    expect(chat.effect("setTimer")).toBeUndefined();
+    expect(chat.taps("Telepon balik")).toContain("toko tutup");
+    expect(agreed(chat)).toBeUndefined();
   });
 
   test("told off along with an order takes neither for the other", () => {

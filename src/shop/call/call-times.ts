@@ -70,10 +70,18 @@ function callableAt(branch: Branch, from: number): number | undefined {
   return undefined;
 }
 
+/** When we call back: in a moment, or from an instant (epoch ms) on. `unknown`: nobody can tell yet, and nothing is promised. */
+export interface Back {
+  readonly at: number;
+  readonly soon: boolean;
+  readonly unknown?: true;
+}
+
 /** When somebody who called, or wants a call, is called back unless they name a time: in a moment, or when the shop opens. */
-export function backAt(branches: readonly Branch[], now: number): { readonly at: number; readonly soon: boolean } {
+export function backAt(branches: readonly Branch[], now: number): Back {
   if (isShopOpen(branches, now)) return { at: now + SOON_MS, soon: true };
-  return { at: nextCallable(branches, now) ?? now + SOON_MS, soon: false };
+  const opening = nextCallable(branches, now);
+  return opening === undefined ? { at: now, soon: false, unknown: true } : { at: opening, soon: false };
 }
 
 const PARTS: Readonly<Record<string, { readonly from: number; readonly to: number; readonly best: number }>> = {
@@ -88,8 +96,8 @@ const STEP = 30;
 /** The moment of a call that was asked for, within the shop's hours. A bare time that is over today means tomorrow. */
 export function momentOf(wanted: WantedTime, branches: readonly Branch[], timeZone: string, now: number): Moment {
   if (wanted.soon) {
-    const { at, soon } = backAt(branches, now);
-    return { type: "at", at, soon, rough: !soon };
+    const { at, soon, unknown } = backAt(branches, now);
+    return unknown ? { type: "closed" } : { type: "at", at, soon, rough: !soon };
   }
   const today = localTime(now, timeZone).day;
   const day = wanted.day ?? today;

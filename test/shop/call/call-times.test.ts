@@ -42,7 +42,8 @@ describe("when somebody is called back", () => {
     expect(said(nextCallable(shop(480, 1020, { holidays }), at("2026-11-18T18:00")))).toBe("2026-11-20T08:00");
     const never = shop(480, 1020, { hours: Array.from({ length: 7 }, () => []) });
     expect(nextCallable(never, at("2026-11-18T18:00"))).toBeUndefined();
-    expect(backAt(never, 0).at).toBeGreaterThan(0);
+    expect(backAt(never, 0)).toEqual({ at: 0, soon: false, unknown: true });
+    expect(momentOf({ soon: true }, never, ZONE, 0)).toEqual({ type: "closed" });
   });
 });
 
