@@ -68,7 +68,9 @@ export async function readConversation(
     calls: calls.map((call) => ({
       id: call.id,
       kind: CallKind.parse(call.kind),
+      tries: call.tries,
       ...(call.dueAt === null ? {} : { dueAt: Number(call.dueAt) }),
+      ...(call.promisedAt === null ? {} : { promisedAt: Number(call.promisedAt) }),
       reason: call.reason,
       since: Number(call.createdAt),
       ...(call.phone === null ? {} : { phone: call.phone }),

@@ -136,7 +136,10 @@ export interface ConversationView {
     readonly kind: CallKind;
     readonly reason: string;
     readonly since: number;
+    readonly tries: number;
     readonly dueAt?: number;
+    /** When the customer was told to expect the call */
+    readonly promisedAt?: number;
     readonly phone?: string;
   }[];
   readonly basket: readonly BasketView[];

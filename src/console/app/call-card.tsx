@@ -8,7 +8,7 @@ import { post } from "./console-api.ts";
 import { useWords } from "./language.tsx";
 import { useMe } from "./me.tsx";
 import { addressOf, follow } from "./route.ts";
-import { sayAge, sayCalendarDay, sayClock, sayCustomer, sayDay, sayMoment, sayValue } from "./say.ts";
+import { sayAge, sayCalendarDay, sayClock, sayCustomer, sayDay, sayDue, sayMoment, sayValue } from "./say.ts";
 import { StatusMark } from "./status-mark.tsx";
 
 interface CallCardProps {
@@ -63,15 +63,6 @@ export function CallCard({ call, colleagues, timeZone, now, onChanged }: CallCar
       <CallOutcomes colleagues={colleagues} onOutcome={(heard) => act("outcome", heard)} now={now} />
     </article>
   );
-}
-
-function sayDue(
-  { tries, dueAt, promisedAt }: CallView,
-  moment: (at: number) => string,
-  { calls }: ReturnType<typeof useWords>,
-): string {
-  if (tries > 0 && dueAt !== undefined) return calls.next(moment(dueAt));
-  return promisedAt === undefined ? calls.noPromise : calls.promised(moment(promisedAt));
 }
 
 function Mark({ look, children }: { readonly look: string; readonly children: string }) {

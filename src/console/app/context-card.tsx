@@ -4,7 +4,18 @@ import type { ConversationView } from "../views.ts";
 import { useWords } from "./language.tsx";
 import { LinkedContacts } from "./linked-contacts.tsx";
 import { addressOf, follow } from "./route.ts";
-import { sayAge, sayClock, sayCustomer, sayDate, sayDay, sayMoment, sayMoney, sayReason, sayValue } from "./say.ts";
+import {
+  sayAge,
+  sayClock,
+  sayCustomer,
+  sayDate,
+  sayDay,
+  sayDue,
+  sayMoment,
+  sayMoney,
+  sayReason,
+  sayValue,
+} from "./say.ts";
 import { StatusMark } from "./status-mark.tsx";
 import { useNow } from "./use-now.ts";
 
@@ -32,12 +43,12 @@ export function ContextCard({ conversation, onChanged }: ContextCardProps) {
       {calls.length > 0 && (
         <Part title={context.calls}>
           <ul className="flex flex-col gap-2">
-            {calls.map(({ id, kind, phone, reason, since, dueAt }) => (
-              <li key={id} className="rounded-xl border border-line p-2.5">
-                {phone === undefined ? <p>{context.noNumber}</p> : <PhoneLink phone={phone} />}
+            {calls.map((call) => (
+              <li key={call.id} className="rounded-xl border border-line p-2.5">
+                {call.phone === undefined ? <p>{context.noNumber}</p> : <PhoneLink phone={call.phone} />}
                 <p className="text-soft [overflow-wrap:anywhere]">
-                  {reason === "" ? words.calls.kinds[kind] : `“${reason}”`} · {sayAge(since, now, words)}
-                  {dueAt !== undefined && ` · ${words.calls.promised(sayMoment(dueAt, now, words))}`}
+                  {call.reason === "" ? words.calls.kinds[call.kind] : `“${call.reason}”`} ·{" "}
+                  {sayAge(call.since, now, words)} · {sayDue(call, (at) => sayMoment(at, now, words), words)}
                 </p>
               </li>
             ))}

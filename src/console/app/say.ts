@@ -35,6 +35,16 @@ export function sayMoment(at: number, now: number, { locale }: Dictionary, timeZ
   return day.format(at) === day.format(now) ? clock : `${day.format(at)} ${clock}`;
 }
 
+/** When a call is due: as the customer was told it, or when they are tried again. */
+export function sayDue(
+  { tries, dueAt, promisedAt }: { readonly tries: number; readonly dueAt?: number; readonly promisedAt?: number },
+  moment: (at: number) => string,
+  { calls }: Dictionary,
+): string {
+  if (tries > 0 && dueAt !== undefined) return calls.next(moment(dueAt));
+  return promisedAt === undefined ? calls.noPromise : calls.promised(moment(promisedAt));
+}
+
 export function sayDate(at: number, { locale }: Dictionary): string {
   return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" }).format(at);
 }
