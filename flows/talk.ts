@@ -1,5 +1,7 @@
 import type { Talk } from "#flow";
 import { isOpenToCustomer, isRunning } from "../src/shop/order/order.ts";
+import { call } from "./call/call.ts";
+import { callAnswers, LATE_CALL, lateCall } from "./call/call-answers.ts";
 import { consentAnswers } from "./consent/consent.ts";
 import { greetingAnswers } from "./greeting/greeting.ts";
 import { order } from "./order/order.ts";
@@ -11,8 +13,16 @@ import { talkWords } from "./talk.words.ts";
 
 /** Everything the bot can talk about. */
 export const talk: Talk = {
-  flows: [order],
-  answers: [...greetingAnswers, ...questionAnswers, ...placedOrderAnswers, ...consentAnswers, ...personAnswers],
+  flows: [order, call],
+  answers: [
+    ...greetingAnswers,
+    ...questionAnswers,
+    ...placedOrderAnswers,
+    ...consentAnswers,
+    ...callAnswers,
+    ...personAnswers,
+  ],
+  timers: { [LATE_CALL]: lateCall },
   commands: {
     menu: () => ({ means: { intents: ["ask_menu"] } }),
     pesanan: () => ({ means: { intents: ["order_status"] } }),
@@ -21,6 +31,7 @@ export const talk: Talk = {
     privacy: (picture) => ({ say: [talkWords.privacy(picture)] }),
   },
   words: talkWords,
+  proposed: order.name,
   basket: (picture) => {
     const running = picture.orders.filter(isRunning);
     const latest = running.find(({ status }) => isOpenToCustomer(status)) ?? running[0];

@@ -7,6 +7,13 @@ import type { Channel } from "./channels/channel.ts";
 import { createTelegramChannel, type TelegramChannel } from "./channels/telegram/telegram-channel.ts";
 import { createWebChatChannel } from "./channels/web-chat/web-chat-channel.ts";
 import { webChatRoutes } from "./channels/web-chat/web-chat-routes.ts";
+import {
+  createWhatsAppCloudChannel,
+  type WhatsAppCloudChannel,
+} from "./channels/whatsapp-cloud/whatsapp-cloud-channel.ts";
+import { whatsAppCloudRecords } from "./channels/whatsapp-cloud/whatsapp-cloud-store.ts";
+import { printScans } from "./channels/whatsapp-web/terminal-qr.ts";
+import { createWhatsAppWebChannel } from "./channels/whatsapp-web/whatsapp-web-channel.ts";
 import type { Config } from "./config.ts";
 import { consoleRoutes } from "./console/console-routes.ts";
 import { ensureOwnerLink } from "./console/owner-link.ts";
@@ -35,6 +42,8 @@ export interface App {
   /** The link by which the first owner sets a password; undefined once there is one */
   readonly ownerLink: string | undefined;
   readonly channels: readonly Channel[];
+  /** Prints the QR of the shop's own number whenever one is to be scanned. */
+  printScans(print: (text: string) => void): void;
   /** Finishes what is in flight, then closes. */
   stop(): Promise<void>;
 }
@@ -53,7 +62,18 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   const { metrics, registry } = prometheusMetrics();
   const webChat = createWebChatChannel({ accountName: await shopName(database), clock });
   const telegram = config.telegram && (await createTelegramChannel({ ...config.telegram, log }));
-  const channels = [webChat, ...(telegram ? [telegram] : [])];
+  const whatsAppCloud =
+    config.whatsAppCloud &&
+    (await createWhatsAppCloudChannel({
+      ...config.whatsAppCloud,
+      records: whatsAppCloudRecords(database),
+      log,
+      clock,
+    }));
+  const whatsAppWeb =
+    config.whatsAppWeb &&
+    createWhatsAppWebChannel({ ...config.whatsAppWeb, dataDir: config.dataDir, clock, random: Math.random, log });
+  const channels = [webChat, telegram, whatsAppCloud, whatsAppWeb].filter((channel) => channel !== undefined);
   const workers = await startWorkers({
     database,
     wakeups,
@@ -104,16 +124,20 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     database,
     live,
     acts: staffActs(workers.acts),
+    hearApart: workers.hearApart,
+    channelOf: (account) => channels.find((channel) => workers.accountOf(channel) === account),
+    ownNumber: whatsAppWeb?.connection,
     timeZone: config.timeZone,
     clock,
   });
-  await acceptWebhooks(server, telegram, workers);
+  await acceptWebhooks(server, telegram, whatsAppCloud, workers);
   await server.listen({ port: config.port, host: "0.0.0.0" });
   const url = addressOf(server);
 
   return {
     url,
     channels,
+    printScans: (print) => whatsAppWeb && printScans(whatsAppWeb.connection, print),
     ownerLink: await ensureOwnerLink(database, url, clock()),
     stop: async () => {
       await server.close();
@@ -128,10 +152,12 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
 async function acceptWebhooks(
   server: FastifyInstance,
   telegram: TelegramChannel | undefined,
+  whatsAppCloud: WhatsAppCloudChannel | undefined,
   workers: Workers,
 ): Promise<void> {
   const webhook = telegram?.webhook(workers.accountOf(telegram), workers.intake);
   if (webhook) await server.register(webhook);
+  if (whatsAppCloud) await server.register(whatsAppCloud.webhook(workers.accountOf(whatsAppCloud), workers.intake));
 }
 
 async function shopName(database: Database): Promise<string> {

@@ -31,6 +31,46 @@ const Environment = z.object({
     .regex(/^[A-Za-z0-9_-]{1,256}$/)
     .optional()
     .describe("1 to 256 of A-Z a-z 0-9 _ -; leave it out and one is derived from the token"),
+  WHATSAPP_CLOUD_TOKEN: z
+    .string()
+    .regex(/^\S{20,}$/)
+    .optional()
+    .describe("the access token of a system user, as Meta Business Settings shows it"),
+  WHATSAPP_CLOUD_PHONE_NUMBER_ID: z
+    .string()
+    .regex(/^\d{5,20}$/)
+    .optional()
+    .describe("the phone number id (digits, not the number itself), as WhatsApp > API Setup shows it"),
+  WHATSAPP_CLOUD_APP_SECRET: z
+    .string()
+    .regex(/^\S{8,}$/)
+    .optional()
+    .describe("the app secret, as App settings > Basic shows it"),
+  WHATSAPP_CLOUD_VERIFY_TOKEN: z
+    .string()
+    .regex(/^\S{8,200}$/)
+    .optional()
+    .describe("a password of your own making, 8 letters or more, entered at Meta beside the callback address"),
+  WHATSAPP_CLOUD_API_ROOT: z
+    .url({ protocol: /^https?$/ })
+    .regex(/\/v\d+\.\d+\/?$/)
+    .default("https://graph.facebook.com/v24.0")
+    .describe("an address that begins with https:// and ends with a version: https://graph.facebook.com/v24.0"),
+  WHATSAPP_CLOUD_TEMPLATE: z
+    .string()
+    .regex(/^[a-z0-9_]{1,512}$/)
+    .optional()
+    .describe("the name of an approved template: small letters, digits and _"),
+  WHATSAPP_CLOUD_TEMPLATE_LANGUAGE: z
+    .string()
+    .regex(/^[a-z]{2,3}(_[A-Z]{2})?$/)
+    .default("id")
+    .describe("a language as WhatsApp names it, for example id or en_US"),
+  WHATSAPP_WEB: z
+    .enum(["0", "1"])
+    .default("1")
+    .describe("1 to offer connecting the shop's own WhatsApp number in the console, 0 not to"),
+  CHROMIUM_PATH: z.string().min(1).optional().describe("the path of a Chromium or Chrome program"),
   TURN_QUIET_MS: z.coerce
     .number()
     .int()
@@ -65,6 +105,20 @@ export interface Config {
         readonly webhookSecret?: string;
       }
     | undefined;
+  readonly whatsAppCloud:
+    | {
+        readonly token: string;
+        readonly phoneNumberId: string;
+        readonly appSecret: string;
+        readonly verifyToken: string;
+        /** With the version at its end */
+        readonly apiRoot: string;
+        readonly template?: string;
+        readonly templateLanguage: string;
+      }
+    | undefined;
+  /** Undefined where it is not offered; the browser is looked for where no path is set */
+  readonly whatsAppWeb: { readonly executablePath: string | undefined } | undefined;
   readonly turnQuietMs: number;
   /** Overrides the shop's own zone where set */
   readonly timeZone: string | undefined;
@@ -83,7 +137,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ""),
   );
   const parsed = Environment.safeParse(given);
-  if (!parsed.success) throw new ConfigError(explain(parsed.error));
+  if (!parsed.success)
+    throw new ConfigError(explain([...new Set(parsed.error.issues.map(({ path }) => String(path[0])))]));
   const env = parsed.data;
   const dataDir = isAbsolute(env.DATA_DIR) ? env.DATA_DIR : resolve(cwd, env.DATA_DIR);
   return {
@@ -99,6 +154,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           ...(env.TELEGRAM_WEBHOOK_SECRET ? { webhookSecret: env.TELEGRAM_WEBHOOK_SECRET } : {}),
         }
       : undefined,
+    whatsAppCloud: whatsAppCloudOf(env),
+    whatsAppWeb: env.WHATSAPP_WEB === "1" ? { executablePath: env.CHROMIUM_PATH } : undefined,
     turnQuietMs: env.TURN_QUIET_MS,
     timeZone: env.SHOP_TIME_ZONE,
     logLevel: env.LOG_LEVEL,
@@ -106,11 +163,42 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
-function explain(error: z.ZodError): string {
+/** A number needs all four of its values, so one alone is a mistake and not a wish. */
+function whatsAppCloudOf(env: z.output<typeof Environment>): Config["whatsAppCloud"] {
+  const {
+    WHATSAPP_CLOUD_TOKEN: token,
+    WHATSAPP_CLOUD_PHONE_NUMBER_ID: phoneNumberId,
+    WHATSAPP_CLOUD_APP_SECRET: appSecret,
+    WHATSAPP_CLOUD_VERIFY_TOKEN: verifyToken,
+    WHATSAPP_CLOUD_TEMPLATE: template,
+  } = env;
+  const needed = {
+    WHATSAPP_CLOUD_TOKEN: token,
+    WHATSAPP_CLOUD_PHONE_NUMBER_ID: phoneNumberId,
+    WHATSAPP_CLOUD_APP_SECRET: appSecret,
+    WHATSAPP_CLOUD_VERIFY_TOKEN: verifyToken,
+  };
+  if (token && phoneNumberId && appSecret && verifyToken) {
+    const { WHATSAPP_CLOUD_API_ROOT: apiRoot, WHATSAPP_CLOUD_TEMPLATE_LANGUAGE: templateLanguage } = env;
+    return {
+      token,
+      phoneNumberId,
+      appSecret,
+      verifyToken,
+      apiRoot,
+      templateLanguage,
+      ...(template ? { template } : {}),
+    };
+  }
+  if (Object.values({ ...needed, template }).every((value) => value === undefined)) return undefined;
+  const missing = Object.entries(needed).filter(([, value]) => value === undefined);
+  throw new ConfigError(explain(missing.map(([name]) => name)));
+}
+
+/** One line for each variable that is wrong, or missing beside its fellows. */
+function explain(names: readonly string[]): string {
   const shape: Record<string, { description?: string | undefined }> = Environment.shape;
-  const lines = [...new Set(error.issues.map(({ path }) => String(path[0])))].map(
-    (name) => `  ${name}: must be ${shape[name]?.description}`,
-  );
+  const lines = names.map((name) => `  ${name}: must be ${shape[name]?.description}`);
   return [
     "The configuration cannot be used:",
     ...lines,

@@ -1,10 +1,14 @@
 import pg from "pg";
 import type { Database } from "./database/database.ts";
 
-/** What changed, for open screens: a conversation's thread, or the list of orders. Carries ids only, never words. */
+/** What changed, for open screens: a conversation's thread, the list of orders or of calls, a connection. Carries ids only, never words. */
 export type LiveTopic =
   | { readonly type: "conversation"; readonly id: string }
-  | { readonly type: "order"; readonly id: string };
+  | { readonly type: "order"; readonly id: string }
+  /** Somebody to be called; the id is the conversation's */
+  | { readonly type: "call"; readonly id: string }
+  /** How the shop's own number is connected */
+  | { readonly type: "connection"; readonly id: string };
 
 /** Tells open screens of every process that something changed; they then read it anew. Losing one is harmless. */
 export interface LiveUpdates {
@@ -121,7 +125,7 @@ class SharedUpdates implements LiveUpdates {
     if (sender === this.#self) return;
     for (const topic of topics) {
       const [type, id = ""] = topic.split(" ");
-      if (type === "conversation" || type === "order") this.#local.publish([{ type, id }]);
+      if (type === "conversation" || type === "order" || type === "call") this.#local.publish([{ type, id }]);
     }
   }
 }

@@ -12,6 +12,8 @@ export interface Metrics {
   outboxSettled(status: string): void;
   /** From the row's commit to the platform's answer */
   sendingTook(ms: number): void;
+  /** Customers who are to be called, and how many of them wait longer than they were told */
+  callsOpen(open: number, overdue: number): void;
   /** Age of the oldest row that should have been sent by now; 0 when there is none */
   outboxAge(account: string, ms: number): void;
 }
@@ -23,5 +25,6 @@ export const noMetrics: Metrics = {
   answersUnread: () => undefined,
   outboxSettled: () => undefined,
   sendingTook: () => undefined,
+  callsOpen: () => undefined,
   outboxAge: () => undefined,
 };

@@ -47,6 +47,12 @@ export function prometheusMetrics(): { readonly metrics: Metrics; readonly regis
     labelNames: ["account"],
     registers,
   });
+  const calls = new Gauge({ name: "kopdar_calls_open", help: "Customers who are to be called", registers });
+  const lateCalls = new Gauge({
+    name: "kopdar_calls_overdue",
+    help: "Customers who wait for a call longer than they were told",
+    registers,
+  });
   return {
     registry,
     metrics: {
@@ -59,6 +65,10 @@ export function prometheusMetrics(): { readonly metrics: Metrics; readonly regis
       answersUnread: (count) => unread.inc(count),
       outboxSettled: (status) => settled.inc({ status }),
       sendingTook: (ms) => sending.observe(ms / 1000),
+      callsOpen: (open, overdue) => {
+        calls.set(open);
+        lateCalls.set(overdue);
+      },
       outboxAge: (account, ms) => age.set({ account }, ms / 1000),
     },
   };

@@ -20,6 +20,7 @@ export async function start(config: Config): Promise<void> {
   console.log(
     `\n  Data         : ${config.dataDir}\n  Kanal        : ${app.channels.map(({ name, accountName }) => `${name} (${accountName})`).join(", ")}\n`,
   );
+  app.printScans(console.log);
   stopOnSignal(app.stop);
 }
 

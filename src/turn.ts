@@ -3,7 +3,7 @@ import { afterwards, NOTHING_TAKEN, type Taken } from "./turn/afterwards.ts";
 import { carryOut, catalogueMoved } from "./turn/carry-out.ts";
 import type { Claimed } from "./turn/claim-due.ts";
 import type { TurnParts } from "./turn/turn-parts.ts";
-import { isForTheBot, toldWhileHeld } from "./turn/while-held.ts";
+import { countsWhileHeld, isForTheBot } from "./turn/while-held.ts";
 import { withClaimed } from "./turn/with-claimed.ts";
 import { withoutTheBadOne } from "./turn/without-the-bad-one.ts";
 
@@ -32,7 +32,7 @@ export async function takeTurns(parts: TurnParts, only?: string): Promise<Taken>
   }
 }
 
-/** While a person holds a conversation the bot is silent there; only steps of orders are told. */
+/** While a person holds a conversation the bot is silent there; what counts all the same is carried out. */
 function hasAnswer(claimed: Claimed): boolean {
-  return isForTheBot(claimed) || toldWhileHeld(claimed).length > 0;
+  return isForTheBot(claimed) || claimed.events.some(countsWhileHeld);
 }

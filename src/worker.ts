@@ -1,5 +1,6 @@
 import type { Channel, Intake } from "./channels/channel.ts";
 import type { Advance } from "./conversation/advance.ts";
+import type { ConversationState } from "./conversation/state.ts";
 import type { Database } from "./database/database.ts";
 import { isTransient } from "./database/transient.ts";
 import type { Wakeups } from "./database/wakeups.ts";
@@ -11,8 +12,10 @@ import { accountOf } from "./outbox/account-lease.ts";
 import { oldestWaiting } from "./outbox/oldest-waiting.ts";
 import { ownerName } from "./outbox/owner.ts";
 import { Tenure } from "./outbox/tenure.ts";
+import { callsStanding } from "./shop/call/calls-standing-store.ts";
 import type { Acts } from "./staff/acts.ts";
 import { fireTimers, nextTimer } from "./timers/fire-timers.ts";
+import { type HeardApart, hearApart } from "./turn/hear-apart.ts";
 import { nextTurn } from "./turn/next-turn.ts";
 import { ShopCache } from "./turn/shop-cache.ts";
 import type { LoadShop, TurnParts } from "./turn/turn-parts.ts";
@@ -48,6 +51,8 @@ export interface Workers {
   readonly intake: Intake;
   /** What staff acts are done with */
   readonly acts: Acts;
+  /** What a conversation would remember of an event, with nothing written */
+  hearApart(heard: HeardApart): Promise<ConversationState>;
   /** Our id of a channel's account */
   accountOf(channel: Channel): string;
   /** Whether this process owns a channel's account now */
@@ -98,6 +103,7 @@ export async function startWorkers(parts: WorkerParts): Promise<Workers> {
   const wakeSenders = () => {
     for (const tenure of tenures.values()) tenure.wake();
   };
+  const calls = new Loop(() => watchCalls(), fault("calls"));
   const watch = new Loop(() => measureOutbox(), fault("metrics"));
   const turnParts: TurnParts = {
     database,
@@ -112,9 +118,10 @@ export async function startWorkers(parts: WorkerParts): Promise<Workers> {
   };
 
   async function answer(): Promise<number> {
-    const { claimed, answered, accounts: toSend, orders } = await takeTurns(turnParts);
+    const { claimed, answered, accounts: toSend, orders, calls: called } = await takeTurns(turnParts);
     if (claimed === 0) return waitUntil((await nextTurn(database)) ?? clock() + POLL_MS);
-    live.publish([...threads(answered), ...orders.map((id): LiveTopic => ({ type: "order", id }))]);
+    const topics = (type: LiveTopic["type"], ids: readonly string[]) => ids.map((id): LiveTopic => ({ type, id }));
+    live.publish([...threads(answered), ...topics("order", orders), ...topics("call", called)]);
     // New timers may be due before the loop would look again.
     timers.wake();
     if (toSend.size > 0) {
@@ -136,12 +143,22 @@ export async function startWorkers(parts: WorkerParts): Promise<Workers> {
     return 5 * POLL_MS;
   }
 
+  let overdue = 0;
+  async function watchCalls(): Promise<number> {
+    const calls = await callsStanding(database, clock());
+    metrics.callsOpen(calls.open, calls.overdue);
+    // Open screens sort anew and raise what is late by now.
+    if (calls.overdue > overdue) live.publish([{ type: "call", id: "" }]);
+    overdue = calls.overdue;
+    return Math.min(10 * POLL_MS, Math.max(POLL_MS, (calls.nextDue ?? Number.MAX_SAFE_INTEGER) - clock()));
+  }
+
   function waitUntil(instant: number): number {
     // What is due and yet was not to be had is asked for again, but not in a rush.
     return Math.min(POLL_MS, Math.max(SHORT_PAUSE_MS, instant - clock()));
   }
 
-  const loops = [turns, timers, watch];
+  const loops = [turns, timers, watch, calls];
   const wake = () => {
     for (const loop of [turns, timers]) loop.wake();
     wakeSenders();
@@ -151,6 +168,7 @@ export async function startWorkers(parts: WorkerParts): Promise<Workers> {
   return {
     intake,
     acts: { database, clock, newId, changed },
+    hearApart: (heard) => hearApart(turnParts, heard),
     accountOf: (channel) => accounts.get(channel) ?? unknown(channel),
     isOwner: (channel) => tenures.get(channel)?.isOwner ?? false,
     wake,

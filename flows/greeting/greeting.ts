@@ -22,7 +22,8 @@ const thank: Answer = {
 const nod: Answer = {
   name: "nod",
   intents: ["affirm", "deny"],
-  reply: (meaning, picture, { busy }) => (busy || meaning.items.length ? undefined : { say: [words.nod(picture)] }),
+  reply: (meaning, picture, { busy }) =>
+    busy || meaning.byChat || meaning.items.length ? undefined : { say: [words.nod(picture)] },
 };
 
 /** Name or number given when no errand asked for them: kept for the next one. */

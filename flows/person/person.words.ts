@@ -9,18 +9,6 @@ export const personWords = {
   calling: (picture: Picture) => `Siap ${kak(picture)}, saya panggilkan penjual. ${byWhen(picture)}`,
   callingLost: (picture: Picture) =>
     `Maaf ${kak(picture)}, daripada salah paham saya panggilkan penjual ya. ${byWhen(picture)}`,
-  willCall: (phone: string | undefined, picture: Picture) =>
-    phone
-      ? `Baik ${kak(picture)}, penjual akan menelepon ke ${phone}. ${byWhen(picture)}`
-      : `Baik ${kak(picture)}, penjual akan menelepon. Tulis nomor HP-nya di sini ya. ${byWhen(picture)}`,
-  missedCall: (picture: Picture): Ask => ({
-    text: `Maaf ${kak(picture)}, teleponnya tadi tidak tersambung. Mau lewat chat di sini saja, atau ditelepon balik?`,
-    question: { type: "yesNo" },
-    choices: [
-      { label: "Lewat chat", means: { intents: ["place_order"] } },
-      { label: "Telepon balik", means: { intents: ["request_call"] } },
-    ],
-  }),
   sorry: (picture: Picture) => `Mohon maaf sekali, ${kak(picture)}.`,
   complaint: (picture: Picture): Ask => ({
     text: `Mohon maaf ya ${kak(picture)}, keluhannya saya catat. Mau saya sambungkan langsung ke penjual supaya dibereskan?`,

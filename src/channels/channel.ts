@@ -12,6 +12,11 @@ export interface Abilities {
   readonly typing: boolean;
   readonly receipts: boolean;
   readonly calls: boolean;
+  /** Pictures and contact cards of their own; elsewhere a card is told in words */
+  readonly images: boolean;
+  readonly contactCards: boolean;
+  /** Hours after the customer's last words or call in which the shop may write freely; absent: always */
+  readonly openHours?: number;
   /** UTF-16 code units */
   readonly maxText: number;
 }
@@ -22,13 +27,31 @@ export interface Delivery {
   readonly contact: string;
   readonly message: OutgoingMessage;
   readonly externalIdToEdit?: string;
+  /** When the customer last wrote or called, epoch ms */
+  readonly customerAt?: number;
+  /** What the message is for; a platform may allow some only for a while after the customer wrote */
+  readonly purpose?: string;
 }
+
+/** A file that came with a message, as the platform keeps it. */
+export type MediaFile =
+  | { readonly type: "file"; readonly mime: string; readonly bytes: Uint8Array }
+  /** The platform no longer has it, or it is larger than we take (MOST_MEDIA_BYTES) */
+  | { readonly type: "gone" | "tooLarge" }
+  /** Nobody is reachable who could fetch it now */
+  | { readonly type: "away" };
+
+/** Larger files are left with the platform. */
+export const MOST_MEDIA_BYTES = 20 * 1024 * 1024;
 
 /** How a sending ended. Expected refusals are values; only a fault in our own code throws. */
 export type SendResult =
   | { readonly type: "sent"; readonly externalId: string /** platform's clock, epoch ms */; readonly at: number }
-  /** Surely not delivered; try again no sooner than `afterMs` */
-  | { readonly type: "retry"; readonly afterMs: number; readonly reason: string }
+  /**
+   * Surely not delivered; try again no sooner than `afterMs`. `held`: the channel could not even try (no connection, pace
+   * used up), so the message is not given up however often that happens.
+   */
+  | { readonly type: "retry"; readonly afterMs: number; readonly reason: string; readonly held?: true }
   /** Perhaps delivered (the answer was lost) */
   | { readonly type: "unknown"; readonly reason: string }
   /** Will never be delivered as it is */
@@ -64,6 +87,8 @@ export interface Channel {
   /** Receives until `signal` aborts. `account` is our id of the channel account. */
   listen(account: string, intake: Intake, signal: AbortSignal): Promise<void>;
   send(delivery: Delivery, signal: AbortSignal): Promise<SendResult>;
+  /** The file behind `Attachment.externalId`. */
+  media(externalId: string, signal: AbortSignal): Promise<MediaFile>;
   /** Evidence about a row that a crash left in `sending`; undefined where the platform keeps none. */
   evidence(delivery: Delivery): Promise<SendResult | undefined>;
   health(): ChannelHealth;

@@ -5,6 +5,8 @@ export const Attachment = z.object({
   kind: z.enum(["photo", "voice", "video", "document", "sticker", "audio", "other"]),
   externalId: z.string().optional(),
   name: z.string().optional(),
+  /** Media type as the platform names it, for example audio/ogg */
+  mime: z.string().optional(),
 });
 export type Attachment = z.infer<typeof Attachment>;
 
@@ -33,13 +35,22 @@ export const EventBody = z.discriminatedUnion("type", [
   /** The chat was opened by /start or a deep link. */
   z.object({ type: z.literal("chatStarted"), source: z.string().optional() }),
   z.object({ type: z.literal("commandGiven"), command: z.string() }),
-  z.object({ type: z.literal("callMissed"), phone: z.string().optional() }),
+  /** A call came that nobody took; whether it was refused or rang out is not known for sure. */
+  z.object({ type: z.literal("callMissed"), phone: z.string().optional(), video: z.boolean().default(false) }),
+  /** The customer took an earlier message back. */
+  z.object({ type: z.literal("messageDeleted"), platformId: z.string() }),
+  /** Somebody of the shop wrote to this contact from the shop's own phone: from here on a person holds the chat. */
+  z.object({ type: z.literal("sellerWrote"), text: z.string(), attachments: z.array(Attachment).default([]) }),
+  /** The customer told the platform itself to stop or to resume promos. */
+  z.object({ type: z.literal("marketingChosen"), wanted: z.boolean(), wording: z.string() }),
   /** The customer blocked or unblocked the shop. */
   z.object({ type: z.literal("contactBlocked") }),
   z.object({ type: z.literal("contactReturned") }),
   z.object({ type: z.literal("timerFell"), key: z.string(), data: z.unknown().optional() }),
   /** A staff member handed the conversation back to the bot. */
   z.object({ type: z.literal("handedBack"), staff: z.string() }),
+  /** Staff wrote an order down on the phone: the customer is to say yes to it. `answers` are those of an order's questions. */
+  z.object({ type: z.literal("orderProposed"), staff: z.string(), answers: z.record(z.string(), z.unknown()) }),
   /** Staff moved an order on; the customer is told, also while a person holds the conversation. */
   z.object({
     type: z.literal("orderStepped"),
@@ -51,10 +62,19 @@ export const EventBody = z.discriminatedUnion("type", [
 ]);
 export type EventBody = z.infer<typeof EventBody>;
 
+/** Holder of a conversation that is answered from the shop's own phone, by whoever has it in hand: nobody's staff id. */
+export const OWN_PHONE = "own-phone";
+
 /** A receipt updates its outbox row and starts no turn. */
 export interface Receipt {
   readonly externalId: string;
-  readonly status: "delivered" | "read" | "failed";
+  readonly status: "sent" | "delivered" | "read" | "failed";
+  /** Our own row, where the platform hands its id back: such a receipt also settles a row whose answer was lost */
+  readonly rowId?: string;
+  /** Epoch ms by the platform's clock */
+  readonly at?: number;
+  /** Why it failed, in words for staff */
+  readonly reason?: string;
 }
 
 /** Who wrote, as the platform names them. */
@@ -90,5 +110,9 @@ export const OutgoingMessage = z.object({
   /** Outbox row whose message this one replaces where the channel can edit; elsewhere it is sent anew */
   replaces: z.string().optional(),
   location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
+  /** A picture kept by the shop: base64 and its media type. `text` is its caption. */
+  image: z.object({ data: z.base64(), mime: z.enum(["image/jpeg", "image/png", "image/webp"]) }).optional(),
+  /** A contact card to save, or to call. E.164. */
+  contactCard: z.object({ name: z.string().min(1), phone: z.string().min(1) }).optional(),
 });
 export type OutgoingMessage = z.infer<typeof OutgoingMessage>;

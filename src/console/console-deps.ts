@@ -1,6 +1,12 @@
+import type { Channel } from "../channels/channel.ts";
+import type { WhatsAppWebConnection } from "../channels/connection.ts";
+import type { EventBody } from "../channels/message.ts";
+import type { ConversationState } from "../conversation/state.ts";
 import type { Database } from "../database/database.ts";
 import type { LiveUpdates } from "../live-updates.ts";
+import type { TriedOutcome } from "../shop/call/call.ts";
 import type { OrderStatus } from "../shop/order/order.ts";
+import type { Proposal } from "../shop/phone-order/proposal.ts";
 import type { SignedIn } from "./role.ts";
 
 /** How a member of staff's act ended: done, refused with the reason, or about something that isn't there. */
@@ -9,8 +15,25 @@ export type ActResult =
   | { readonly type: "refused"; readonly reason: ActRefusal }
   | { readonly type: "notFound" };
 
-/** A colleague holds the conversation; the order changed meanwhile; the step does not follow; the goods are gone. */
-export type ActRefusal = "held" | "changed" | "notAllowed" | "outOfStock";
+/**
+ * A colleague holds the conversation; the order changed meanwhile; the step does not follow; the goods are gone; the call
+ * changed meanwhile; the colleague named takes no calls.
+ */
+export type ActRefusal = "held" | "changed" | "notAllowed" | "outOfStock" | "callChanged" | "noColleague";
+
+/** How a call went: `until` is the day until which a customer thinks it over, `to` the colleague it goes to. */
+export interface CallHeard {
+  readonly outcome: TriedOutcome | "passed_on";
+  readonly until?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** An order as a seller wrote it down; `id` is made by the page, so that one sent again is one. */
+export interface WrittenOrder {
+  readonly id: string;
+  readonly code: string;
+  readonly proposal: Proposal;
+}
 
 /** What staff can do. */
 export interface StaffActs {
@@ -18,8 +41,19 @@ export interface StaffActs {
   /** `key` is made by the page, so that a reply sent again is one reply */
   reply(conversationId: string, staff: SignedIn, text: string, key: string): Promise<ActResult>;
   handBack(conversationId: string, staff: SignedIn): Promise<ActResult>;
+  /** Puts an order written down on the phone into the customer's chat, for their yes. `id` and `code` are the order's own. */
+  proposeOrder(conversationId: string, staff: SignedIn, order: WrittenOrder): Promise<ActResult>;
+  /** Keeps it for a customer who has no chat; returns the code of its link. */
+  offerOrder(staff: SignedIn, order: WrittenOrder): Promise<string>;
   /** Names the version it saw, and is refused when the order has changed since */
   stepOrder(orderId: string, staffId: string, version: number, status: OrderStatus): Promise<ActResult>;
+  /** Names the version it saw, and is refused when the call has changed since */
+  takeCall(call: string, staffId: string, version: number): Promise<ActResult>;
+  noteCall(call: string, staffId: string, version: number, heard: CallHeard): Promise<ActResult>;
+  /** Whoever talks in a conversation and this customer are one person. */
+  joinCustomer(conversationId: string, customerId: string, staffId: string): Promise<ActResult>;
+  /** A contact is somebody else's than the customer's whom it counts as. */
+  partCustomer(contactId: string, staffId: string): Promise<ActResult>;
 }
 
 /** What the console's routes are made of. */
@@ -27,6 +61,16 @@ export interface ConsoleDeps {
   readonly database: Database;
   readonly live: LiveUpdates;
   readonly acts: StaffActs;
+  /** What a conversation would remember of an event, with nothing written, sent or placed. A tap is one on the open question. */
+  readonly hearApart: (heard: {
+    readonly state: ConversationState;
+    readonly body: EventBody;
+    readonly conversationId?: string;
+  }) => Promise<ConversationState>;
+  /** The driver of a channel account, where this process has it */
+  readonly channelOf: (accountId: string) => Pick<Channel, "abilities" | "media"> | undefined;
+  /** The shop's own number, where this installation offers it */
+  readonly ownNumber?: WhatsAppWebConnection | undefined;
   /** IANA zone that the shop is set to, where that is not its own */
   readonly timeZone?: string | undefined;
   /** Epoch ms */

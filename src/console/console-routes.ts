@@ -2,10 +2,15 @@ import cookie from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance } from "fastify";
 import { guardWeb } from "../web/web-guard.ts";
+import { callRoutes } from "./call-routes.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import { conversationRoutes } from "./conversation-routes.ts";
+import { customerRoutes } from "./customer-routes.ts";
+import { mediaRoutes } from "./media-routes.ts";
 import { misreadRoutes } from "./misread-routes.ts";
 import { orderRoutes } from "./order-routes.ts";
+import { ownNumberRoutes } from "./own-number-routes.ts";
+import { phoneOrderRoutes } from "./phone-order-routes.ts";
 import { shopRoutes } from "./shop-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
 import { startRoutes } from "./start-routes.ts";
@@ -23,10 +28,15 @@ export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps):
     startRoutes,
     signInRoutes,
     conversationRoutes,
+    customerRoutes,
+    mediaRoutes,
     misreadRoutes,
     orderRoutes,
+    callRoutes,
+    phoneOrderRoutes,
     shopRoutes,
     teamRoutes,
+    ownNumberRoutes,
     streamRoutes,
   ])
     await server.register(routes, deps);

@@ -72,7 +72,8 @@ async function readLastWords(
   const said = [
     ...events.flatMap((event) => {
       const entry = entryOfEvent(event);
-      return entry.said ? [{ ...event, words: lastWords("customer", entry.text) }] : [];
+      if (entry.said === "nobody") return [];
+      return [{ ...event, words: lastWords(entry.said === "customer" ? "customer" : "staff", entry.text) }];
     }),
     ...rows.map((row) => {
       const { text } = entryOfRow(row, NOBODY);

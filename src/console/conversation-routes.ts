@@ -12,7 +12,7 @@ const params = z.object({ id: z.string().max(64) });
 
 /** Conversations for those who talk with customers: list, thread with its context, take over, reply, hand back. */
 export async function conversationRoutes(server: FastifyInstance, deps: ConsoleDeps): Promise<void> {
-  const { database, acts, live } = deps;
+  const { database, acts, live, channelOf } = deps;
   const routes = server.withTypeProvider<ZodTypeProvider>();
   const onRequest = sessionGuard(deps, ["owner", "seller"]);
 
@@ -26,7 +26,8 @@ export async function conversationRoutes(server: FastifyInstance, deps: ConsoleD
     "/console/api/conversations/:id",
     { onRequest, schema: { params, querystring: z.object({ before: z.coerce.number().int().optional() }) } },
     async (request, reply) => {
-      const found = await readConversation(database, request.params.id, request.query.before);
+      const hours = (accountId: string) => channelOf(accountId)?.abilities.openHours;
+      const found = await readConversation(database, request.params.id, hours, request.query.before);
       return found ?? refuse(reply, 404, "not_found", words.notFound);
     },
   );

@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { ConversationState } from "../conversation/state.ts";
 import type { Database } from "../database/database.ts";
-import { BasketLine } from "../shop/catalogue/catalogue.ts";
-import { sayVariant } from "../shop/catalogue/catalogue.words.ts";
+import { CallKind } from "../shop/call/call.ts";
+import { originOf } from "../shop/phone-order/proposal.ts";
+import { basketView, latestBasket } from "./basket-view.ts";
 import { customerLabel } from "./conversation-list-store.ts";
+import { readLinkedContacts } from "./customer-store.ts";
 import { holderView } from "./holder-view.ts";
 import { ORDER_PARTS, orderSummary } from "./order-view-store.ts";
 import { readStaffNames } from "./staff-store.ts";
 import { entryOfEvent, entryOfRow } from "./thread-entry.ts";
-import type { BasketView, ConversationView, ThreadEntry } from "./views.ts";
+import type { ConversationView, ThreadEntry } from "./views.ts";
 
 const PAGE = 200;
 const ORDERS = 5;
@@ -17,6 +19,7 @@ const ORDERS = 5;
 export async function readConversation(
   database: Database,
   id: string,
+  openHoursOf: (accountId: string) => number | undefined,
   before?: number,
 ): Promise<ConversationView | undefined> {
   const { prisma } = database;
@@ -26,7 +29,7 @@ export async function readConversation(
   });
   if (conversation === null) return undefined;
   const { contact } = conversation;
-  const [thread, orders, basket, staff, calls] = await Promise.all([
+  const [thread, orders, basket, staff, calls, contacts] = await Promise.all([
     readEntries(database, id, before),
     prisma.order.findMany({
       where: { customerId: contact.customerId },
@@ -40,17 +43,20 @@ export async function readConversation(
       where: { conversationId: id, closedAt: null },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     }),
+    readLinkedContacts(database, contact.customerId),
   ]);
   const { customer } = contact;
+  const openHours = openHoursOf(conversation.accountId);
   return {
     id,
     holder: holderView(conversation.holder, staff),
     ...(conversation.heldReason === null ? {} : { heldReason: conversation.heldReason }),
     ...(conversation.heldSince === null ? {} : { heldSince: Number(conversation.heldSince) }),
     channel: contact.account.channel,
-    ...(contact.source === null ? {} : { source: contact.source }),
+    ...(contact.source === null ? {} : { source: originOf(contact.source) }),
     blocked: contact.blockedAt !== null,
     unread: conversation.unread,
+    ...(openHours === undefined ? {} : { openUntil: endOf(conversation.customerAt, openHours) }),
     customer: {
       label: customerLabel(contact),
       ...(customer.name === null ? {} : { name: customer.name }),
@@ -59,8 +65,11 @@ export async function readConversation(
       ...(customer.address === null ? {} : { address: customer.address }),
       since: Number(customer.createdAt),
     },
+    contacts,
     calls: calls.map((call) => ({
       id: call.id,
+      kind: CallKind.parse(call.kind),
+      ...(call.dueAt === null ? {} : { dueAt: Number(call.dueAt) }),
       reason: call.reason,
       since: Number(call.createdAt),
       ...(call.phone === null ? {} : { phone: call.phone }),
@@ -69,6 +78,12 @@ export async function readConversation(
     orders: orders.map(orderSummary),
     ...thread,
   };
+}
+
+const HOUR_MS = 3_600_000;
+
+function endOf(customerAt: bigint | null, hours: number): number {
+  return customerAt === null ? 0 : Number(customerAt) + hours * HOUR_MS;
 }
 
 async function readEntries(
@@ -99,10 +114,9 @@ async function readUnderstood(
   stored: string | null,
 ): Promise<Pick<ConversationView, "basket" | "answers">> {
   const state = ConversationState.safeParse(JSON.parse(stored ?? "{}"));
-  const topics = state.success ? [...state.data.topics].sort((one, other) => other.touchedAt - one.touchedAt) : [];
-  const topic = topics.find(({ answers }) => Basket.safeParse(answers.basket).success);
-  if (topic === undefined) return { basket: [], answers: [] };
-  const { lines } = Basket.parse(topic.answers.basket);
+  const understood = state.success ? latestBasket(state.data) : undefined;
+  if (understood === undefined) return { basket: [], answers: [] };
+  const { topic, lines } = understood;
   const [products, branches, zones] = await Promise.all([
     prisma.product.findMany({ where: { sku: { in: lines.map((line) => line.sku) } } }),
     prisma.branch.findMany({ select: { id: true, name: true } }),
@@ -110,16 +124,7 @@ async function readUnderstood(
   ]);
   const bySku = new Map(products.map((product) => [product.sku, product]));
   const places = new Map([...branches, ...zones].map(({ id, name }) => [id, name]));
-  const basket = lines.map((line): BasketView => {
-    const product = bySku.get(line.sku);
-    return {
-      name: sayVariant({ name: product?.name ?? line.sku }, line.options),
-      quantity: line.quantity,
-      unit: product?.unit ?? "",
-      ...(line.unsure === undefined ? {} : { unsure: line.unsure }),
-      ...(line.note === undefined ? {} : { note: line.note }),
-    };
-  });
+  const basket = lines.map((line) => basketView(line, bySku.get(line.sku)));
   const answers = Object.entries(topic.answers).flatMap(([slot, value]) => {
     const plain = HIDDEN.has(slot) ? undefined : plainAnswer(value, places);
     return plain === undefined ? [] : { slot, value: plain };
@@ -127,7 +132,6 @@ async function readUnderstood(
   return { basket, answers };
 }
 
-const Basket = z.object({ lines: z.array(BasketLine) });
 /** Shown elsewhere on the card, or no fact of the order. */
 const HIDDEN: ReadonlySet<string> = new Set(["basket", "agreedTo", "changes"]);
 const PlaceAnswer = z.object({ id: z.string() });

@@ -1,7 +1,11 @@
 import type { Acts, Rank } from "../staff/acts.ts";
 import { handBack } from "../staff/hand-back.ts";
+import { joinCustomer, type Linked, partCustomer } from "../staff/link-customers.ts";
+import { noteCall } from "../staff/note-call.ts";
+import { offerOrder, proposeOrder } from "../staff/propose-order.ts";
 import { reply } from "../staff/reply.ts";
 import { stepOrder } from "../staff/step-order.ts";
+import { type CallNoted, takeCall } from "../staff/take-call.ts";
 import { takeOver } from "../staff/take-over.ts";
 import type { ActResult, StaffActs } from "./console-deps.ts";
 import type { SignedIn } from "./role.ts";
@@ -24,6 +28,14 @@ export function staffActs(acts: Acts): StaffActs {
       const result = await handBack(acts, conversation, staff.id, rankOf(staff));
       return result.type === "handedBack" || result.type === "withBot" ? DONE : refusalOf(result);
     },
+    proposeOrder: async (conversation, staff, order) => {
+      const result = await proposeOrder(acts, conversation, { ...order, staff: staff.id }, rankOf(staff));
+      return result.type === "proposed" ? DONE : refusalOf(result);
+    },
+    offerOrder: (staff, order) => offerOrder(acts, { ...order, staff: staff.id }),
+    joinCustomer: async (conversation, customer, staff) =>
+      linkResult(await joinCustomer(acts, conversation, customer, staff)),
+    partCustomer: async (contact, staff) => linkResult(await partCustomer(acts, contact, staff)),
     stepOrder: async (order, staff, version, status) => {
       const result = await stepOrder(acts, { order, version, status, staff });
       switch (result.type) {
@@ -40,7 +52,31 @@ export function staffActs(acts: Acts): StaffActs {
           return result satisfies never;
       }
     },
+    takeCall: async (call, staff, version) => callResult(await takeCall(acts, { call, version, staff })),
+    noteCall: async (call, staff, version, { outcome, until, to }) =>
+      callResult(
+        await noteCall(acts, {
+          ...{ call, version, staff, outcome },
+          ...(until === undefined ? {} : { until }),
+          ...(to === undefined ? {} : { to }),
+        }),
+      ),
   };
+}
+
+function callResult({ type }: CallNoted): ActResult {
+  switch (type) {
+    case "noted":
+      return DONE;
+    case "changed":
+      return { type: "refused", reason: "callChanged" };
+    case "unknownColleague":
+      return { type: "refused", reason: "noColleague" };
+    case "unknownCall":
+      return NOT_FOUND;
+    default:
+      return type satisfies never;
+  }
 }
 
 function rankOf({ role }: SignedIn): Rank {
@@ -49,4 +85,9 @@ function rankOf({ role }: SignedIn): Rank {
 
 function refusalOf(result: { readonly type: "heldBy" } | { readonly type: "unknownConversation" }): ActResult {
   return result.type === "heldBy" ? { type: "refused", reason: "held" } : NOT_FOUND;
+}
+
+/** Two that are one already are what was wanted. */
+function linkResult({ type }: Linked): ActResult {
+  return type === "unknown" ? NOT_FOUND : DONE;
 }

@@ -17,7 +17,7 @@ export async function streamRoutes(server: FastifyInstance, deps: ConsoleDeps): 
       if (session === undefined) stream.end();
     };
     const unsubscribe = deps.live.subscribe((topic) => {
-      if (topic.type === "conversation" && staff.role === "courier") return;
+      if (topic.type !== "order" && staff.role === "courier") return;
       stream.send(topic.type, { id: topic.id });
     });
     const stream = openEventStream(request, reply, {

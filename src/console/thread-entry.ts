@@ -1,5 +1,7 @@
 import { EventBody, OutgoingMessage } from "../channels/message.ts";
+import { originOf } from "../shop/phone-order/proposal.ts";
 import { holderView, type StaffNames } from "./holder-view.ts";
+import { attachmentsOf } from "./media-store.ts";
 import type { ThreadEntry } from "./views.ts";
 
 /** An event as the console's thread shows it. What today's code cannot read is shown as something that happened. */
@@ -19,10 +21,14 @@ export function entryOfEvent(event: {
     id,
     sequence,
     at: Number(event.at),
-    kind,
+    kind: body?.type === "marketingChosen" ? (body.wanted ? "marketingGiven" : "marketingWithdrawn") : kind,
     text: body === undefined ? "" : textOfEvent(body),
-    said: body !== undefined && SAID.has(body.type),
-    attachments: body?.type === "messageReceived" ? body.attachments.map((attachment) => attachment.kind) : [],
+    said: body === undefined ? "nobody" : saidBy(body.type),
+    attachments: attachmentsOf(body).map(({ kind: type, name, externalId }) => ({
+      kind: type,
+      isThere: externalId !== undefined,
+      ...(name === undefined ? {} : { name }),
+    })),
     readable: body?.type === "messageReceived" && body.text.trim() !== "",
     misread: Boolean(event.misread),
   };
@@ -68,12 +74,22 @@ const SAID: ReadonlySet<EventBody["type"]> = new Set([
   "commandGiven",
 ]);
 
+function saidBy(type: EventBody["type"]): ThreadEventSaid {
+  if (type === "sellerWrote") return "ownPhone";
+  return SAID.has(type) ? "customer" : "nobody";
+}
+
+type ThreadEventSaid = Extract<ThreadEntry, { type: "event" }>["said"];
+
 /** The customer's own words in an event, or the fact that stands beside it ("/start", a status); empty where there is none. */
 function textOfEvent(body: EventBody): string {
   switch (body.type) {
     case "messageReceived":
     case "messageEdited":
+    case "sellerWrote":
       return body.text;
+    case "marketingChosen":
+      return body.wording;
     case "choicePicked":
       return body.label;
     case "contactShared":
@@ -81,7 +97,7 @@ function textOfEvent(body: EventBody): string {
     case "locationShared":
       return [body.label, `${body.latitude}, ${body.longitude}`].filter(Boolean).join(" · ");
     case "chatStarted":
-      return body.source ?? "";
+      return originOf(body.source ?? "");
     case "commandGiven":
       return `/${body.command.replace(/^\//, "")}`;
     case "callMissed":
@@ -93,6 +109,8 @@ function textOfEvent(body: EventBody): string {
     case "contactBlocked":
     case "contactReturned":
     case "handedBack":
+    case "orderProposed":
+    case "messageDeleted":
       return "";
     default:
       return body satisfies never;

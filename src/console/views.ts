@@ -1,3 +1,5 @@
+import type { ConnectionState, PaceView, WhatsAppWebConnection } from "../channels/connection.ts";
+import type { CallKind } from "../shop/call/call.ts";
 import type { Fulfilment, OrderStatus, Payment } from "../shop/order/order.ts";
 import type { Doors } from "../web/shop-front.ts";
 import type { SignedIn } from "./role.ts";
@@ -13,6 +15,8 @@ export interface Me {
 export type Holder =
   | { readonly type: "bot" }
   | { readonly type: "waiting" }
+  /** Somebody of the shop answers from the shop's own phone */
+  | { readonly type: "ownPhone" }
   | { readonly type: "staff"; readonly id: string; readonly name: string };
 
 export interface ConversationSummary {
@@ -37,9 +41,9 @@ export type ThreadEntry =
       readonly at: number;
       readonly kind: string;
       readonly text: string;
-      /** Whether the customer said it; otherwise it is something that happened */
-      readonly said: boolean;
-      readonly attachments: readonly string[];
+      /** Who said it: the customer, or the shop on its own phone; `nobody` where it is something that happened */
+      readonly said: "customer" | "ownPhone" | "nobody";
+      readonly attachments: readonly AttachmentView[];
       /** Whether it can be asked how these words are understood */
       readonly readable: boolean;
       /** Staff say that it was understood wrongly */
@@ -57,6 +61,13 @@ export type ThreadEntry =
       readonly status: string;
       readonly error?: string;
     };
+
+export interface AttachmentView {
+  readonly kind: string;
+  readonly name?: string;
+  /** Whether the platform can be asked for the file */
+  readonly isThere: boolean;
+}
 
 export interface BasketView {
   readonly name: string;
@@ -107,6 +118,8 @@ export interface ConversationView {
   readonly source?: string;
   readonly blocked: boolean;
   readonly unread: number;
+  /** Until when the shop may write freely; 0 where the customer never wrote, absent where the channel counts no hours */
+  readonly openUntil?: number;
   readonly customer: {
     readonly label: string;
     readonly name?: string;
@@ -115,11 +128,15 @@ export interface ConversationView {
     readonly address?: string;
     readonly since: number;
   };
+  /** By which contacts the customer is known, this one among them */
+  readonly contacts: readonly LinkedContact[];
   /** Who is still to be called back, longest wait first; the reason is in the customer's words */
   readonly calls: readonly {
     readonly id: string;
+    readonly kind: CallKind;
     readonly reason: string;
     readonly since: number;
+    readonly dueAt?: number;
     readonly phone?: string;
   }[];
   readonly basket: readonly BasketView[];
@@ -128,6 +145,98 @@ export interface ConversationView {
   readonly orders: readonly OrderSummary[];
   readonly entries: readonly ThreadEntry[];
   readonly earlier: boolean;
+}
+
+/** Somebody to be called: who, why, what they were told, and what was tried. */
+export interface CallView {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: CallKind;
+  readonly conversationId: string;
+  readonly customer: string;
+  readonly channel: string;
+  /** In the customer's words; empty where they said nothing */
+  readonly reason: string;
+  readonly phone?: string;
+  readonly times: number;
+  readonly tries: number;
+  readonly createdAt: number;
+  readonly dueAt?: number;
+  /** When the customer was told to expect the call */
+  readonly promisedAt?: number;
+  readonly takenBy?: { readonly id: string; readonly name: string };
+  readonly order?: Pick<OrderSummary, "id" | "number" | "status" | "items">;
+  readonly basket: readonly BasketView[];
+  readonly attempts: readonly {
+    readonly at: number;
+    readonly who: string;
+    readonly outcome: string;
+    /** The day that somebody thinks until, or the colleague it went to */
+    readonly note?: string;
+  }[];
+}
+
+export interface CallList {
+  /** In no particular order: which is most urgent changes by the minute */
+  readonly calls: readonly CallView[];
+  /** IANA zone of the shop */
+  readonly timeZone: string;
+  /** Who else may take a call */
+  readonly colleagues: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** A contact of a customer. */
+export interface LinkedContact {
+  readonly id: string;
+  readonly channel: string;
+  readonly label: string;
+  /** Vouched for by the platform */
+  readonly phone?: string;
+  readonly conversationId?: string;
+}
+
+/** A customer who may be the one that is looked for. */
+export interface CustomerMatch {
+  readonly id: string;
+  readonly label: string;
+  readonly phone?: string;
+  readonly address?: string;
+  readonly channels: readonly string[];
+  readonly lastOrder?: string;
+}
+
+/** An order being written down on the phone, as understood so far. */
+export interface PhoneDraftView {
+  /** The page hands it back with whatever comes next; nothing of it is for reading */
+  readonly draft: unknown;
+  readonly lines: readonly PhoneLine[];
+  /** What was said and is not one known product, best match first */
+  readonly doubts: readonly { readonly words: string; readonly fits: readonly string[] }[];
+  readonly facts: readonly { readonly slot: string; readonly value: string }[];
+  /** What the customer would be asked now; where `choices` is empty it is answered in words */
+  readonly question?: { readonly text: string; readonly choices: readonly string[] };
+  /** The whole, as the customer will read it, once nothing is open */
+  readonly summary?: string;
+  /** Whether the latest words meant something */
+  readonly understood: boolean;
+}
+
+/** What the seller sends to a customer who has no chat yet. */
+export interface ProposalLink {
+  /** Opens the web chat with the order in it, once */
+  readonly address: string;
+  /** Opens WhatsApp with the words ready; to the customer's number where it is known */
+  readonly whatsapp: string;
+  readonly text: string;
+}
+
+export interface PhoneLine extends BasketView {
+  readonly id: string;
+  readonly options: readonly {
+    readonly name: string;
+    readonly value: string | null;
+    readonly values: readonly string[];
+  }[];
 }
 
 export interface ProductView {
@@ -183,4 +292,11 @@ export interface ShopView {
   readonly address?: string;
   readonly about?: string;
   readonly branches: readonly BranchView[];
+}
+
+/** The shop's own WhatsApp number. */
+export interface OwnNumberView {
+  readonly state: ConnectionState;
+  readonly pace: PaceView;
+  readonly warning: WhatsAppWebConnection["warning"];
 }

@@ -2,8 +2,9 @@ import type { Intent, Meaning } from "../understanding/meaning.ts";
 import type { Ask, Evidence, Flow, Known, Slots } from "./flow.ts";
 import type { Picture } from "./picture.ts";
 import type { Asked, Topic } from "./state.ts";
+import type { TalkSoFar } from "./talk.ts";
 import { knownOf, questionOf, tell, withAnswer } from "./topic.ts";
-import { activeTopic, dropTopic, isLeftAlone, putTopic, setAside, type TurnDraft } from "./turn-draft.ts";
+import { activeTopic, dropTopic, isLeftAlone, openTopics, putTopic, setAside, type TurnDraft } from "./turn-draft.ts";
 
 /** Below this the engine asks whether an order was meant, and never takes it. */
 const SURE = 0.5;
@@ -16,7 +17,7 @@ export interface Said {
 
 /** Lets a meaning do all it can: agree, change an errand, fill slots, open an errand, be answered. Returns whether it did anything. */
 export function applyMeaning(draft: TurnDraft, heard: Meaning, said: Said): boolean {
-  const agreed = agree(draft, withAnger(heard), said);
+  const agreed = agree(draft, withoutCall(withAnger(heard)), said);
   const meaning = agreed.meaning;
   if (isUnsureOrder(meaning) && !agreed.done) {
     draft.ask = draft.talk.words.unsure(meaning, draft.input.picture);
@@ -38,6 +39,15 @@ function withAnger(heard: Meaning): Meaning {
   return heard.angry && !busy ? { ...heard, intents: [...new Set<Intent>([...heard.intents, "complain"])] } : heard;
 }
 
+/** Who would rather write asks for no call, whatever was heard of one. */
+function withoutCall(meaning: Meaning): Meaning {
+  if (!meaning.byChat) return meaning;
+  const others = meaning.intents.filter((intent) => !ABOUT_CALLS.has(intent));
+  return { ...meaning, intents: [...new Set<Intent>([...others, "deny"])] };
+}
+
+const ABOUT_CALLS: ReadonlySet<Intent> = new Set<Intent>(["request_call", "missed_call", "cancel_order", "other"]);
+
 const BESIDE_ANGER: ReadonlySet<Intent> = new Set<Intent>([
   "complain",
   "return_item",
@@ -58,7 +68,8 @@ function isUnsureOrder(meaning: Meaning): boolean {
 /** Yes and no, read against the question that is open. */
 function agree(draft: TurnDraft, meaning: Meaning, said: Said): { done: boolean; meaning: Meaning } {
   const asked = draft.asked;
-  if (!asked || changesSomething(meaning)) return { done: false, meaning };
+  // To rather write than be called is no answer to anything else.
+  if (!asked || changesSomething(meaning) || meaning.byChat) return { done: false, meaning };
   if (meaning.intents.includes("affirm")) {
     if (asked.digest !== undefined) return { done: agreeToDigest(draft, asked.digest, said), meaning };
     if (asked.yes && !said.mayAgree) {
@@ -70,7 +81,7 @@ function agree(draft: TurnDraft, meaning: Meaning, said: Said): { done: boolean;
   }
   if (meaning.intents.includes("deny")) {
     if (asked.no) return { done: true, meaning: merge(meaning, asked.no) };
-    return { done: refuse(draft), meaning };
+    return refuse(draft) ? { done: true, meaning: merge(meaning, {}) } : { done: false, meaning };
   }
   return { done: false, meaning };
 }
@@ -121,10 +132,11 @@ function actOnTopic(draft: TurnDraft, meaning: Meaning): { intent: Intent; ends:
     draft.effects.push(...(outcome.effects ?? []));
     draft.ask ??= outcome.ask;
     draft.asked = undefined;
-    if (outcome.end === "cancelled") callOff(draft, topic);
+    if (outcome.end === "dropped") dropTopic(draft, topic);
+    else if (outcome.end === "cancelled") callOff(draft, topic);
     else if (outcome.end === "postponed") putTopic(draft, { ...topic, postponed: outcome.until ?? "" });
     else if (outcome.answers) putTopic(draft, { ...topic, answers: { ...outcome.answers } });
-    if (outcome.end) draft.state = { ...draft.state, ended: outcome.end };
+    if (outcome.end && outcome.end !== "dropped") draft.state = { ...draft.state, ended: outcome.end };
     return { intent, ends: outcome.end !== undefined };
   }
   return undefined;
@@ -149,28 +161,55 @@ function bringBack(draft: TurnDraft, meaning: Meaning): boolean {
   return true;
 }
 
-/** Facts go to the errand that is open; where it learns nothing from them, they may open another. */
+/** Facts go to the nearest errand that learns something from them; where none does, they may open another. */
 function hearFacts(draft: TurnDraft, meaning: Meaning): boolean {
-  const active = activeTopic(draft);
-  if (active) {
-    const topic = isLeftAlone(active.topic, draft.input.picture)
-      ? asReturned(active.flow, active.topic, meaning, draft.input.picture)
-      : active.topic;
-    const told = tell(active.flow, topic, meaning, draft.input.picture);
-    if (told.learnt.length > 0) {
-      putTopic(draft, told.topic);
-      draft.heard.push(...told.words);
-      return true;
-    }
+  const between = interruption(draft, meaning);
+  if (between) {
+    const heard = isAboutGoods(between.rest) && hearFacts(draft, between.rest);
+    return openTopic(draft, between.own, [between.flow]) || heard;
   }
-  return openTopic(draft, meaning);
+  for (const { topic, flow } of openTopics(draft)) {
+    if (!tellTopic(draft, flow, topic, meaning)) continue;
+    letPass(draft, topic.id);
+    return true;
+  }
+  return openTopic(draft, meaning, draft.talk.flows);
 }
 
-function openTopic(draft: TurnDraft, meaning: Meaning): boolean {
-  const { picture } = draft.input;
+/** An errand that comes in between, unless it is the one being talked about already. */
+function interruption(draft: TurnDraft, meaning: Meaning) {
   for (const flow of draft.talk.flows) {
+    const parts = flow.interrupts?.(meaning);
+    if (parts && activeTopic(draft)?.flow !== flow) return { ...parts, flow };
+  }
+  return undefined;
+}
+
+function isAboutGoods({ items, edits, doubts, fulfilment, address }: Meaning): boolean {
+  return items.length + edits.length + doubts.length > 0 || (fulfilment ?? address) !== undefined;
+}
+
+function tellTopic(draft: TurnDraft, flow: Flow, open: Topic, meaning: Meaning): boolean {
+  const { picture } = draft.input;
+  const topic = isLeftAlone(open, picture) ? asReturned(flow, open, meaning, picture) : open;
+  const told = tell(flow, topic, meaning, picture);
+  if (told.learnt.length === 0) return false;
+  putTopic(draft, told.topic);
+  draft.heard.push(...told.words);
+  return true;
+}
+
+/** The customer went on with this errand: others that only came in between are let go. */
+function letPass(draft: TurnDraft, kept: string): void {
+  for (const { topic, flow } of openTopics(draft)) if (flow.passing && topic.id !== kept) dropTopic(draft, topic);
+}
+
+function openTopic(draft: TurnDraft, meaning: Meaning, flows: readonly Flow[]): boolean {
+  const { picture } = draft.input;
+  for (const flow of flows) {
     const first = flow.opens(meaning, picture);
     if (!first) continue;
+    letPass(draft, "");
     const opened = openedTopic(draft, flow, first, meaning);
     if (!opened) return true;
     const told = tell(flow, opened, meaning, picture);
@@ -224,7 +263,7 @@ function answer(draft: TurnDraft, meaning: Meaning, said: Said, done: Intent | u
   let answered = false;
   for (const errand of talk.answers) {
     if (!errand.intents.some((intent) => intent !== done && meaning.intents.includes(intent))) continue;
-    const reply = errand.reply(meaning, input.picture, { busy: activeTopic(draft) !== undefined, words: said.words });
+    const reply = errand.reply(meaning, input.picture, soFar(draft, said));
     if (!reply) continue;
     answered = true;
     draft.say.push(...reply.say);
@@ -234,8 +273,27 @@ function answer(draft: TurnDraft, meaning: Meaning, said: Said, done: Intent | u
     if (reply.idle) draft.idleAsk ??= reply.ask;
     else draft.ask ??= reply.ask;
     if (reply.ended) draft.state = { ...draft.state, ended: reply.ended };
+    if (reply.complained) {
+      const complaint = { words: said.words, at: input.picture.now };
+      draft.state = { ...draft.state, complaint };
+    }
   }
   return answered;
+}
+
+function soFar(draft: TurnDraft, { words }: Said): TalkSoFar {
+  const { picture } = draft.input;
+  const { complaint } = draft.state;
+  const open = openTopics(draft).flatMap(({ topic, flow }) => {
+    const gist = flow.gist(knownOf(flow, topic, picture), picture);
+    return gist === undefined ? [] : [{ gist, at: topic.touchedAt }];
+  })[0];
+  return {
+    words,
+    busy: activeTopic(draft) !== undefined,
+    ...(open ? { open } : {}),
+    ...(complaint ? { complaint } : {}),
+  };
 }
 
 /** What a yes adds to a meaning. The yes itself stays no longer an intent of its own. */

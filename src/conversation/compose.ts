@@ -17,7 +17,7 @@ export function compose(draft: TurnDraft): TurnOutcome {
   const text = [...heard, ...draft.say, ...(next ? [wording(draft, next)] : [])].filter(Boolean).join("\n\n");
   const said: Effect[] = text ? [sayEffect(text, next?.ask)] : [];
   return {
-    state: { ...draft.state, topics: openTopics(draft), asked },
+    state: { ...draft.state, topics: keptTopics(draft), asked },
     effects: [...draft.effects, ...said],
     unread: unreadAnswers(draft),
   };
@@ -30,7 +30,7 @@ function unreadAnswers({ talk, input }: TurnDraft): number {
   }, 0);
 }
 
-function openTopics(draft: TurnDraft): Topic[] {
+function keptTopics(draft: TurnDraft): Topic[] {
   return draft.state.topics.map((topic) => {
     const flow = draft.talk.flows.find(({ name }) => name === topic.flow);
     return flow ? withoutYes(flow, topic) : topic;

@@ -1,4 +1,5 @@
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
+import { codeInStart, originOf } from "../shop/phone-order/proposal.ts";
 import { type Meaning, NOTHING, type OpenQuestion } from "../understanding/meaning.ts";
 import type { Advance, TurnInput, TurnOutcome } from "./advance.ts";
 import { applyMeaning, type Said } from "./apply-meaning.ts";
@@ -6,8 +7,8 @@ import { compose } from "./compose.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import type { Asked, OfferedChoice } from "./state.ts";
 import type { Talk } from "./talk.ts";
-import { knownOf } from "./topic.ts";
-import { activeTopic, beginDraft, isLeftAlone, setAside, type TurnDraft } from "./turn-draft.ts";
+import { knownOf, withoutYes } from "./topic.ts";
+import { activeTopic, beginDraft, isLeftAlone, putTopic, setAside, type TurnDraft } from "./turn-draft.ts";
 
 /** The same words with an order in them within this time are one order. */
 const SAME_MESSAGE_MS = 10 * 60_000;
@@ -41,7 +42,8 @@ function takeSegment(draft: TurnDraft, segment: Segment): void {
       takeMeaning(draft, { ...NOTHING, intents: ["provide_info"], address: mapAddress(body) }, "", false);
       return;
     case "chatStarted":
-      if (body.source) draft.effects.push({ type: "recordTouch", source: body.source });
+      if (body.source) draft.effects.push({ type: "recordTouch", source: originOf(body.source) });
+      if (takeUp(draft, codeInStart(body.source))) return;
       takeMeaning(draft, { ...NOTHING, intents: ["greet"] }, "", false);
       return;
     case "commandGiven": {
@@ -53,20 +55,20 @@ function takeSegment(draft: TurnDraft, segment: Segment): void {
       return;
     }
     case "callMissed":
-      takeMeaning(
-        draft,
-        { ...NOTHING, intents: ["missed_call"], ...(body.phone ? { phone: body.phone } : {}) },
-        "",
-        false,
-      );
+      takeCall(draft, body);
       return;
     case "messageEdited":
       draft.spoken = true;
       draft.say.push(words.edited(picture));
       return;
     case "handedBack":
+      // An order proposed along with it says all there is to say.
+      if (draft.input.events.some((event) => event.body.type === "orderProposed")) return;
       draft.spoken = true;
       draft.say.push(words.handedBack(gist(draft), picture));
+      return;
+    case "orderProposed":
+      propose(draft, body.answers);
       return;
     case "orderStepped": {
       const order = picture.orders.find(({ id }) => id === body.order);
@@ -75,11 +77,61 @@ function takeSegment(draft: TurnDraft, segment: Segment): void {
       if (news) draft.effects.push({ type: "say", text: news, purpose: "order" });
       return;
     }
+    case "marketingChosen":
+      draft.effects.push({ type: "recordConsent", purpose: "promo", given: body.wanted, words: body.wording });
+      return;
+    // What a person of the shop said is that person's to go on with.
+    case "sellerWrote":
+    case "messageDeleted":
     case "contactBlocked":
     case "contactReturned":
-    case "timerFell":
       return;
+    case "timerFell": {
+      const text = draft.talk.timers[body.key]?.(picture);
+      if (text) draft.effects.push({ type: "say", text });
+      return;
+    }
   }
+}
+
+/** What was agreed on the phone takes the place of what was open in chat, and waits for the customer's yes. */
+function propose(draft: TurnDraft, answers: Readonly<Record<string, unknown>>): void {
+  const { picture } = draft.input;
+  const flow = draft.talk.flows.find(({ name }) => name === draft.talk.proposed);
+  if (!flow) return;
+  const passing = new Set(draft.talk.flows.flatMap((each) => (each.passing || each === flow ? [each.name] : [])));
+  draft.spoken = true;
+  draft.asked = undefined;
+  draft.state = { ...draft.state, topics: draft.state.topics.filter((topic) => !passing.has(topic.flow)) };
+  const topic = { id: picture.newId(), flow: flow.name, answers: { ...answers }, touchedAt: picture.now };
+  putTopic(draft, withoutYes(flow, topic));
+  draft.say.push(draft.talk.words.proposed(picture));
+}
+
+/** A link that a seller sent after a call opens the chat with the order written down then. */
+function takeUp(draft: TurnDraft, code: string | undefined): boolean {
+  if (code === undefined) return false;
+  const answers = draft.input.picture.proposal(code);
+  if (answers) {
+    draft.effects.push({ type: "takeProposal", code });
+    propose(draft, answers);
+  } else {
+    draft.spoken = true;
+    draft.say.push(draft.talk.words.proposalGone(draft.input.picture));
+  }
+  return true;
+}
+
+/** Who calls again and again within minutes is told once, and is only called back the sooner. */
+const SAME_CALL_MS = 10 * 60_000;
+
+function takeCall(draft: TurnDraft, { phone }: { readonly phone?: string | undefined }): void {
+  const { now, call } = draft.input.picture;
+  const { calledAt } = draft.state;
+  draft.effects.push({ type: "askForCall", kind: "missed", reason: "", times: 1, ...(phone ? { phone } : {}) });
+  if (calledAt === now || (call && calledAt !== undefined && now - calledAt < SAME_CALL_MS)) return;
+  draft.state = { ...draft.state, calledAt: now };
+  takeMeaning(draft, { ...NOTHING, intents: ["missed_call"] }, "", false);
 }
 
 function takeTap(draft: TurnDraft, tap: { question: string; choice: string; label: string }): void {

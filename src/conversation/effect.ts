@@ -19,11 +19,16 @@ export type Effect =
   | { readonly type: "placeOrder"; readonly topic: string; readonly draft: OrderDraft }
   /** Replaces what was agreed in an order that the shop has not begun; names the version it saw. */
   | { readonly type: "changeOrder"; readonly order: string; readonly version: number; readonly draft: OrderDraft }
+  /** An order written down on the phone is taken up by this chat, and by no other after it */
+  | { readonly type: "takeProposal"; readonly code: string }
   | { readonly type: "cancelOrder"; readonly order: string; readonly version: number; readonly words: string }
   /** Shows the order as a card, in place of its earlier card where the channel can edit. `by` tells a card that a turn placed (number not known yet) by its topic. */
   | { readonly type: "showOrder"; readonly by: { readonly order: string } | { readonly topic: string } }
   | { readonly type: "handOver"; readonly reason: HandOverReason; readonly note?: string }
-  | { readonly type: "askForCall"; readonly reason: string; readonly phone?: string; readonly dueAt?: number }
+  /** Somebody is to be called. One task a conversation is open for it: more of the same goes into that. */
+  | ({ readonly type: "askForCall" } & CallWish)
+  /** The customer needs no call any more. */
+  | { readonly type: "settleCalls" }
   | { readonly type: "recordConsent"; readonly purpose: "promo"; readonly given: boolean; readonly words: string }
   | {
       readonly type: "rememberCustomer";
@@ -37,6 +42,23 @@ export type Effect =
   | { readonly type: "recordTouch"; readonly source: string }
   | { readonly type: "setTimer"; readonly key: string; readonly dueAt: number; readonly data?: unknown }
   | { readonly type: "cancelTimer"; readonly key: string };
+
+/** What is known of a call that is to be made. Instants in epoch ms. */
+export interface CallWish {
+  /** They called and nobody took it, or they want a call */
+  readonly kind: "missed" | "asked";
+  /** In the customer's words; empty where they said nothing */
+  readonly reason: string;
+  readonly phone?: string;
+  readonly dueAt?: number;
+  /** The customer was told to expect the call then */
+  readonly promised?: boolean;
+  /** The customer agreed to that time, which replaces any earlier one */
+  readonly agreed?: boolean;
+  readonly orderId?: string;
+  /** Calls of theirs that this stands for: 0 where it only says more of one that was counted */
+  readonly times: number;
+}
 
 export type HandOverReason =
   | "asked_for_person"

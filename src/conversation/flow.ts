@@ -73,8 +73,8 @@ export interface TopicOutcome {
   readonly say: readonly string[];
   readonly effects?: readonly Effect[];
   readonly ask?: Ask;
-  /** The errand ends so; a postponed one keeps its answers */
-  readonly end?: "cancelled" | "postponed";
+  /** The errand ends so; a postponed one keeps its answers, a dropped one leaves no trace */
+  readonly end?: "cancelled" | "postponed" | "dropped";
   readonly until?: string;
   /** Replaces all answers */
   readonly answers?: Readonly<Record<string, unknown>>;
@@ -89,6 +89,10 @@ export interface FlowDefinition<S extends Slots> {
   readonly on?: Partial<
     Record<Intent, (known: Known<S>, picture: Picture, meaning: Meaning) => TopicOutcome | undefined>
   >;
+  /** For an errand that comes in between others: what of a meaning is about it alone; the rest goes where it always goes. */
+  readonly interrupts?: (meaning: Meaning) => { readonly own: Meaning; readonly rest: Meaning } | undefined;
+  /** Let go when the customer goes on with another errand */
+  readonly passing?: true;
   /** Answers to take anew when the customer comes back to the errand after a while and says this. */
   readonly returning?: (known: Known<S>, meaning: Meaning) => Known<S> | undefined;
   /** Asked first when the errand has just been opened by a meaning that says nothing more. */

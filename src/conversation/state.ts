@@ -42,6 +42,10 @@ export const ConversationState = z.looseObject({
   ended: z.enum(["confirmed", "cancelled", "postponed"]).optional().catch(undefined),
   /** The errand called off last, so that "eh jadi deh" brings it back */
   calledOff: Topic.optional().catch(undefined),
+  /** When a call that nobody took was answered in words: more of the same within minutes need no more words */
+  calledAt: z.number().optional().catch(undefined),
+  /** What the customer last complained of, and when */
+  complaint: z.object({ words: z.string(), at: z.number() }).optional().catch(undefined),
   /** The customer's last words and when, so that a message sent twice is not ordered twice */
   lastWords: z.object({ text: z.string(), at: z.number() }).optional().catch(undefined),
 });

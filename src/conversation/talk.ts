@@ -13,6 +13,8 @@ export interface Reply {
   /** The question only fills a silence: an errand opened in the same turn asks its own */
   readonly idle?: true;
   readonly ended?: "cancelled" | "postponed";
+  /** The customer complained: kept for when they call */
+  readonly complained?: true;
   /** SKUs the answer was about, so that "ya mau 2" is read against it */
   readonly about?: readonly string[];
 }
@@ -21,11 +23,17 @@ export interface Reply {
 export interface Answer {
   readonly name: string;
   readonly intents: readonly Intent[];
-  readonly reply: (
-    meaning: Meaning,
-    picture: Picture,
-    talk: { readonly busy: boolean; readonly words: string },
-  ) => Reply | undefined;
+  readonly reply: (meaning: Meaning, picture: Picture, talk: TalkSoFar) => Reply | undefined;
+}
+
+/** Where the talk stands when something is answered. */
+export interface TalkSoFar {
+  readonly busy: boolean;
+  /** The customer's own; empty for a call */
+  readonly words: string;
+  /** The errand that is open, in a word, and when it was last touched */
+  readonly open?: { readonly gist: string; readonly at: number };
+  readonly complaint?: { readonly words: string; readonly at: number };
 }
 
 /** The sentences that belong to talking itself, whatever the errand. */
@@ -39,6 +47,10 @@ export interface TalkWords {
   readonly handedBack: (gist: string | undefined, picture: Picture) => string;
   /** A yes to something that was not shown, or has changed since */
   readonly notThatSummary: (picture: Picture) => string;
+  /** Before an order that was written down on the phone is shown for the customer's yes */
+  readonly proposed: (picture: Picture) => string;
+  /** The link of such an order is used, too old or made up */
+  readonly proposalGone: (picture: Picture) => string;
   readonly sameMessage: (picture: Picture) => string;
   readonly edited: (picture: Picture) => string;
   readonly media: (picture: Picture) => string;
@@ -55,7 +67,11 @@ export interface Talk {
   readonly commands: Readonly<
     Record<string, (picture: Picture) => { readonly means?: Partial<Meaning>; readonly say?: readonly string[] }>
   >;
+  /** What is said when a timer of this key falls */
+  readonly timers: Readonly<Record<string, (picture: Picture) => string | undefined>>;
   readonly words: TalkWords;
+  /** The errand that an order written down on the phone goes on as, by the flow's name */
+  readonly proposed: string;
   /** The lines that edits are about when no errand is open: those of the latest order that can still be changed */
   readonly basket: (picture: Picture) => readonly BasketLine[];
 }

@@ -50,11 +50,7 @@ export function beginDraft(talk: Talk, input: TurnInput): TurnDraft {
 
 /** The topic being talked about now: the latest that is not put off. */
 export function activeTopic(draft: TurnDraft): { topic: Topic; flow: Flow } | undefined {
-  for (const topic of draft.state.topics.toReversed()) {
-    const flow = draft.talk.flows.find(({ name }) => name === topic.flow);
-    if (flow && topic.postponed === undefined) return { topic, flow };
-  }
-  return undefined;
+  return openTopics(draft)[0];
 }
 
 /** A topic left alone for longer is greeted anew. */
@@ -75,6 +71,14 @@ export function setAside(draft: TurnDraft): { topic: Topic; flow: Flow } | undef
   const topic = recent ?? topics.findLast(({ postponed }) => postponed !== undefined);
   const flow = draft.talk.flows.find(({ name }) => name === topic?.flow);
   return topic && flow ? { topic, flow } : undefined;
+}
+
+/** The errands that are not put off, the latest first. */
+export function openTopics(draft: TurnDraft): { topic: Topic; flow: Flow }[] {
+  return draft.state.topics.toReversed().flatMap((topic) => {
+    const flow = draft.talk.flows.find(({ name }) => name === topic.flow);
+    return flow && topic.postponed === undefined ? [{ topic, flow }] : [];
+  });
 }
 
 export function putTopic(draft: TurnDraft, topic: Topic): void {

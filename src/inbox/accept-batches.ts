@@ -3,11 +3,13 @@ import type { Database } from "../database/database.ts";
 import type { RawTx } from "../database/raw-tx.ts";
 import { join, sql } from "../database/sql.ts";
 import { appendEvents, lockConversations, type NewEvent } from "./append-events.ts";
-import { conversationsOf, type Writer, writerKey, writersOf } from "./contacts.ts";
+import { conversationsOf, type FoundConversation, type Writer, writerKey, writersOf } from "./contacts.ts";
 import { eventKey } from "./event-key.ts";
 import type { KnownConversations } from "./known-conversations.ts";
+import { takeOverFromPhone } from "./own-phone-takeovers.ts";
 import type { QuietRule } from "./quiet-rule.ts";
 import { recordBlocks } from "./record-blocks.ts";
+import { joinByPhone, type VouchedPhone } from "./vouched-phones.ts";
 
 /** Events of one account that arrived together. */
 export interface Batch {
@@ -32,21 +34,24 @@ export async function acceptBatches(
   batches: readonly Batch[],
   expect: "new" | "mixed",
 ): Promise<readonly string[] | undefined> {
+  const { engine } = context.database;
   const writers = new Map(batches.flatMap((batch) => [...writersOf(batch.account, batch.events)]));
-  const found = new Map<string, string>();
+  const found = new Map<string, FoundConversation>();
   try {
     const touched = await context.database.rawTransaction(async (tx) => {
-      for (const [key, id] of await resolveWriters(tx, context, writers, expect)) found.set(key, id);
+      for (const [key, one] of await resolveWriters(tx, context, writers, expect)) found.set(key, one);
       const events = newEvents(batches, found, context.newId);
       // Alone, a new event locks its conversation by counting it up.
-      const conversations = new Set(found.values());
-      if (expect === "mixed" || conversations.size > 1)
-        await lockConversations(tx, context.database.engine, conversations);
+      const conversations = new Set([...found.values()].map(({ id }) => id));
+      const vouched = newlyVouched(writers, found);
+      if (vouched.length > 0) await joinByPhone(tx, { ...context, engine }, vouched, conversations);
+      else if (expect === "mixed" || conversations.size > 1) await lockConversations(tx, engine, conversations);
       const fresh = expect === "new" ? events : await withoutStored(tx, events);
       if (fresh.length === 0) return [];
       const { inserted, complete } = await appendEvents(tx, fresh, context.now, context.quiet);
       if (!complete || inserted < fresh.length) throw new SeenBefore();
       await recordBlocks(tx, fresh, context.now);
+      await takeOverFromPhone(tx, fresh, context.now);
       return [...new Set(fresh.map((event) => event.conversationId))];
     });
     context.known.add(found);
@@ -66,28 +71,47 @@ async function resolveWriters(
   { known, now, newId }: AcceptContext,
   writers: ReadonlyMap<string, Writer>,
   expect: "new" | "mixed",
-): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
+): Promise<ReadonlyMap<string, FoundConversation>> {
+  const found = new Map<string, FoundConversation>();
   const others = new Map<string, Writer>();
   for (const [key, writer] of writers) {
-    const id = expect === "new" ? known.get(key) : undefined;
-    if (id === undefined) others.set(key, writer);
-    else found.set(key, id);
+    const one = expect === "new" ? known.get(key) : undefined;
+    if (one === undefined || isNews(writer, one)) others.set(key, writer);
+    else found.set(key, one);
   }
-  if (others.size > 0) for (const [key, id] of await conversationsOf(tx, others, now, newId)) found.set(key, id);
+  if (others.size > 0) for (const [key, one] of await conversationsOf(tx, others, now, newId)) found.set(key, one);
   return found;
+}
+
+/** Whether the platform vouches for a number that is not stored with the contact yet. */
+function isNews({ phone }: Writer, found: FoundConversation): boolean {
+  return phone !== undefined && phone !== found.phone;
+}
+
+function newlyVouched(
+  writers: ReadonlyMap<string, Writer>,
+  found: Map<string, FoundConversation>,
+): readonly VouchedPhone[] {
+  return [...writers].flatMap(([key, writer]) => {
+    const { phone } = writer;
+    const one = found.get(key);
+    if (one === undefined || phone === undefined || !isNews(writer, one)) return [];
+    // Remembered with its number once this is committed
+    found.set(key, { ...one, phone });
+    return [{ contactId: one.contactId, phone }];
+  });
 }
 
 /** The batches' events in the order they came, each key once. */
 function newEvents(
   batches: readonly Batch[],
-  conversations: ReadonlyMap<string, string>,
+  conversations: ReadonlyMap<string, FoundConversation>,
   newId: () => string,
 ): readonly NewEvent[] {
   const events = new Map<string, NewEvent>();
   for (const { account, events: own } of batches)
     for (const event of own) {
-      const conversationId = conversations.get(writerKey(account, event.sender.externalId));
+      const conversationId = conversations.get(writerKey(account, event.sender.externalId))?.id;
       if (conversationId === undefined) throw new Error("A writer has no conversation.");
       const key = eventKey(account, event);
       const { body, platformAt } = event;

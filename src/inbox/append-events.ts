@@ -71,6 +71,7 @@ async function makeDue(
     id,
     events.length,
     events.every((event) => waitsForQuiet(event.body)) ? now + quietMs : now,
+    lastFromCustomer(events, now),
   ]);
   const updated = await tx.$queryRaw<{ id: string; sequence: number }[]>(sql`
     UPDATE "Conversation" SET
@@ -80,9 +81,29 @@ async function makeDue(
         WHEN "waitingSince" + ${ceilingMs} < v.column3 THEN "waitingSince" + ${ceilingMs}
         ELSE v.column3 END,
       "waitingSince" = COALESCE("waitingSince", ${now}),
-      "lastAt" = ${now}
-    FROM (${values(["TEXT", "INTEGER", "BIGINT"], rows)}) AS v
+      "lastAt" = ${now},
+      "customerAt" = CASE WHEN v.column4 > COALESCE("customerAt", 0) THEN v.column4 ELSE "customerAt" END
+    FROM (${values(["TEXT", "INTEGER", "BIGINT", "BIGINT"], rows)}) AS v
     WHERE "Conversation"."id" = v.column1
     RETURNING "Conversation"."id", "Conversation"."sequence"`);
   return new Map(updated.map((row) => [row.id, Number(row.sequence)]));
 }
+
+/** When the customer last wrote or called, by the platform's clock where it says; null where these events are others' acts. */
+function lastFromCustomer(events: readonly NewEvent[], now: number): number | null {
+  const instants = events
+    .filter(({ body }) => FROM_CUSTOMER.has(body.type))
+    // A platform's clock that runs ahead must not keep a chat open for longer.
+    .map(({ platformAt }) => Math.min(platformAt ?? now, now));
+  return instants.length === 0 ? null : Math.max(...instants);
+}
+
+/** What opens a chat for the shop's free words, where a channel counts the hours. An edit or a deletion does not. */
+const FROM_CUSTOMER: ReadonlySet<EventBody["type"]> = new Set([
+  "messageReceived",
+  "choicePicked",
+  "contactShared",
+  "locationShared",
+  "commandGiven",
+  "callMissed",
+]);

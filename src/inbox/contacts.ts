@@ -7,8 +7,17 @@ import { values } from "../database/values.ts";
 export interface Writer {
   readonly account: string;
   readonly sender: Sender;
+  /** E.164, where the platform vouches for it */
+  readonly phone?: string;
   /** Where the chat was opened from, if this is how it began */
   readonly source?: string;
+}
+
+/** A writer's conversation, and what is stored of their contact. */
+export interface FoundConversation {
+  readonly id: string;
+  readonly contactId: string;
+  readonly phone: string | null;
 }
 
 /** Conversations of known and new writers by `writerKey`. New ones become customers with a contact and a conversation. */
@@ -17,7 +26,7 @@ export async function conversationsOf(
   writers: ReadonlyMap<string, Writer>,
   now: number,
   newId: () => string,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, FoundConversation>> {
   const found = await findConversations(tx, writers);
   const strangers = new Map([...writers].filter(([key]) => !found.has(key)));
   if (strangers.size === 0) return found;
@@ -34,8 +43,15 @@ export function writersOf(account: string, events: readonly IncomingEvent[]): Ma
   const writers = new Map<string, Writer>();
   for (const { sender, body } of events) {
     const key = writerKey(account, sender.externalId);
-    const source = writers.get(key)?.source ?? (body.type === "chatStarted" ? body.source : undefined);
-    writers.set(key, { account, sender, ...(source === undefined ? {} : { source }) });
+    const known = writers.get(key);
+    const source = known?.source ?? (body.type === "chatStarted" ? body.source : undefined);
+    const phone = sender.phone ?? (body.type === "contactShared" && body.own ? body.phone : known?.phone);
+    writers.set(key, {
+      account,
+      sender,
+      ...(source === undefined ? {} : { source }),
+      ...(phone === undefined ? {} : { phone }),
+    });
   }
   return writers;
 }
@@ -43,14 +59,14 @@ export function writersOf(account: string, events: readonly IncomingEvent[]): Ma
 async function findConversations(
   tx: RawTx,
   writers: ReadonlyMap<string, Writer>,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, FoundConversation>> {
   const wanted = [...writers.values()].map(({ account, sender }) => [account, sender.externalId]);
-  const rows = await tx.$queryRaw<{ accountId: string; externalId: string; id: string }[]>(sql`
-    SELECT k."accountId", k."externalId", c."id"
+  const rows = await tx.$queryRaw<(FoundConversation & { accountId: string; externalId: string })[]>(sql`
+    SELECT k."accountId", k."externalId", c."id", k."id" AS "contactId", k."phone"
     FROM (${values(["TEXT", "TEXT"], wanted)}) AS v
     JOIN "Contact" k ON k."accountId" = v.column1 AND k."externalId" = v.column2
     JOIN "Conversation" c ON c."contactId" = k."id"`);
-  return new Map(rows.map((row) => [writerKey(row.accountId, row.externalId), row.id]));
+  return new Map(rows.map((row) => [writerKey(row.accountId, row.externalId), row]));
 }
 
 /** Two processes may meet the same stranger at once: the first contact row wins and the other's customer is taken back. */
@@ -60,24 +76,17 @@ async function welcome(
   now: number,
   newId: () => string,
 ): Promise<void> {
-  const known = await customersByPhone(tx, [...strangers.values()]);
   // One order for all, so that two processes that meet the same strangers do not wait for each other.
   const people = [...strangers]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, writer]) => {
-      const old = writer.sender.phone === undefined ? undefined : known.get(writer.sender.phone);
-      return { ...writer, isNew: old === undefined, customerId: old ?? newId(), contactId: newId() };
-    });
-  const fresh = people.filter((person) => person.isNew);
-  if (fresh.length > 0) {
-    await tx.$executeRaw(sql`
-      INSERT INTO "Customer" ("id", "name", "phone", "phoneVerified", "createdAt")
-      SELECT v.column1, v.column2, v.column3, v.column3 IS NOT NULL, v.column4
-      FROM (${values(
-        ["TEXT", "TEXT", "TEXT", "BIGINT"],
-        fresh.map((person) => [person.customerId, person.sender.name ?? null, person.sender.phone ?? null, now]),
-      )}) AS v`);
-  }
+    .map(([, writer]) => ({ ...writer, customerId: newId(), contactId: newId() }));
+  await tx.$executeRaw(sql`
+    INSERT INTO "Customer" ("id", "name", "phoneVerified", "createdAt")
+    SELECT v.column1, v.column2, false, v.column3
+    FROM (${values(
+      ["TEXT", "TEXT", "BIGINT"],
+      people.map((person) => [person.customerId, person.sender.name ?? null, now]),
+    )}) AS v`);
   await tx.$executeRaw(sql`
     INSERT INTO "Contact" ("id", "accountId", "externalId", "customerId", "name", "username", "source", "createdAt")
     ${values(
@@ -104,20 +113,11 @@ async function welcome(
     JOIN "Contact" k ON k."accountId" = v.column2 AND k."externalId" = v.column3
     WHERE true
     ON CONFLICT ("contactId") DO NOTHING`);
-  if (fresh.length > 0) await removeUnused(tx, fresh);
+  await removeUnused(tx, people);
 }
 
 async function removeUnused(tx: RawTx, people: readonly { readonly customerId: string }[]): Promise<void> {
   await tx.$executeRaw(sql`
     DELETE FROM "Customer" WHERE "id" IN (${join(people.map((person) => person.customerId))})
     AND NOT EXISTS (SELECT 1 FROM "Contact" k WHERE k."customerId" = "Customer"."id")`);
-}
-
-/** A phone number that a platform vouches for links a new contact to the customer it belongs to. */
-async function customersByPhone(tx: RawTx, writers: readonly Writer[]): Promise<ReadonlyMap<string, string>> {
-  const phones = writers.flatMap(({ sender }) => (sender.phone === undefined ? [] : [sender.phone]));
-  if (phones.length === 0) return new Map();
-  const rows = await tx.$queryRaw<{ id: string; phone: string }[]>(sql`
-    SELECT "id", "phone" FROM "Customer" WHERE "phone" IN (${join(phones)}) AND "phoneVerified" ORDER BY "id" DESC`);
-  return new Map(rows.map((row) => [row.phone, row.id]));
 }

@@ -4,6 +4,7 @@ import type { Database } from "../database/database.ts";
 import { isTransient } from "../database/transient.ts";
 import { acceptBatches, type Batch } from "./accept-batches.ts";
 import { KnownConversations } from "./known-conversations.ts";
+import { untilPeopleRest } from "./people.ts";
 import { quietRule } from "./quiet-rule.ts";
 import { recordReceipts } from "./record-receipts.ts";
 
@@ -86,6 +87,7 @@ export class Inbox implements Intake {
   async #commit(batches: readonly Batch[]): Promise<readonly string[]> {
     const { database, clock, newId, quietMs } = this.#parts;
     const context = { database, now: clock(), newId, quiet: quietRule(quietMs), known: this.#known };
-    return (await acceptBatches(context, batches, "new")) ?? (await acceptBatches(context, batches, "mixed")) ?? [];
+    const accept = (expect: "new" | "mixed") => untilPeopleRest(() => acceptBatches(context, batches, expect));
+    return (await accept("new")) ?? (await accept("mixed")) ?? [];
   }
 }

@@ -1,25 +1,27 @@
+import type { FoundConversation } from "./contacts.ts";
+
 /** Conversations by writer, kept in memory so that accepting from a known contact reads nothing. */
 export class KnownConversations {
-  readonly #ids = new Map<string, string>();
+  readonly #found = new Map<string, FoundConversation>();
   readonly #most: number;
 
   constructor(most = 50_000) {
     this.#most = most;
   }
 
-  get(writer: string): string | undefined {
-    return this.#ids.get(writer);
+  get(writer: string): FoundConversation | undefined {
+    return this.#found.get(writer);
   }
 
-  add(found: ReadonlyMap<string, string>): void {
-    for (const [writer, id] of found) {
-      const [oldest] = this.#ids.keys();
-      if (oldest !== undefined && this.#ids.size >= this.#most) this.#ids.delete(oldest);
-      this.#ids.set(writer, id);
+  add(found: ReadonlyMap<string, FoundConversation>): void {
+    for (const [writer, conversation] of found) {
+      const [oldest] = this.#found.keys();
+      if (oldest !== undefined && this.#found.size >= this.#most) this.#found.delete(oldest);
+      this.#found.set(writer, conversation);
     }
   }
 
   forget(writers: Iterable<string>): void {
-    for (const writer of writers) this.#ids.delete(writer);
+    for (const writer of writers) this.#found.delete(writer);
   }
 }

@@ -12,9 +12,12 @@ export interface ClaimedRow {
   /** The platform's id of the message that this one replaces */
   readonly externalIdToEdit?: string;
   readonly attempts: number;
+  readonly purpose: string;
   readonly afterCrash: string;
   /** Epoch ms */
   readonly createdAt: number;
+  /** When the customer last wrote or called, epoch ms */
+  readonly customerAt?: number;
 }
 
 export interface Claim {
@@ -70,8 +73,9 @@ export async function strandedRows(tx: RawTx, account: string): Promise<readonly
 }
 
 const CANDIDATE = sql`
-  r."id", r."conversationId", r."version", r."author", r."body", r."attempts", r."expiresAt", r."createdAt",
-  r."afterCrash", c."version" AS "currentVersion", k."externalId" AS "contact", k."blockedAt"`;
+  r."id", r."conversationId", r."version", r."author", r."purpose", r."body", r."attempts", r."expiresAt", r."createdAt",
+  r."afterCrash", c."version" AS "currentVersion", c."customerAt",
+  k."externalId" AS "contact", k."blockedAt"`;
 
 const JOINED = sql`
   "OutboxRow" r JOIN "Conversation" c ON c."id" = r."conversationId" JOIN "Contact" k ON k."id" = c."contactId"`;
@@ -81,12 +85,14 @@ interface CandidateRow {
   readonly conversationId: string;
   readonly version: number;
   readonly author: string;
+  readonly purpose: string;
   readonly body: string;
   readonly attempts: number;
   readonly expiresAt: bigint | number | null;
   readonly createdAt: bigint | number;
   readonly afterCrash: string;
   readonly currentVersion: number;
+  readonly customerAt: bigint | number | null;
   readonly contact: string;
   readonly blockedAt: bigint | number | null;
 }
@@ -132,16 +138,18 @@ async function withEdits(tx: RawTx, rows: readonly CandidateRow[]): Promise<read
   const replaced = claimed.flatMap(({ message }) => (message.replaces === undefined ? [] : [message.replaces]));
   const shown = await externalIds(tx, replaced);
   return claimed.map(({ row, message }) => {
-    const { id, conversationId, contact, attempts, afterCrash, createdAt } = row;
+    const { id, conversationId, contact, attempts, purpose, afterCrash, createdAt, customerAt } = row;
     const edited = message.replaces === undefined ? undefined : shown.get(message.replaces);
     return {
       id,
       conversationId,
       contact,
       message,
+      purpose,
       afterCrash,
       attempts: Number(attempts),
       createdAt: Number(createdAt),
+      ...(customerAt === null ? {} : { customerAt: Number(customerAt) }),
       ...(edited === undefined ? {} : { externalIdToEdit: edited }),
     };
   });

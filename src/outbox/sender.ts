@@ -207,6 +207,13 @@ export class Sender {
 
 const NOT_SENT: SendResult = { type: "retry", afterMs: 0, reason: "stopping" };
 
-function deliveryOf({ id, contact, message, externalIdToEdit }: ClaimedRow): Delivery {
-  return { rowId: id, contact, message, ...(externalIdToEdit === undefined ? {} : { externalIdToEdit }) };
+function deliveryOf({ id, contact, message, purpose, externalIdToEdit, customerAt }: ClaimedRow): Delivery {
+  return {
+    rowId: id,
+    contact,
+    message,
+    purpose,
+    ...(externalIdToEdit === undefined ? {} : { externalIdToEdit }),
+    ...(customerAt === undefined ? {} : { customerAt }),
+  };
 }

@@ -1,7 +1,7 @@
 import { appendEvents } from "../inbox/append-events.ts";
 import { quietRule } from "../inbox/quiet-rule.ts";
 import type { Acts, Rank } from "./acts.ts";
-import { audit, changeHolder, lockConversation } from "./holder-store.ts";
+import { audit, changeHolder, isColleagues, lockConversation } from "./holder-store.ts";
 
 export type HandedBack =
   | { readonly type: "handedBack"; readonly version: number }
@@ -23,14 +23,14 @@ export async function handBack(
     if (!conversation) return { type: "unknownConversation" };
     if (conversation.holder === "bot") return { type: "withBot" };
     const { holder } = conversation;
-    const isColleagues = holder !== staffId && holder !== "waiting";
-    if (isColleagues && rank !== "owner") return { type: "heldBy", staff: holder };
+    const overrules = isColleagues(holder, staffId);
+    if (overrules && rank !== "owner") return { type: "heldBy", staff: holder };
     const now = clock();
     const version = await changeHolder(tx, conversation, "bot", null, now);
     const event = { type: "handedBack" as const, staff: staffId };
     const key = `handedBack:${conversationId}:${version}`;
     await appendEvents(tx, [{ id: newId(), key, conversationId, body: event }], now, quietRule(0));
-    const from = isColleagues ? { from: holder } : {};
+    const from = overrules ? { from: holder } : {};
     await audit(tx, { id: newId(), at: now, who: staffId, what: "handedBack", subject: conversationId, ...from });
     return { type: "handedBack", version };
   });

@@ -1,3 +1,4 @@
+import { OWN_PHONE } from "../channels/message.ts";
 import type { Tx } from "../database/database.ts";
 import type { Engine } from "../database/database-url.ts";
 import { empty, sql } from "../database/sql.ts";
@@ -10,6 +11,14 @@ export interface HeldConversation {
   readonly version: number;
   readonly sequence: number;
 }
+
+/** Whether another member of staff holds it: nobody else stands in the way. */
+export function isColleagues(holder: string, staffId: string): boolean {
+  return !NOBODYS.has(holder) && holder !== staffId;
+}
+
+/** Holders that any seller may take a conversation from, or hand it back for */
+const NOBODYS: ReadonlySet<string> = new Set(["bot", "waiting", OWN_PHONE]);
 
 /** Locks a conversation: a turn being taken there commits first, and sees nothing of what follows. */
 export async function lockConversation(tx: Tx, engine: Engine, id: string): Promise<HeldConversation | undefined> {

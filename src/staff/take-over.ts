@@ -1,6 +1,6 @@
 import type { Tx } from "../database/database.ts";
 import type { Acts, Rank } from "./acts.ts";
-import { audit, changeHolder, type HeldConversation, lockConversation } from "./holder-store.ts";
+import { audit, changeHolder, type HeldConversation, isColleagues, lockConversation } from "./holder-store.ts";
 
 export type TakenOver =
   | { readonly type: "takenOver"; readonly version: number }
@@ -36,8 +36,8 @@ export async function takeOverLocked(
 ): Promise<Exclude<TakenOver, { type: "unknownConversation" }>> {
   const { id, holder, version } = conversation;
   if (holder === staffId) return { type: "takenOver", version };
-  const isColleagues = holder !== "bot" && holder !== "waiting";
-  if (isColleagues && rank !== "owner") return { type: "heldBy", staff: holder };
+  const overrules = isColleagues(holder, staffId);
+  if (overrules && rank !== "owner") return { type: "heldBy", staff: holder };
   const now = clock();
   const taken = await changeHolder(tx, conversation, staffId, "taken_over", now);
   await audit(tx, {
@@ -46,7 +46,7 @@ export async function takeOverLocked(
     who: staffId,
     what: "tookOver",
     subject: id,
-    ...(isColleagues ? { from: holder } : {}),
+    ...(overrules ? { from: holder } : {}),
   });
   return { type: "takenOver", version: taken };
 }

@@ -7,7 +7,7 @@ import { Facts } from "./facts.ts";
 import { readState, type SavedState } from "./saved-state.ts";
 import { askedOf, findShown, onOpenQuestion } from "./shown-questions.ts";
 import type { ShopView, TurnParts } from "./turn-parts.ts";
-import { isForTheBot, isStep, newsOnly, toldWhileHeld } from "./while-held.ts";
+import { eventsToAnswer, isForTheBot, newsOnly } from "./while-held.ts";
 
 /** A turn that the conversation has answered. */
 export interface Advanced {
@@ -50,7 +50,7 @@ export async function advanceGroup(
   );
   let open = read.map((turn) => ({ ...turn, take: preparedTurn(parts, shop, facts, shown, turn, now) }));
   for (let round = 0; open.length > 0; round++) {
-    if (round > 0) await facts.load(tx);
+    if (round > 0) await facts.load(tx, parts.database.engine, now);
     open = open.filter(({ claimed, saved, take }) => {
       try {
         const before = facts.misses;
@@ -93,13 +93,6 @@ function preparedTurn(
   return () => parts.advance({ ...input, picture: picture(parts, shop, facts, claimed, now, ids) });
 }
 
-/** After a hand-back old messages are not answered, but what the shop did meanwhile is told. */
-function eventsToAnswer(claimed: Claimed): Claimed["events"] {
-  if (!isForTheBot(claimed)) return toldWhileHeld(claimed);
-  const handedBack = claimed.events.findLastIndex((event) => event.kind === "handedBack");
-  return claimed.events.filter((event, index) => index >= handedBack || isStep(event));
-}
-
 function picture(
   parts: TurnParts,
   shop: ShopView,
@@ -121,6 +114,10 @@ function picture(
     customer: claimed.customer,
     get orders() {
       return facts.orders(claimed.customerId);
+    },
+    proposal: (code) => facts.proposal(code),
+    get call() {
+      return claimed.awaitsCall ? facts.call(claimed.id) : undefined;
     },
     channel: parts.channelOf(claimed.accountId),
     newId: () => {

@@ -10,6 +10,8 @@ export interface Taken {
   readonly accounts: ReadonlySet<string>;
   /** Orders that changed */
   readonly orders: readonly string[];
+  /** Conversations whose customers are to be called, or no longer */
+  readonly calls: readonly string[];
   /** Still due: to be taken again with a fresh picture */
   readonly refused: readonly { readonly id: string; readonly reason: string }[];
   readonly failed: readonly { readonly id: string; readonly error: unknown }[];
@@ -20,6 +22,7 @@ export const NOTHING_TAKEN: Taken = {
   answered: [],
   accounts: new Set(),
   orders: [],
+  calls: [],
   refused: [],
   failed: [],
 };
@@ -38,6 +41,7 @@ export function together(parts: readonly Taken[]): Taken {
     answered: parts.flatMap(({ answered }) => answered),
     accounts: new Set(parts.flatMap(({ accounts }) => [...accounts])),
     orders: parts.flatMap(({ orders }) => orders),
+    calls: parts.flatMap(({ calls }) => calls),
     refused: parts.flatMap(({ refused }) => refused),
     failed: parts.flatMap(({ failed }) => failed),
   };

@@ -9,6 +9,7 @@ import { planTurn } from "./plan-turn.ts";
 import { refusedThrice } from "./turn.words.ts";
 import type { ShopView, TurnParts } from "./turn-parts.ts";
 import { handOverPlan, silentPlan, type TurnPlan } from "./turn-plan.ts";
+import { touchesCalls } from "./write-calls.ts";
 import { writeTurns } from "./write-turns.ts";
 
 /** After so many refusals in a row a person takes it. */
@@ -61,6 +62,7 @@ export async function carryOut(
     answered: plans.map((plan) => plan.claimed.id),
     accounts: new Set(plans.flatMap((plan) => (plan.rows.length > 0 ? [plan.claimed.accountId] : []))),
     orders: desk.changes.map((change) => change.after.id),
+    calls: plans.filter(touchesCalls).map((plan) => plan.claimed.id),
     refused,
     failed: group.failed.map(({ claimed, error }) => ({ id: claimed.id, error })),
   };

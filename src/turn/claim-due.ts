@@ -25,6 +25,8 @@ export interface Claimed {
   readonly heldSince: number | null;
   /** The contact had blocked the shop */
   readonly blocked: boolean;
+  /** Somebody of the shop is to call them */
+  readonly awaitsCall: boolean;
   readonly customer: KnownCustomer;
   readonly catalogueVersion: number;
   readonly events: readonly StoredEvent[];
@@ -49,7 +51,8 @@ export async function claimDue(tx: RawTx, engine: Engine, now: number, only?: st
     SELECT c."id", c."contactId", c."accountId", c."holder", c."version", c."sequence", c."state", c."questionId",
       c."refusals", c."unread", c."heldReason", c."heldSince", k."customerId", k."blockedAt", u."name", u."phone",
       u."phoneVerified", u."address", u."zoneId", u."form", q."status" AS "questionStatus",
-      q."sentAt" AS "questionSentAt", s."catalogueVersion"
+      q."sentAt" AS "questionSentAt", s."catalogueVersion",
+      EXISTS (SELECT 1 FROM "CallTask" t WHERE t."conversationId" = c."id" AND t."outcome" IS NULL) AS "awaitsCall"
     FROM "Conversation" c
     JOIN "Contact" k ON k."id" = c."contactId"
     JOIN "Customer" u ON u."id" = k."customerId"
@@ -61,7 +64,12 @@ export async function claimDue(tx: RawTx, engine: Engine, now: number, only?: st
     ${engine === "postgresql" ? sql`FOR UPDATE OF c SKIP LOCKED` : empty}`);
   if (rows.length === 0) return [];
   const events = await waitingEvents(tx, rows);
-  return rows.map((row) => claimed(row, events.get(row.id) ?? []));
+  return rows.flatMap((row) => {
+    const own = events.get(row.id) ?? [];
+    // Joined to another customer between being found and being locked: it stays due and is found anew.
+    if (own.some(({ customerId }) => customerId !== row.customerId)) return [];
+    return [claimed(row, own.map(storedEvent))];
+  });
 }
 
 /** The body as today's code reads it. Throws when it cannot. */
@@ -93,24 +101,27 @@ interface ClaimRow {
   readonly questionStatus: string | null;
   readonly questionSentAt: bigint | number | null;
   readonly catalogueVersion: number;
+  readonly awaitsCall: boolean | number;
 }
 
 interface EventRow {
   readonly id: string;
   readonly conversationId: string;
+  /** Whose contact wrote it, as of now that the conversation is locked */
+  readonly customerId: string;
   readonly kind: string;
   readonly body: string;
   readonly platformAt: bigint | number | null;
   readonly at: bigint | number;
 }
 
-async function waitingEvents(tx: RawTx, rows: readonly ClaimRow[]): Promise<ReadonlyMap<string, StoredEvent[]>> {
+async function waitingEvents(tx: RawTx, rows: readonly ClaimRow[]): Promise<ReadonlyMap<string, EventRow[]>> {
   const found = await tx.$queryRaw<EventRow[]>(sql`
-    SELECT "id", "conversationId", "kind", "body", "platformAt", "at" FROM "InboxEvent"
-    WHERE "conversationId" IN (${join(rows.map((row) => row.id))}) AND "handledAt" IS NULL
-    ORDER BY "conversationId", "sequence"`);
-  const byConversation = groupBy(found, (row) => row.conversationId);
-  return new Map([...byConversation].map(([id, own]) => [id, own.map(storedEvent)]));
+    SELECT e."id", e."conversationId", e."kind", e."body", e."platformAt", e."at", k."customerId" FROM "InboxEvent" e
+    JOIN "Conversation" c ON c."id" = e."conversationId" JOIN "Contact" k ON k."id" = c."contactId"
+    WHERE e."conversationId" IN (${join(rows.map((row) => row.id))}) AND e."handledAt" IS NULL
+    ORDER BY e."conversationId", e."sequence"`);
+  return groupBy(found, (row) => row.conversationId);
 }
 
 function storedEvent({ id, kind, body, platformAt, at }: EventRow): StoredEvent {
@@ -135,6 +146,7 @@ function claimed(row: ClaimRow, events: readonly StoredEvent[]): Claimed {
     unread: Number(row.unread),
     heldSince: row.heldSince === null ? null : Number(row.heldSince),
     blocked: row.blockedAt !== null,
+    awaitsCall: Boolean(row.awaitsCall),
     catalogueVersion: Number(row.catalogueVersion),
     customer: knownCustomer(row),
     events,

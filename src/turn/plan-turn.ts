@@ -5,10 +5,11 @@ import type { OrderRefusal } from "../shop/order/draft-stands.ts";
 import { markDesk, type OrderDesk, type Orderer } from "../shop/order/order-desk.ts";
 import { placeOrder } from "../shop/order/place-order.ts";
 import type { Advanced } from "./advance-group.ts";
+import { callsOfTurn } from "./calls-of-turn.ts";
 import { writeState } from "./saved-state.ts";
 import { askedRowsAfter } from "./shown-questions.ts";
 import { CUSTOMER_WORDS, emptyPlan, type PlannedRow, silentPlan, type TurnPlan } from "./turn-plan.ts";
-import { authorWhileHeld, isForTheBot } from "./while-held.ts";
+import { authorWhileHeld, isForTheBot, leftAside } from "./while-held.ts";
 
 /** What a turn writes, or why the shop does not carry it out; then nothing of it counts. */
 export function planTurn(
@@ -26,10 +27,14 @@ export function planTurn(
     return refusal;
   }
   const rows = outcome.effects.flatMap((effect) => plannedRow(desk, claimed.events, customerId, effect));
-  if (!isForTheBot(claimed)) return { ...silentPlan(claimed), rows, author: authorWhileHeld(claimed) };
   const only = <T extends Effect["type"]>(type: T) =>
     outcome.effects.filter((effect): effect is Extract<Effect, { readonly type: T }> => effect.type === type);
+  if (!isForTheBot(claimed))
+    return { ...silentPlan(claimed), rows, author: authorWhileHeld(claimed), consents: only("recordConsent") };
   const handOver = only("handOver").at(-1);
+  const placed = only("placeOrder")
+    .map(({ topic }) => desk.byTopic.get(topic))
+    .at(-1);
   return {
     ...emptyPlan(claimed),
     state: (questionId) => writeState(outcome.state, saved, askedRowsAfter(saved, outcome.state, questionId)),
@@ -37,7 +42,9 @@ export function planTurn(
     rows,
     remembered: only("rememberCustomer"),
     touches: only("recordTouch"),
-    calls: only("askForCall"),
+    calls: callsOfTurn(outcome.effects, leftAside(claimed)),
+    ...(placed === undefined ? {} : { placed }),
+    proposals: only("takeProposal"),
     consents: only("recordConsent"),
     timers: outcome.effects.filter((effect) => effect.type === "setTimer" || effect.type === "cancelTimer"),
     ...(handOver ? { handOver, unread: claimed.events.filter((event) => CUSTOMER_WORDS.has(event.kind)).length } : {}),
@@ -52,10 +59,16 @@ function decide(desk: OrderDesk, orderer: Orderer, effect: Effect): OrderRefusal
       return changeOrder(desk, orderer, effect, effect.draft);
     case "cancelOrder":
       return cancelOrder(desk, orderer, effect);
+    case "takeProposal":
+      // Two chats that open one link at once: the first has it, the other is told with a fresh picture.
+      if (desk.taken.has(effect.code)) return "proposal_taken";
+      desk.taken.add(effect.code);
+      return undefined;
     case "say":
     case "showOrder":
     case "handOver":
     case "askForCall":
+    case "settleCalls":
     case "recordConsent":
     case "rememberCustomer":
     case "recordTouch":

@@ -1,5 +1,6 @@
 import type { OutgoingMessage } from "../channels/message.ts";
 import type { Effect } from "../conversation/effect.ts";
+import { type CallChanges, callsOfTurn } from "./calls-of-turn.ts";
 import type { Claimed } from "./claim-due.ts";
 
 type EffectOf<T extends Effect["type"]> = Extract<Effect, { readonly type: T }>;
@@ -27,7 +28,10 @@ export interface TurnPlan {
   readonly handOver?: EffectOf<"handOver">;
   readonly remembered: readonly EffectOf<"rememberCustomer">[];
   readonly touches: readonly EffectOf<"recordTouch">[];
-  readonly calls: readonly EffectOf<"askForCall">[];
+  readonly calls: CallChanges;
+  /** The order that was placed */
+  readonly placed?: string;
+  readonly proposals: readonly EffectOf<"takeProposal">[];
   readonly consents: readonly EffectOf<"recordConsent">[];
   readonly timers: readonly (EffectOf<"setTimer"> | EffectOf<"cancelTimer">)[];
   /** Customer words that staff have not seen, to be added */
@@ -39,6 +43,8 @@ export function silentPlan(claimed: Claimed): TurnPlan {
   return {
     ...emptyPlan(claimed),
     questionOpen: true,
+    // Somebody who calls is to be called back, whoever holds the conversation.
+    calls: callsOfTurn([], claimed.events),
     unread: claimed.events.filter((event) => CUSTOMER_WORDS.has(event.kind)).length,
   };
 }
@@ -61,7 +67,8 @@ export function emptyPlan(claimed: Claimed): TurnPlan {
     author: "bot",
     remembered: [],
     touches: [],
-    calls: [],
+    calls: callsOfTurn([]),
+    proposals: [],
     consents: [],
     timers: [],
     unread: 0,

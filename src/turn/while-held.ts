@@ -2,11 +2,24 @@ import type { TurnOutcome } from "../conversation/advance.ts";
 import { type Claimed, type StoredEvent, turnEvent } from "./claim-due.ts";
 
 /**
- * What a turn answers while a person holds the conversation: only the steps that staff made on orders. Telling the
- * customer of them is the act of whoever pressed the step, not the bot talking.
+ * What counts while a person holds the conversation, and after it: the steps that staff made on orders, which the
+ * customer is told of as the act of whoever pressed the step; and what the customer told the platform about promos.
  */
-export function toldWhileHeld({ events }: Claimed): readonly StoredEvent[] {
-  return events.filter(isStep);
+export function countsWhileHeld({ kind }: StoredEvent): boolean {
+  return kind === "orderStepped" || kind === "marketingChosen";
+}
+
+/** After a hand-back old messages are not answered, but what counts all the same is not lost. */
+export function eventsToAnswer(claimed: Claimed): Claimed["events"] {
+  if (!isForTheBot(claimed)) return claimed.events.filter(countsWhileHeld);
+  const handedBack = claimed.events.findLastIndex((event) => event.kind === "handedBack");
+  return claimed.events.filter((event, index) => index >= handedBack || countsWhileHeld(event));
+}
+
+/** What came in and is not answered. */
+export function leftAside(claimed: Claimed): Claimed["events"] {
+  const answered = new Set(eventsToAnswer(claimed));
+  return claimed.events.filter((event) => !answered.has(event));
 }
 
 /** While a person holds a conversation the bot is silent there. */
@@ -14,16 +27,15 @@ export function isForTheBot({ holder }: Claimed): boolean {
   return holder === "bot";
 }
 
-export function isStep({ kind }: StoredEvent): boolean {
-  return kind === "orderStepped";
-}
-
-/** The news of the orders alone: whatever else a flow may want has to wait for the bot. */
+/** The news of the orders and the customer's consent: whatever else a flow may want has to wait for the bot. */
 export function newsOnly({ state, effects }: TurnOutcome): TurnOutcome {
   return {
     state,
     effects: effects.filter(
-      (effect) => effect.type === "showOrder" || (effect.type === "say" && effect.purpose === "order"),
+      (effect) =>
+        effect.type === "showOrder" ||
+        effect.type === "recordConsent" ||
+        (effect.type === "say" && effect.purpose === "order"),
     ),
   };
 }
@@ -31,7 +43,7 @@ export function newsOnly({ state, effects }: TurnOutcome): TurnOutcome {
 /** Whose act the news of a held conversation is. Steps stored by earlier releases do not name anybody. */
 export function authorWhileHeld(claimed: Claimed): string {
   const body = claimed.events
-    .filter(isStep)
+    .filter(({ kind }) => kind === "orderStepped")
     .map((event) => turnEvent(event).body)
     .at(-1);
   return (body?.type === "orderStepped" ? body.staff : undefined) ?? claimed.holder;

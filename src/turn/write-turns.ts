@@ -2,15 +2,16 @@ import type { RawTx } from "../database/raw-tx.ts";
 import { join, sql } from "../database/sql.ts";
 import { type Value, values } from "../database/values.ts";
 import { enqueue } from "../outbox/enqueue.ts";
-import { recordCalls } from "../shop/call/call-store.ts";
 import { recordConsents } from "../shop/consent/consent-store.ts";
 import { recordTouches, rememberCustomers } from "../shop/customer/customer-store.ts";
 import type { OrderDesk } from "../shop/order/order-desk.ts";
 import { writeOrders } from "../shop/order/written-orders-store.ts";
+import { takeProposals } from "../shop/phone-order/open-proposals-store.ts";
 import { writeDays, writeStock } from "../shop/stock/stock-store.ts";
 import { changeTimers } from "../timers/timer-store.ts";
 import { outboxRows, versionAfter, type WrittenRows } from "./outbox-rows.ts";
 import type { TurnPlan } from "./turn-plan.ts";
+import { writeCalls } from "./write-calls.ts";
 
 /** Writes a group of turns, many rows to a statement: domain, outbox, timers, state and handled marks together. */
 export async function writeTurns(
@@ -21,6 +22,7 @@ export async function writeTurns(
 ): Promise<void> {
   const written = plans.map((plan) => ({ plan, rows: outboxRows(plan, desk) }));
   await writePeople(tx, plans, desk, channelNameOf);
+  await writeCalls(tx, plans, desk);
   const cards = new Map(written.flatMap(({ rows }) => [...rows.cards]));
   await writeOrders(tx, desk, cards);
   await writeStock(tx, desk.ledger.stockChanges());
@@ -49,6 +51,14 @@ async function writePeople(
 ): Promise<void> {
   const each = <T, R>(itemsOf: (plan: TurnPlan) => readonly T[], row: (item: T, plan: TurnPlan) => R) =>
     plans.flatMap((plan) => itemsOf(plan).map((item) => row(item, plan)));
+  await takeProposals(
+    tx,
+    each(
+      (plan) => plan.proposals,
+      ({ code }, plan) => ({ code, conversationId: plan.claimed.id }),
+    ),
+    now,
+  );
   const customerOf = ({ claimed }: TurnPlan) => claimed.customerId;
   await rememberCustomers(
     tx,
@@ -67,19 +77,6 @@ async function writePeople(
         contactId: plan.claimed.contactId,
         source,
         at: now,
-      }),
-    ),
-  );
-  await recordCalls(
-    tx,
-    each(
-      (plan) => plan.calls,
-      (call, plan) => ({
-        id: newId(),
-        customerId: customerOf(plan),
-        conversationId: plan.claimed.id,
-        createdAt: now,
-        ...call,
       }),
     ),
   );

@@ -186,6 +186,8 @@ export const Meaning = z.object({
   zone: z.string().optional(),
   /** Number of an earlier order named in the words ("#1024") */
   orderNumber: z.string().optional(),
+  /** They would rather write than be called */
+  byChat: z.boolean().optional(),
   /** Anger or a curse: a person should look */
   angry: z.boolean(),
   /** 0 to 1; below the threshold the engine asks and never orders */

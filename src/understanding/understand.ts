@@ -3,6 +3,7 @@ import { answerOf } from "./answers.ts";
 import { besideBasket } from "./beside-basket.ts";
 import { broughtBack } from "./brought-back.ts";
 import { calledOff } from "./called-off.ts";
+import { wantsChatInstead } from "./chat-instead.ts";
 import type { Hearing } from "./hearing.ts";
 import { inContext } from "./in-context.ts";
 import { type Evidence, intentFeatures } from "./intent-features.ts";
@@ -43,8 +44,10 @@ export function consider(hearing: Hearing, weights: IntentWeights = learnedWeigh
   const considered = considerWords(hearing, weights);
   const { meaning, steps } = considered;
   const { items, doubts, edits } = meaning;
-  if (!steps || items.length + doubts.length + edits.length === 0 || !cutShort(hearing.text, steps.reading))
-    return considered;
+  if (!steps) return considered;
+  const chat = wantsChatInstead(steps.script) ? { byChat: true as const } : {};
+  if (items.length + doubts.length + edits.length === 0 || !cutShort(hearing.text, steps.reading))
+    return { ...considered, meaning: { ...meaning, ...chat } };
   // Half of a list is no order: a person reads all of it.
   const left = { items: [], doubts: [], edits: [], clarify: true };
   return { ...considered, settledBy: "length", meaning: { ...meaning, ...left, intents: ["talk_to_human"] } };

@@ -13,6 +13,8 @@ const abilities: Abilities = {
   typing: false,
   receipts: false,
   calls: false,
+  images: false,
+  contactCards: false,
   maxText: 1000,
 };
 

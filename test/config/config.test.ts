@@ -29,6 +29,9 @@ describe("configuration", () => {
     ["TELEGRAM_API_ROOT", "telegram"],
     ["TELEGRAM_DRIVER", "bot"],
     ["TELEGRAM_WEBHOOK_SECRET", "a b"],
+    ["WHATSAPP_CLOUD_PHONE_NUMBER_ID", "+62 812"],
+    ["WHATSAPP_CLOUD_API_ROOT", "https://graph.facebook.com"],
+    ["WHATSAPP_CLOUD_TEMPLATE", "Kabar Pesanan"],
     ["TURN_QUIET_MS", "-1"],
     ["SHOP_TIME_ZONE", "Depok"],
     ["LOG_LEVEL", "loud"],
@@ -38,6 +41,32 @@ describe("configuration", () => {
     expect(refused).toThrow(ConfigError);
     expect(refused).toThrow(new RegExp(`${name}: must be `));
     if (name === "TELEGRAM_BOT_TOKEN") expect(refused).not.toThrow(/rahasia/);
+  });
+
+  const cloud = {
+    WHATSAPP_CLOUD_TOKEN: "EAAG0123456789abcdefghij",
+    WHATSAPP_CLOUD_PHONE_NUMBER_ID: "106540352242922",
+    WHATSAPP_CLOUD_APP_SECRET: "0123456789abcdef",
+    WHATSAPP_CLOUD_VERIFY_TOKEN: "kue-lapis-legit",
+  };
+
+  test("a WhatsApp number needs all four of its values, and says which are missing", () => {
+    expect(readConfig({}, "/shop").whatsAppCloud).toBeUndefined();
+    expect(readConfig(cloud, "/shop").whatsAppCloud).toEqual({
+      token: cloud.WHATSAPP_CLOUD_TOKEN,
+      phoneNumberId: cloud.WHATSAPP_CLOUD_PHONE_NUMBER_ID,
+      appSecret: cloud.WHATSAPP_CLOUD_APP_SECRET,
+      verifyToken: cloud.WHATSAPP_CLOUD_VERIFY_TOKEN,
+      apiRoot: "https://graph.facebook.com/v24.0",
+      templateLanguage: "id",
+    });
+    for (const name of Object.keys(cloud)) {
+      const refused = () => readConfig({ ...cloud, [name]: "" }, "/shop");
+      expect(refused).toThrow(ConfigError);
+      expect(refused).toThrow(new RegExp(`  ${name}: must be `));
+      expect(refused).not.toThrow(/EAAG0123/);
+    }
+    expect(() => readConfig({ WHATSAPP_CLOUD_TEMPLATE: "kabar_pesanan" }, "/shop")).toThrow(/WHATSAPP_CLOUD_TOKEN/);
   });
 
   test("every variable of the example file is known, and every known one is in it", async () => {

@@ -34,6 +34,11 @@ const ROUTES: readonly { method: "GET" | "POST"; path: string; body?: object; ro
     roles: ["owner"],
   },
   { method: "POST", path: "/team/none/active", body: { active: false }, roles: ["owner"] },
+  { method: "GET", path: "/own-number", roles: ["owner"] },
+  { method: "POST", path: "/own-number/connect", roles: ["owner"] },
+  { method: "POST", path: "/own-number/code", body: { phone: "081200000000" }, roles: ["owner"] },
+  { method: "POST", path: "/own-number/disconnect", roles: ["owner"] },
+  { method: "POST", path: "/own-number/pace", body: { perHour: 60 }, roles: ["owner"] },
   { method: "POST", path: "/sign-out", roles: EVERYONE },
   { method: "POST", path: "/sign-out-everywhere", roles: EVERYONE },
 ];

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Delivery } from "../../src/channels/channel.ts";
 import { OutgoingMessage } from "../../src/channels/message.ts";
 import type { ChannelUnderTest, ContractCustomer, StartChannel } from "./channel-under-test.ts";
@@ -53,7 +53,8 @@ export function channelContract(
       under = await start(intake);
       sari = await under.customer();
     });
-    afterEach(() => under.stop());
+    afterEach(() => under.release?.() ?? under.stop());
+    afterAll(() => under.stop());
 
     function promise(key: ChannelPromise, keep: () => Promise<void>): void {
       if (excused[key] === undefined) it(promises[key], keep, 30_000);

@@ -18,6 +18,8 @@ export interface ChannelUnderTest {
   restart(meanwhile: () => void | Promise<void>): Promise<void>;
   /** Stops all; resolves when `listen` has ended */
   stop(): Promise<void>;
+  /** Ends a test but keeps for the next what takes long to start; without it, `stop` does */
+  release?(): Promise<void>;
 }
 
 /** How a sending can go wrong. */

@@ -18,7 +18,7 @@ async function contents({ prisma, engine }: Database): Promise<Record<string, un
     for (const table of await tablesInOrder(tx, engine)) {
       all[table] = [];
       for await (const rows of rowsOf(tx, engine, table))
-        all[table].push(...rows.map((row) => JSON.stringify(row, words)));
+        all[table].push(...rows.map((row) => JSON.stringify(Object.fromEntries(Object.entries(row).sort()), words)));
       all[table].sort();
     }
     return all;

@@ -367,7 +367,6 @@ describe("a person", () => {
     [{ intents: ["talk_to_human" as const] }, "asked_for_person"],
     [{ intents: ["complain" as const], angry: true }, "angry"],
     [{ intents: ["return_item" as const] }, "return"],
-    [{ intents: ["request_call" as const] }, "call"],
   ])("is called for %j", (meaning, reason) => {
     const chat = new Chat();
     chat.means(meaning);

@@ -1,7 +1,7 @@
 import type { Abilities, Delivery } from "../channel.ts";
 import type { Choice } from "../message.ts";
 import { render } from "../render.ts";
-import { splitText } from "./split-text.ts";
+import { splitText } from "../split-text.ts";
 import { requestKeys } from "./telegram.words.ts";
 
 /** One call of the Bot API. `main` marks the one whose message stands for the whole delivery. */
@@ -22,6 +22,8 @@ export const telegramAbilities: Abilities = {
   typing: true,
   receipts: false,
   calls: false,
+  images: false,
+  contactCards: false,
   maxText: 4096,
 };
 

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { z } from "zod";
 import type { Channel, ChannelHealth, Intake } from "../channel.ts";
 import { callWithin } from "./call-within.ts";
+import { fetchMedia } from "./fetch-media.ts";
 import { telegramAbilities } from "./plan-sending.ts";
 import { isBadToken, pause, poll, usualWaits } from "./poller.ts";
 import { createReceiver } from "./receiver.ts";
@@ -41,7 +42,8 @@ export async function createTelegramChannel(options: TelegramOptions): Promise<T
   const { token, webhookUrl, log } = options;
   const botId = /^(\d+):\S+$/.exec(token)?.[1];
   if (!botId) throw new Error("TELEGRAM_BOT_TOKEN must look like 123456:ABC…, as BotFather gives it");
-  const client = await createClient(options.driver, { token, apiRoot: options.apiRoot.replace(/\/+$/, "") });
+  const access: ClientOptions = { token, apiRoot: options.apiRoot.replace(/\/+$/, "") };
+  const client = await createClient(options.driver, access);
   const receiver = createReceiver(client, log);
   const sender = createSender(client);
   const secret = options.webhookSecret ?? derivedSecret(token);
@@ -69,6 +71,7 @@ export async function createTelegramChannel(options: TelegramOptions): Promise<T
       setHealth({ state: "stopped" });
     },
     send: sender.send,
+    media: (fileId, signal) => fetchMedia(client, access, fileId, signal),
     // The Bot API cannot be asked what it has delivered.
     evidence: async () => undefined,
     health: () => health,

@@ -100,10 +100,14 @@ function saidIn(body: EventBody): string | undefined {
     case "chatStarted":
     case "commandGiven":
     case "callMissed":
+    case "messageDeleted":
+    case "marketingChosen":
+    case "sellerWrote":
     case "contactBlocked":
     case "contactReturned":
     case "timerFell":
     case "handedBack":
+    case "orderProposed":
     case "orderStepped":
       return undefined;
     default:

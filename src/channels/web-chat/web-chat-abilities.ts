@@ -11,5 +11,7 @@ export const WEB_CHAT_ABILITIES: Abilities = {
   typing: true,
   receipts: false,
   calls: false,
+  images: false,
+  contactCards: false,
   maxText: 100_000,
 };

@@ -48,6 +48,8 @@ export function createWebChatChannel({ accountName, clock }: WebChatOptions): We
       return shown(delivery);
     },
     evidence: async (delivery) => shown(delivery),
+    // The page takes no files.
+    media: async () => ({ type: "gone" }),
     health: () => ({ state }),
     watch: (contact, listener) => {
       const listeners = watchers.get(contact) ?? new Set();

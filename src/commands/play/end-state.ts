@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Basket } from "../../../flows/order/basket.ts";
+import { order } from "../../../flows/order/order.ts";
 import { When } from "../../../flows/order/when.ts";
 import { ConversationState, EMPTY_STATE } from "../../conversation/state.ts";
 import type { PrismaClient } from "../../database/database.ts";
@@ -44,19 +45,25 @@ export async function endState(
           },
         },
       },
-      customer: { include: { consents: { orderBy: [{ at: "desc" }, { id: "desc" }], take: 1 } } },
+      customer: {
+        include: {
+          consents: { orderBy: [{ at: "desc" }, { id: "desc" }], take: 1 },
+          // Who is to be called is in a person's hands.
+          calls: { where: { outcome: null, kind: "asked" }, select: { id: true } },
+        },
+      },
     },
   });
   const state = conversation?.state ? ConversationState.parse(JSON.parse(conversation.state)) : EMPTY_STATE;
-  const order = conversation?.orders[0];
+  const placedOrder = conversation?.orders[0];
   const consent = customer.consents[0];
-  const topic = state.topics.at(-1);
+  const topic = orderTopic(state);
   const basket = linesOf(topic?.answers.basket);
   const placed =
-    order && order.status !== "cancelled"
-      ? order.lines.map(({ sku, quantity }) => ({ sku, qty: quantity / 1000 }))
+    placedOrder && placedOrder.status !== "cancelled"
+      ? placedOrder.lines.map(({ sku, quantity }) => ({ sku, qty: quantity / 1000 }))
       : [];
-  const status = statusOf(state, basket.length > 0, order?.status);
+  const status = statusOf(state, basket.length > 0, placedOrder?.status);
   return {
     items: status === "cancelled" || status === "none" ? [] : topic ? basket : placed,
     status,
@@ -64,17 +71,24 @@ export async function endState(
     ...(topic?.postponed ? { until: topic.postponed } : {}),
     ...(consent?.given === false ? { opted_out: true } : {}),
     ...(consent?.given === true ? { opted_in: true } : {}),
-    ...(conversation && conversation.holder !== "bot" && conversation.heldReason !== ONLY_CHECKS
-      ? { handoff: true }
-      : {}),
+    ...(isHandedOn(conversation) || customer.calls.length > 0 ? { handoff: true } : {}),
   };
+}
+
+function isHandedOn(conversation: { readonly holder: string; readonly heldReason: string | null } | null): boolean {
+  return conversation !== null && conversation.holder !== "bot" && conversation.heldReason !== ONLY_CHECKS;
+}
+
+/** The order that is talked about, whatever comes in between. */
+export function orderTopic({ topics }: ConversationState): ConversationState["topics"][number] | undefined {
+  return topics.findLast(({ flow }) => flow === order.name);
 }
 
 /** Somebody looks whether money has come; the customer needs nobody. */
 const ONLY_CHECKS = "payment";
 
 function statusOf(state: ConversationState, hasLines: boolean, order: string | undefined): EndState["status"] {
-  const topic = state.topics.at(-1);
+  const topic = orderTopic(state);
   if (topic?.postponed !== undefined || state.ended === "postponed") return "postponed";
   if (topic) return hasLines ? "open" : order && order !== "cancelled" ? "confirmed" : "none";
   if (order && order !== "cancelled") return "confirmed";

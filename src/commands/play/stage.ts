@@ -22,7 +22,7 @@ import { takeTurns } from "../../turn.ts";
 import type { BotHint } from "../../understanding/evaluation-format.ts";
 import { understand } from "../../understanding/understand.ts";
 import { CommandError } from "../with-database.ts";
-import { type EndState, endState, type SaidAnswers } from "./end-state.ts";
+import { type EndState, endState, orderTopic, type SaidAnswers } from "./end-state.ts";
 import { asksUpTo, openByHint } from "./hints.ts";
 import { playChannel } from "./play-channel.ts";
 
@@ -105,7 +105,7 @@ export class Stage {
   readonly #advance: Advance = (input) => {
     const opened = this.#hint ? openByHint(talk, this.#hint, input) : input;
     const outcome = converse(talk)(opened);
-    const topic = outcome.state.topics.at(-1) ?? opened.state.topics.at(-1);
+    const topic = orderTopic(outcome.state) ?? orderTopic(opened.state);
     // What was said of an order still holds while it is being changed.
     if (topic) this.#said = topic.answers.changes ? { ...this.#said, ...topic.answers } : topic.answers;
     return outcome;

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Me } from "../views.ts";
+import { CallsPage } from "./calls-page.tsx";
 import { CataloguePage } from "./catalogue-page.tsx";
 import { get, keepToken, whenSignedOut } from "./console-api.ts";
 import { ConversationsPage } from "./conversations-page.tsx";
@@ -8,12 +9,16 @@ import { useWords } from "./language.tsx";
 import { MeProvider } from "./me.tsx";
 import { MisreadsPage } from "./misreads-page.tsx";
 import { OrdersPage } from "./orders-page.tsx";
+import { OwnNumberPage } from "./own-number-page.tsx";
+import { PhoneOrderPage } from "./phone-order-page.tsx";
 import { useRoute } from "./route.ts";
 import { ShopPage } from "./shop-page.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
 import { StartPage } from "./start-page.tsx";
 import { TeamPage } from "./team-page.tsx";
 
+/** Pages for the owner alone */
+const OWNERS: ReadonlySet<string> = new Set(["team", "ownNumber"]);
 const RETRY_MS = 3_000;
 
 /** The console: who is at the door, and the page the address names. */
@@ -41,16 +46,23 @@ export function ConsoleApp() {
   if (isStranger) return <SignInPage onEntered={enter} />;
   if (me === undefined) return <p className="p-10 text-center text-soft">{words.loading}</p>;
   const isCourier = me.staff.role === "courier";
-  const page = isCourier ? "orders" : route.page === "team" && me.staff.role !== "owner" ? "conversations" : route.page;
+  const page = isCourier
+    ? "orders"
+    : OWNERS.has(route.page) && me.staff.role !== "owner"
+      ? "conversations"
+      : route.page;
   return (
     <MeProvider me={me.staff}>
       <Frame me={me} page={page} isDeep={route.id !== undefined} onLeft={enter}>
         {page === "conversations" && <ConversationsPage id={route.id} />}
+        {page === "calls" && <CallsPage />}
+        {page === "phoneOrder" && <PhoneOrderPage key={route.id} conversation={route.id} />}
         {page === "orders" && <OrdersPage id={route.id} />}
         {page === "catalogue" && <CataloguePage />}
         {page === "shop" && <ShopPage />}
         {page === "team" && <TeamPage />}
         {page === "misreads" && <MisreadsPage />}
+        {page === "ownNumber" && <OwnNumberPage />}
       </Frame>
     </MeProvider>
   );

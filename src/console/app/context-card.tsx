@@ -2,13 +2,19 @@ import type { ReactNode } from "react";
 import { sayCounted } from "../../shop/catalogue/catalogue.words.ts";
 import type { ConversationView } from "../views.ts";
 import { useWords } from "./language.tsx";
+import { LinkedContacts } from "./linked-contacts.tsx";
 import { addressOf, follow } from "./route.ts";
-import { sayAge, sayCustomer, sayDate, sayMoney, sayReason, sayValue } from "./say.ts";
+import { sayAge, sayClock, sayCustomer, sayDate, sayDay, sayMoment, sayMoney, sayReason, sayValue } from "./say.ts";
 import { StatusMark } from "./status-mark.tsx";
 import { useNow } from "./use-now.ts";
 
+interface ContextCardProps {
+  readonly conversation: ConversationView;
+  readonly onChanged: () => Promise<void>;
+}
+
 /** Who it is, what they want, what they bought before, and why a person is asked. */
-export function ContextCard({ conversation }: { readonly conversation: ConversationView }) {
+export function ContextCard({ conversation, onChanged }: ContextCardProps) {
   const words = useWords();
   const now = useNow();
   const { customer, heldReason, heldSince, holder, calls, basket, answers, orders } = conversation;
@@ -26,11 +32,12 @@ export function ContextCard({ conversation }: { readonly conversation: Conversat
       {calls.length > 0 && (
         <Part title={context.calls}>
           <ul className="flex flex-col gap-2">
-            {calls.map(({ id, phone, reason, since }) => (
+            {calls.map(({ id, kind, phone, reason, since, dueAt }) => (
               <li key={id} className="rounded-xl border border-line p-2.5">
                 {phone === undefined ? <p>{context.noNumber}</p> : <PhoneLink phone={phone} />}
                 <p className="text-soft [overflow-wrap:anywhere]">
-                  “{reason}” · {sayAge(since, now, words)}
+                  {reason === "" ? words.calls.kinds[kind] : `“${reason}”`} · {sayAge(since, now, words)}
+                  {dueAt !== undefined && ` · ${words.calls.promised(sayMoment(dueAt, now, words))}`}
                 </p>
               </li>
             ))}
@@ -48,11 +55,23 @@ export function ContextCard({ conversation }: { readonly conversation: Conversat
           )}
           {customer.address !== undefined && <Fact name={context.address}>{customer.address}</Fact>}
           <Fact name={context.channel}>{sayValue(conversation.channel, words)}</Fact>
+          {conversation.openUntil !== undefined && (
+            <Fact name={context.replies}>
+              {conversation.openUntil > now
+                ? context.openUntil(
+                    `${sayDay(conversation.openUntil, words)} ${sayClock(conversation.openUntil, words)}`,
+                  )
+                : context.templateOnly}
+            </Fact>
+          )}
           {conversation.source !== undefined && <Fact name={context.source}>{conversation.source}</Fact>}
           <Fact name={context.since}>{sayDate(customer.since, words)}</Fact>
         </dl>
       </Part>
       <Part title={context.basket}>
+        <a href={addressOf("phoneOrder", conversation.id)} onClick={follow} className="link-quiet mb-1 block py-1">
+          {words.calls.writeOrder}
+        </a>
         {basket.length === 0 && <p className="text-soft">{context.noBasket}</p>}
         <ul>
           {basket.map((line, index) => (
@@ -93,6 +112,9 @@ export function ContextCard({ conversation }: { readonly conversation: Conversat
             </li>
           ))}
         </ul>
+      </Part>
+      <Part title={words.contacts.title}>
+        <LinkedContacts conversation={conversation} onChanged={onChanged} />
       </Part>
     </div>
   );

@@ -11,7 +11,7 @@ interface ConversationListProps {
   readonly current: string | undefined;
 }
 
-const GROUPS = ["waiting", "mine", "others", "bot"] as const;
+const GROUPS = ["waiting", "mine", "ownPhone", "others", "bot"] as const;
 
 /** Conversations by who holds them: those that wait for a person first. */
 export function ConversationList({ conversations, current }: ConversationListProps) {

@@ -61,7 +61,7 @@ export function ConversationThread({ id }: { readonly id: string }) {
         <details className="border-line border-b bg-surface xl:hidden">
           <summary className="px-4 py-2 font-semibold text-brand text-sm">{words.context.title}</summary>
           <div className="max-h-[50dvh] overflow-y-auto px-4 pb-4">
-            <ContextCard conversation={data} />
+            <ContextCard conversation={data} onChanged={reload} />
           </div>
         </details>
         <div
@@ -99,7 +99,7 @@ export function ConversationThread({ id }: { readonly id: string }) {
         aria-label={words.context.title}
         className="hidden w-80 shrink-0 overflow-y-auto border-line border-l bg-surface p-4 xl:block"
       >
-        <ContextCard conversation={data} />
+        <ContextCard conversation={data} onChanged={reload} />
       </aside>
       {askedAbout !== undefined && (
         <ReadingSheet eventId={askedAbout} onClose={() => setAskedAbout(undefined)} onMarked={reload} />

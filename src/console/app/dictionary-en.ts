@@ -1,18 +1,27 @@
+import { en as calls } from "./call-words-en.ts";
 import type { Dictionary } from "./dictionary.ts";
+import { ownNumberEn } from "./own-number-words-en.ts";
+import { en as phoneOrder } from "./phone-order-words-en.ts";
 import { en as reading } from "./reading-words-en.ts";
 
 export const en: Dictionary = {
   reading,
+  calls,
+  phoneOrder,
+  ownNumber: ownNumberEn,
   locale: "en-GB",
   console: "Shop console",
   menu: "Console menu",
   pages: {
     conversations: "Conversations",
+    phoneOrder: "Write an order",
+    calls: "Calls",
     orders: "Orders",
     catalogue: "Catalogue",
     shop: "Shop",
     team: "Team",
     misreads: "Misread",
+    ownNumber: "WhatsApp number",
   },
   signIn: {
     title: "Sign in to the console",
@@ -42,10 +51,12 @@ export const en: Dictionary = {
   visitor: "Visitor",
   bot: "Bot",
   you: "Me",
+  ownPhone: "Shop's phone",
   customerWord: "Customer",
   list: {
     waiting: "Waiting for a person",
     mine: "Held by me",
+    ownPhone: "Held on the shop's phone",
     others: "Held by colleagues",
     bot: "Served by the bot",
     none: "No conversations yet.",
@@ -63,6 +74,7 @@ export const en: Dictionary = {
     send: "Send",
     heldByBot: "The bot is serving. Take over to answer yourself.",
     heldByNobody: "The customer waits for a person. The bot is silent here.",
+    heldByOwnPhone: "Held on the shop's phone. The bot is silent.",
     heldByYou: "You hold this conversation. The bot is silent.",
     heldBy: (name) => `Held by ${name}. The bot is silent.`,
     earlier: "Earlier",
@@ -80,9 +92,15 @@ export const en: Dictionary = {
   happened: {
     chatStarted: (text) => (text ? `Chat opened from ${text}` : "Chat opened"),
     callMissed: (text) => `Missed call ${text}`.trim(),
+    messageDeleted: () => "The customer deleted a message",
+    marketingGiven: (text) =>
+      text ? `The customer wants promotions again: “${text}”` : "The customer wants promotions again",
+    marketingWithdrawn: (text) =>
+      text ? `The customer wants no promotions: “${text}”` : "The customer wants no promotions",
     contactBlocked: () => "The customer blocked the shop",
     contactReturned: () => "The customer unblocked the shop",
     timerFell: () => "A reminder fell due",
+    orderProposed: () => "An order taken by phone was sent for a yes",
     handedBack: () => "Handed back to the bot",
     orderStepped: (text) => `Order: ${text}`,
     other: (text) => `Something else happened ${text}`.trim(),
@@ -96,6 +114,13 @@ export const en: Dictionary = {
     audio: "audio",
     other: "attachment",
   },
+  media: {
+    open: "Open",
+    gone: "This file is no longer kept by the chat app.",
+    tooLarge: "This file is too large to open here. Look at it on the shop's phone.",
+    away: "This file cannot be fetched right now. Try again in a moment.",
+    unreadable: "This file cannot be shown here.",
+  },
   reasons: {
     asked_for_person: "Asked for a person",
     angry: "The customer is upset",
@@ -108,6 +133,7 @@ export const en: Dictionary = {
     refused_thrice: "The order could not be placed",
     turn_failed: "The bot had a fault",
     colleague_left: "The colleague who held it has left",
+    own_phone: "Answered from the shop's phone",
     other: "A person should look",
   },
   context: {
@@ -119,12 +145,29 @@ export const en: Dictionary = {
     verified: "verified",
     address: "Address",
     channel: "By",
+    replies: "Replies",
+    openUntil: (time) => `Free to write until ${time}`,
+    templateOnly:
+      "The time to write freely has passed. Until the customer writes or calls again only a template can be sent.",
     source: "Came from",
     basket: "Basket as the bot understood it",
     noBasket: "Nothing in the basket yet.",
     pastOrders: "Earlier orders",
     noOrders: "Never ordered.",
     since: "Customer since",
+  },
+  contacts: {
+    title: "This customer's contacts",
+    here: "here",
+    hint: "One person in two apps? Join them, so that history and address are one.",
+    joinWith: "Join with…",
+    search: "Search by phone number, name or order number",
+    none: "Nobody matches.",
+    join: "Join",
+    look: "Search",
+    sureToJoin: "Sure it is the same person?",
+    part: "Part",
+    sureToPart: "Sure it is somebody else?",
   },
   slots: {
     fulfilment: "How received",

@@ -1,18 +1,27 @@
+import { id as calls } from "./call-words-id.ts";
 import type { Dictionary } from "./dictionary.ts";
+import { ownNumberId } from "./own-number-words-id.ts";
+import { id as phoneOrder } from "./phone-order-words-id.ts";
 import { id as reading } from "./reading-words-id.ts";
 
 export const id: Dictionary = {
   reading,
+  calls,
+  phoneOrder,
+  ownNumber: ownNumberId,
   locale: "id-ID",
   console: "Konsol toko",
   menu: "Menu konsol",
   pages: {
     conversations: "Percakapan",
+    phoneOrder: "Catat pesanan",
+    calls: "Telepon",
     orders: "Pesanan",
     catalogue: "Katalog",
     shop: "Toko",
     team: "Tim",
     misreads: "Salah dibaca",
+    ownNumber: "Nomor WhatsApp",
   },
   signIn: {
     title: "Masuk ke konsol",
@@ -42,10 +51,12 @@ export const id: Dictionary = {
   visitor: "Tamu",
   bot: "Bot",
   you: "Saya",
+  ownPhone: "HP toko",
   customerWord: "Pelanggan",
   list: {
     waiting: "Menunggu orang",
     mine: "Saya pegang",
+    ownPhone: "Dipegang lewat HP toko",
     others: "Dipegang rekan",
     bot: "Dilayani bot",
     none: "Belum ada percakapan.",
@@ -63,6 +74,7 @@ export const id: Dictionary = {
     send: "Kirim",
     heldByBot: "Bot sedang melayani. Ambil alih kalau mau membalas sendiri.",
     heldByNobody: "Pelanggan menunggu orang. Bot diam di sini.",
+    heldByOwnPhone: "Dipegang lewat HP toko. Bot diam.",
     heldByYou: "Anda yang memegang percakapan ini. Bot diam.",
     heldBy: (name) => `Dipegang ${name}. Bot diam.`,
     earlier: "Yang lebih lama",
@@ -80,9 +92,15 @@ export const id: Dictionary = {
   happened: {
     chatStarted: (text) => (text ? `Obrolan dibuka lewat ${text}` : "Obrolan dibuka"),
     callMissed: (text) => `Panggilan tak terjawab ${text}`.trim(),
+    messageDeleted: () => "Pelanggan menghapus pesannya",
+    marketingGiven: (text) =>
+      text ? `Pelanggan mau menerima promo lagi: “${text}”` : "Pelanggan mau menerima promo lagi",
+    marketingWithdrawn: (text) =>
+      text ? `Pelanggan tidak mau menerima promo: “${text}”` : "Pelanggan tidak mau menerima promo",
     contactBlocked: () => "Pelanggan memblokir toko",
     contactReturned: () => "Pelanggan membuka blokir",
     timerFell: () => "Pengingat jatuh tempo",
+    orderProposed: () => "Pesanan dari telepon dikirim untuk dikonfirmasi",
     handedBack: () => "Dikembalikan ke bot",
     orderStepped: (text) => `Pesanan: ${text}`,
     other: (text) => `Kejadian lain ${text}`.trim(),
@@ -96,6 +114,13 @@ export const id: Dictionary = {
     audio: "audio",
     other: "lampiran",
   },
+  media: {
+    open: "Buka",
+    gone: "Berkas ini sudah tidak ada di aplikasi chat-nya.",
+    tooLarge: "Berkas ini terlalu besar untuk dibuka di sini. Lihat di HP toko, ya.",
+    away: "Berkas ini belum bisa diambil. Coba sebentar lagi, ya.",
+    unreadable: "Berkas ini tidak bisa ditampilkan di sini.",
+  },
   reasons: {
     asked_for_person: "Minta bicara dengan orang",
     angry: "Pelanggan kesal",
@@ -108,6 +133,7 @@ export const id: Dictionary = {
     refused_thrice: "Pesanan tidak bisa dicatat",
     turn_failed: "Ada gangguan pada bot",
     colleague_left: "Rekan yang memegangnya sudah tidak aktif",
+    own_phone: "Dijawab dari HP toko",
     other: "Perlu dilihat orang",
   },
   context: {
@@ -119,12 +145,29 @@ export const id: Dictionary = {
     verified: "terverifikasi",
     address: "Alamat",
     channel: "Lewat",
+    replies: "Balasan",
+    openUntil: (time) => `Bisa dibalas bebas sampai ${time}`,
+    templateOnly:
+      "Batas waktu balas sudah lewat. Sampai pelanggan menulis atau menelepon lagi, hanya pesan template yang bisa dikirim.",
     source: "Datang dari",
     basket: "Keranjang yang dipahami bot",
     noBasket: "Belum ada isi keranjang.",
     pastOrders: "Pesanan sebelumnya",
     noOrders: "Belum pernah pesan.",
     since: "Pelanggan sejak",
+  },
+  contacts: {
+    title: "Kontak pelanggan ini",
+    here: "di sini",
+    hint: "Satu orang di dua aplikasi? Gabungkan, supaya riwayat dan alamatnya jadi satu.",
+    joinWith: "Gabungkan dengan…",
+    search: "Cari nomor telepon, nama, atau nomor pesanan",
+    none: "Tidak ada yang cocok.",
+    join: "Gabungkan",
+    look: "Cari",
+    sureToJoin: "Yakin orang yang sama?",
+    part: "Pisahkan",
+    sureToPart: "Yakin orang lain?",
   },
   slots: {
     fulfilment: "Cara terima",

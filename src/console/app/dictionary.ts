@@ -1,5 +1,8 @@
 import type { HandOverReason } from "../../conversation/effect.ts";
 import type { OrderStatus } from "../../shop/order/order.ts";
+import type { CallWords } from "./call-words.ts";
+import type { OwnNumberWords } from "./own-number-words.ts";
+import type { PhoneOrderWords } from "./phone-order-words.ts";
 import type { ReadingWords } from "./reading-words.ts";
 import type { Page } from "./route.ts";
 
@@ -10,6 +13,9 @@ export interface Dictionary {
   readonly menu: string;
   readonly pages: Readonly<Record<Page, string>>;
   readonly reading: ReadingWords;
+  readonly calls: CallWords;
+  readonly phoneOrder: PhoneOrderWords;
+  readonly ownNumber: OwnNumberWords;
   readonly signIn: {
     readonly title: string;
     readonly username: string;
@@ -38,10 +44,12 @@ export interface Dictionary {
   readonly visitor: string;
   readonly bot: string;
   readonly you: string;
+  readonly ownPhone: string;
   readonly customerWord: string;
   readonly list: {
     readonly waiting: string;
     readonly mine: string;
+    readonly ownPhone: string;
     readonly others: string;
     readonly bot: string;
     readonly none: string;
@@ -59,6 +67,7 @@ export interface Dictionary {
     readonly send: string;
     readonly heldByBot: string;
     readonly heldByNobody: string;
+    readonly heldByOwnPhone: string;
     readonly heldByYou: string;
     readonly heldBy: (name: string) => string;
     readonly earlier: string;
@@ -67,7 +76,8 @@ export interface Dictionary {
   readonly rowStatuses: Readonly<Record<string, string>>;
   readonly happened: Readonly<Record<string, (text: string) => string>>;
   readonly attachments: Readonly<Record<string, string>>;
-  readonly reasons: Readonly<Record<HandOverReason | "colleague_left", string>>;
+  readonly media: Readonly<Record<"open" | "gone" | "tooLarge" | "away" | "unreadable", string>>;
+  readonly reasons: Readonly<Record<HandOverReason | "colleague_left" | "own_phone", string>>;
   readonly context: {
     readonly title: string;
     readonly why: string;
@@ -77,6 +87,9 @@ export interface Dictionary {
     readonly verified: string;
     readonly address: string;
     readonly channel: string;
+    readonly replies: string;
+    readonly openUntil: (time: string) => string;
+    readonly templateOnly: string;
     readonly source: string;
     readonly basket: string;
     readonly noBasket: string;
@@ -84,6 +97,22 @@ export interface Dictionary {
     readonly noOrders: string;
     readonly since: string;
   };
+  readonly contacts: Readonly<
+    Record<
+      | "title"
+      | "here"
+      | "hint"
+      | "joinWith"
+      | "search"
+      | "look"
+      | "none"
+      | "join"
+      | "sureToJoin"
+      | "part"
+      | "sureToPart",
+      string
+    >
+  >;
   readonly slots: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, string>>;
   readonly statuses: Readonly<Record<OrderStatus, string>>;

@@ -2,6 +2,7 @@ import type { ThreadEntry } from "../views.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { useWords } from "./language.tsx";
 import { useMe } from "./me.tsx";
+import { MediaItem } from "./media-item.tsx";
 import { sayClock, sayHolder } from "./say.ts";
 
 interface EntryItemProps {
@@ -14,19 +15,22 @@ interface EntryItemProps {
 export function EntryItem({ entry, onWhy }: EntryItemProps) {
   const words = useWords();
   if (entry.type === "row") return <SentRow row={entry} words={words} />;
-  if (!entry.said) return <Happened kind={entry.kind} text={entry.text} at={entry.at} words={words} />;
+  if (entry.said === "nobody") return <Happened kind={entry.kind} text={entry.text} at={entry.at} words={words} />;
+  const isOurs = entry.said === "ownPhone";
   return (
-    <div className="mt-2 flex justify-start">
-      <div className="max-w-[84%] rounded-2xl rounded-bl-md border border-line bg-surface px-3.5 py-2">
-        <span className="sr-only">{words.customerWord}: </span>
-        {entry.attachments.map((kind, index) => (
+    <div className={`mt-2 flex ${isOurs ? "justify-end" : "justify-start"}`}>
+      <div className={`max-w-[84%] rounded-2xl px-3.5 py-2 ${isOurs ? OURS : THEIRS}`}>
+        {isOurs ? (
+          <p className="font-bold text-xs">{words.ownPhone}</p>
+        ) : (
+          <span className="sr-only">{words.customerWord}: </span>
+        )}
+        {entry.attachments.map((attachment, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: attachments never change places
-          <p key={index} className="text-soft italic">
-            [{words.attachments[kind] ?? kind}]
-          </p>
+          <MediaItem key={index} eventId={entry.id} index={index} attachment={attachment} />
         ))}
         <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{entry.text}</p>
-        <p className="mt-0.5 flex flex-wrap items-center gap-x-3 text-soft text-xs">
+        <p className={`mt-0.5 flex flex-wrap items-center gap-x-3 text-xs ${isOurs ? "justify-end" : "text-soft"}`}>
           {sayClock(entry.at, words)}
           {entry.readable && (
             <button type="button" className="link-quiet -my-1 min-h-8" onClick={() => onWhy(entry.id)}>
@@ -39,6 +43,9 @@ export function EntryItem({ entry, onWhy }: EntryItemProps) {
     </div>
   );
 }
+
+const THEIRS = "rounded-bl-md border border-line bg-surface";
+const OURS = "rounded-br-md bg-own text-on-own";
 
 function SentRow({ row, words }: { readonly row: Extract<ThreadEntry, { type: "row" }>; readonly words: Dictionary }) {
   const me = useMe();

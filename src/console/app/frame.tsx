@@ -17,13 +17,13 @@ interface FrameProps {
 }
 
 const PAGES: Readonly<Record<Me["staff"]["role"], readonly Page[]>> = {
-  owner: ["conversations", "orders", "catalogue", "shop", "team"],
-  seller: ["conversations", "orders", "catalogue", "shop"],
+  owner: ["conversations", "calls", "orders", "catalogue", "shop", "team"],
+  seller: ["conversations", "calls", "orders", "catalogue", "shop"],
   courier: ["orders"],
 };
 
 /** Pages that the menu has no place of their own for */
-const PART_OF: Partial<Record<Page, Page>> = { misreads: "conversations" };
+const PART_OF: Partial<Record<Page, Page>> = { misreads: "conversations", phoneOrder: "calls", ownNumber: "shop" };
 
 /** The menu (below on a phone, at the side on a wide screen) around a page. */
 export function Frame({ me, page, isDeep, onLeft, children }: FrameProps) {
@@ -31,6 +31,11 @@ export function Frame({ me, page, isDeep, onLeft, children }: FrameProps) {
   const talks = me.staff.role !== "courier";
   const { data } = useRead<{ waiting: number }>(talks ? "/waiting" : undefined, talks ? ["conversation"] : []);
   const waiting = data?.waiting ?? 0;
+  const calls = useRead<{ open: number }>(talks ? "/calls/open" : undefined, talks ? ["call"] : []).data?.open ?? 0;
+  const badges: Badges = {
+    conversations: { count: waiting, text: words.list.waitingCount(waiting) },
+    calls: { count: calls, text: words.calls.openCount(calls) },
+  };
   useTitle(waiting === 0 ? words.console : `(${waiting}) ${words.console}`);
   return (
     <div className="flex h-dvh flex-col md:flex-row">
@@ -50,7 +55,7 @@ export function Frame({ me, page, isDeep, onLeft, children }: FrameProps) {
           </div>
         </div>
         <div className="hidden flex-1 flex-col md:flex">
-          <Menu me={me} page={page} waiting={waiting} />
+          <Menu me={me} page={page} badges={badges} />
           <div className="mt-auto p-4">
             <Account onLeft={onLeft} />
           </div>
@@ -60,7 +65,7 @@ export function Frame({ me, page, isDeep, onLeft, children }: FrameProps) {
       <div
         className={`shrink-0 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden ${isDeep ? "hidden" : ""}`}
       >
-        <Menu me={me} page={page} waiting={waiting} />
+        <Menu me={me} page={page} badges={badges} />
       </div>
     </div>
   );
@@ -69,11 +74,13 @@ export function Frame({ me, page, isDeep, onLeft, children }: FrameProps) {
 interface MenuProps {
   readonly me: Me;
   readonly page: Page;
-  /** How many customers wait for a person */
-  readonly waiting: number;
+  readonly badges: Badges;
 }
 
-function Menu({ me, page, waiting }: MenuProps) {
+/** How many wait behind a page, and what for */
+type Badges = Partial<Record<Page, { readonly count: number; readonly text: string }>>;
+
+function Menu({ me, page, badges }: MenuProps) {
   const words = useWords();
   return (
     <nav aria-label={words.menu} className="flex justify-around md:flex-col md:gap-1 md:px-2">
@@ -87,19 +94,17 @@ function Menu({ me, page, waiting }: MenuProps) {
         >
           <span className="relative">
             <PageIcon page={each} />
-            {each === "conversations" && waiting > 0 && (
+            {(badges[each]?.count ?? 0) > 0 && (
               <span
                 aria-hidden="true"
                 className="-top-1.5 -right-2.5 absolute grid min-w-5 place-items-center rounded-full bg-brand px-1 font-bold text-on-brand text-xs"
               >
-                {waiting}
+                {badges[each]?.count}
               </span>
             )}
           </span>
           {words.pages[each]}
-          {each === "conversations" && waiting > 0 && (
-            <span className="sr-only">({words.list.waitingCount(waiting)})</span>
-          )}
+          {(badges[each]?.count ?? 0) > 0 && <span className="sr-only">({badges[each]?.text})</span>}
         </a>
       ))}
     </nav>

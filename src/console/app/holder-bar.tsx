@@ -38,7 +38,7 @@ export function HolderBar({ conversation, onActed }: HolderBarProps) {
           {holderLine(conversation, isMine, words)}
         </p>
         <div className="flex gap-2">
-          {(isMine || holder.type === "waiting" || mayOverrule) && (
+          {(isMine || holder.type === "waiting" || holder.type === "ownPhone" || mayOverrule) && (
             <button
               type="button"
               className="button-quiet px-4 text-sm"
@@ -67,5 +67,6 @@ export function HolderBar({ conversation, onActed }: HolderBarProps) {
 function holderLine({ holder }: ConversationView, isMine: boolean, { thread }: Dictionary): string {
   if (holder.type === "bot") return thread.heldByBot;
   if (holder.type === "waiting") return thread.heldByNobody;
+  if (holder.type === "ownPhone") return thread.heldByOwnPhone;
   return isMine ? thread.heldByYou : thread.heldBy(holder.name);
 }

@@ -33,6 +33,10 @@ export function useWords(): Dictionary {
   return useContext(Context).words;
 }
 
+export function useLanguage(): Language {
+  return useContext(Context).language;
+}
+
 /** Two buttons, one a language. */
 export function LanguageSwitch() {
   const { language, words, speak } = useContext(Context);

@@ -1,4 +1,5 @@
-type Topic = "conversation" | "order";
+const TOPICS = ["conversation", "order", "call", "connection"] as const;
+export type Topic = (typeof TOPICS)[number];
 type Listener = (topic: Topic, id: string) => void;
 
 const RECONNECT_MS = 3_000;
@@ -21,11 +22,10 @@ class LiveStream {
   #connect(): void {
     const source = new EventSource("/console/api/stream");
     this.#source = source;
-    for (const topic of ["conversation", "order"] as const)
-      source.addEventListener(topic, ({ data }) => this.#tell(topic, JSON.parse(data).id));
+    for (const topic of TOPICS) source.addEventListener(topic, ({ data }) => this.#tell(topic, JSON.parse(data).id));
     // What happened while the stream was away is not repeated: everything open is read anew.
     source.addEventListener("open", () => {
-      for (const topic of ["conversation", "order"] as const) this.#tell(topic, "");
+      for (const topic of TOPICS) this.#tell(topic, "");
     });
     source.addEventListener("error", () => {
       if (source.readyState !== EventSource.CLOSED) return;

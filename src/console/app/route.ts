@@ -3,11 +3,14 @@ import { type MouseEvent, useSyncExternalStore } from "react";
 /** The console's pages by their place in the address: `/console/pesanan/ID`. */
 export const PLACES = {
   conversations: "percakapan",
+  calls: "telepon",
+  phoneOrder: "catat-pesanan",
   orders: "pesanan",
   catalogue: "katalog",
   shop: "toko",
   team: "tim",
   misreads: "salah-dibaca",
+  ownNumber: "whatsapp",
 } as const;
 export type Page = keyof typeof PLACES;
 

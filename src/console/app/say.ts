@@ -22,6 +22,14 @@ export function sayDay(at: number, { locale }: Dictionary): string {
   return new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short" }).format(at);
 }
 
+/** `16.00` today, else `Kam, 19 Nov 16.00`; by the clock of `timeZone`, or of the reader. */
+export function sayMoment(at: number, now: number, { locale }: Dictionary, timeZone?: string): string {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const day = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short", ...zone });
+  const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", ...zone }).format(at);
+  return day.format(at) === day.format(now) ? clock : `${day.format(at)} ${clock}`;
+}
+
 export function sayDate(at: number, { locale }: Dictionary): string {
   return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" }).format(at);
 }
@@ -49,6 +57,7 @@ export function sayWhen({ day, time }: Pick<OrderSummary, "day" | "time">, words
 
 export function sayHolder(holder: Holder, me: string, words: Dictionary): string {
   if (holder.type === "staff") return holder.id === me ? words.you : holder.name;
+  if (holder.type === "ownPhone") return words.ownPhone;
   return holder.type === "bot" ? words.bot : words.list.waiting;
 }
 

@@ -1,14 +1,17 @@
 import type { BranchView, ShopView } from "../views.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { useWords } from "./language.tsx";
+import { useMe } from "./me.tsx";
 import { Offline } from "./offline.tsx";
 import { Page } from "./page.tsx";
+import { addressOf, follow } from "./route.ts";
 import { sayDay, sayMoney } from "./say.ts";
 import { useRead } from "./use-read.ts";
 
 /** The shop with its branches, hours and delivery zones, to read. */
 export function ShopPage() {
   const words = useWords();
+  const me = useMe();
   const { data: shop, problem } = useRead<ShopView>("/shop");
   return (
     <Page title={shop?.name ?? words.pages.shop}>
@@ -18,6 +21,11 @@ export function ShopPage() {
         <>
           <p className="text-soft">{[shop.kind, shop.city, shop.phone].filter(Boolean).join(" · ")}</p>
           {shop.about !== undefined && <p className="mt-1">{shop.about}</p>}
+          {me.role === "owner" && (
+            <a href={addressOf("ownNumber")} onClick={follow} className="button-quiet mt-3 px-4">
+              {words.pages.ownNumber}
+            </a>
+          )}
           <ul className="mt-4 grid gap-4 lg:grid-cols-2">
             {shop.branches.map((branch) => (
               <li key={branch.id} className="card p-4">

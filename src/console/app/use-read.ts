@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { get } from "./console-api.ts";
-import { live } from "./live-stream.ts";
+import { live, type Topic } from "./live-stream.ts";
 
 /** Something read from the server, kept fresh. */
 export interface Read<T> {
@@ -14,11 +14,7 @@ const GATHER_MS = 200;
 const POLL_MS = 30_000;
 
 /** Reads `path`, and again whenever one of `topics` changes (of one thing alone where `id` is given). No path, no reading. */
-export function useRead<T>(
-  path: string | undefined,
-  topics: readonly ("conversation" | "order")[] = [],
-  id?: string,
-): Read<T> {
+export function useRead<T>(path: string | undefined, topics: readonly Topic[] = [], id?: string): Read<T> {
   const [state, setState] = useState<{ path?: string; data?: T; problem?: Read<T>["problem"] }>({});
   const latest = useRef(0);
   const reload = useCallback(async () => {

@@ -29,6 +29,13 @@ export function minuteOf(time: string): number | undefined {
   return match ? Number(match[1]) * 60 + Number(match[2]) : undefined;
 }
 
+/** The instant (epoch ms) at which a clock in `timeZone` shows this minute of a calendar day; minutes may exceed a day. */
+export function instantOf(day: Day, minute: number, timeZone: string): number {
+  const local = numberOf(day) * DAY_MS + minute * 60_000;
+  // The offset is asked at an instant near enough: where clocks do not change, the first guess is right.
+  return local - offsetAt(local - offsetAt(local, timeZone), timeZone);
+}
+
 const DAY_MS = 86_400_000;
 /** Zones change their offset on quarter hours only. */
 const QUARTER_MS = 900_000;

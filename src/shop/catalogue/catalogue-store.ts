@@ -55,6 +55,13 @@ export async function loadShop(tx: Tx): Promise<ShopRecord> {
   };
 }
 
+/** When the shop's people are there. */
+export async function loadHours(tx: Tx): Promise<{ readonly branches: readonly Branch[]; readonly timeZone: string }> {
+  const shop = await tx.shop.findUnique({ where: { id: 1 }, select: { timeZone: true } });
+  const branches = await tx.branch.findMany({ where: { active: true }, orderBy: { id: "asc" } });
+  return { branches: branches.map(branchOf), timeZone: shop?.timeZone ?? "Asia/Jakarta" };
+}
+
 /** Goods on hand of one variant (sku path) at one branch, thousandths. */
 export interface StockRecord {
   readonly sku: string;

@@ -8,7 +8,7 @@ export function splitText(text: string, max: number): string[] {
     rest = rest.slice(at).trimStart();
   }
   parts.push(rest);
-  // Telegram refuses a message of nothing but blanks.
+  // Platforms refuse a message of nothing but blanks.
   const visible = parts.filter((part) => part.trim() !== "");
   return visible.length > 0 ? visible : [text];
 }

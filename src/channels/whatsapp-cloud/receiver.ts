@@ -1,0 +1,92 @@
+import type { Logger } from "pino";
+import type { Intake } from "../channel.ts";
+import type { IncomingEvent, Sender } from "../message.ts";
+import { contactOf } from "./contact-of.ts";
+import type { Gestures } from "./gestures.ts";
+import type { OwnSends } from "./own-sends.ts";
+import type { CloudRecords, KnownContact } from "./records.ts";
+import type { Sightings } from "./sightings.ts";
+import { type EchoOfOurs, type Happening, translateWebhook } from "./translate-webhook.ts";
+
+export interface ReceiverParts {
+  readonly phoneNumberId: string;
+  readonly records: CloudRecords;
+  readonly gestures: Gestures;
+  readonly ownSends: OwnSends;
+  readonly sightings: Sightings;
+  readonly log: Logger;
+}
+
+export interface Receiver {
+  /**
+   * Translates, hands over and resolves once all is committed; false for what is no webhook of WhatsApp. Throws what
+   * the intake or the look-up throws: nothing is to be confirmed then.
+   */
+  receive(account: string, intake: Intake, payload: unknown): Promise<boolean>;
+  /** How many things meant nothing to the shop, by kind */
+  ignored(): ReadonlyMap<string, number>;
+}
+
+const ECHO_PATIENCE_MS = 5_000;
+
+/** The one way in. */
+export function createReceiver(parts: ReceiverParts): Receiver {
+  const { phoneNumberId, records, gestures, ownSends, sightings, log } = parts;
+  const ignored = new Map<string, number>();
+
+  function count(kind: string): void {
+    ignored.set(kind, (ignored.get(kind) ?? 0) + 1);
+    log.debug({ kind }, "part of a WhatsApp webhook means nothing to the shop");
+  }
+
+  /** What the seller's phone sent, told apart from what came through the API: by its own mark, else by its id. */
+  async function bySeller(account: string, echoes: readonly EchoOfOurs[]): Promise<readonly Happening[]> {
+    const unmarked = echoes.filter(({ callbackData }) => callbackData === undefined);
+    if (unmarked.length === 0) return [];
+    await ownSends.settled(ECHO_PATIENCE_MS);
+    const unknown = unmarked.filter(({ platformId }) => !ownSends.has(platformId));
+    if (unknown.length === 0) return [];
+    const ours = await records.sentByUs(
+      account,
+      unknown.map(({ platformId }) => platformId),
+    );
+    return unknown.filter(({ platformId }) => !ours.has(platformId));
+  }
+
+  return {
+    async receive(account, intake, payload) {
+      const translated = translateWebhook(payload, phoneNumberId);
+      if (!translated) return false;
+      for (const kind of translated.ignored) count(kind);
+      const { happenings, echoes, receipts } = translated;
+      const all = [...happenings, ...(await bySeller(account, echoes))];
+      if (all.length > 0) {
+        const people = all.map(({ person }) => person);
+        const known = await records.known(account, people);
+        await intake.accept(
+          account,
+          all.flatMap((happening) => eventsOf(happening, known)),
+        );
+      }
+      if (receipts.length > 0) await intake.receipt(account, receipts);
+      sightings.note(receipts);
+      gestures.show(translated.gestures);
+      return true;
+    },
+    ignored: () => ignored,
+  };
+}
+
+function eventsOf({ person, ...rest }: Happening, known: readonly KnownContact[]): IncomingEvent[] {
+  const { externalId, blocked } = contactOf(person, known);
+  const sender: Sender = {
+    externalId,
+    ...(person.name === undefined ? {} : { name: person.name }),
+    ...(person.username === undefined ? {} : { username: person.username }),
+    ...(person.phone === undefined ? {} : { phone: `+${person.phone}` }),
+  };
+  const event: IncomingEvent = { sender, ...rest };
+  // The platform never says that a block has ended; whoever writes or calls has ended it.
+  const returned = blocked && rest.body.type !== "sellerWrote" && rest.body.type !== "marketingChosen";
+  return returned ? [{ ...event, body: { type: "contactReturned" } }, event] : [event];
+}

@@ -1,0 +1,193 @@
+import { withoutNul } from "../../without-nul.ts";
+import type { EventBody, Receipt } from "../message.ts";
+import { rowOf } from "./callback-data.ts";
+import { type Person, personOf } from "./person.ts";
+import { bodiesOfMessage, isMediaType, readMedia, textOf } from "./translate-message.ts";
+import { Call, Change, Echo, Entry, Message, Payload, Preference, Profile, Status, Value } from "./webhook-schema.ts";
+import { failureWords } from "./whatsapp-cloud.words.ts";
+
+/** Something that happened with somebody. */
+export interface Happening {
+  readonly person: Person;
+  readonly body: EventBody;
+  readonly platformId: string;
+  readonly revision?: string;
+  readonly platformAt?: number;
+}
+
+/** A message that the shop's own number sent: by the seller's phone, unless it turns out to be one of ours. */
+export interface EchoOfOurs extends Happening {
+  readonly callbackData?: string;
+}
+
+export type Gesture =
+  | { readonly type: "seen"; readonly person: Person; readonly messageId: string }
+  | { readonly type: "refuseCall"; readonly callId: string };
+
+/** What one webhook means to the shop. */
+export interface Translated {
+  readonly happenings: readonly Happening[];
+  readonly echoes: readonly EchoOfOurs[];
+  readonly receipts: readonly Receipt[];
+  readonly gestures: readonly Gesture[];
+  /** What nothing came of, by kind; never its words */
+  readonly ignored: readonly string[];
+}
+
+/** Reads one webhook for one phone number; undefined where it is none. */
+export function translateWebhook(raw: unknown, phoneNumberId: string): Translated | undefined {
+  const payload = Payload.safeParse(raw);
+  if (!payload.success) return undefined;
+  const found = new Findings();
+  for (const entry of payload.data.entry)
+    for (const change of Entry.safeParse(entry).data?.changes ?? []) readChange(change, phoneNumberId, found);
+  return found;
+}
+
+class Findings implements Translated {
+  readonly happenings: Happening[] = [];
+  readonly echoes: EchoOfOurs[] = [];
+  readonly receipts: Receipt[] = [];
+  readonly gestures: Gesture[] = [];
+  readonly ignored: string[] = [];
+}
+
+function readChange(raw: unknown, phoneNumberId: string, found: Findings): void {
+  const change = Change.safeParse(raw);
+  if (!change.success) return void found.ignored.push("unreadable change");
+  const value = Value.safeParse(change.data.value);
+  if (!value.success) return void found.ignored.push(`field ${change.data.field}`);
+  if (value.data.metadata.phone_number_id !== phoneNumberId) return void found.ignored.push("another number");
+  const parts = readers.get(change.data.field);
+  if (!parts) return void found.ignored.push(`field ${change.data.field}`);
+  for (const [part, read] of parts) for (const one of value.data[part]) read(one, value.data, found);
+}
+
+type Part = "messages" | "statuses" | "calls" | "message_echoes" | "user_preferences";
+type Read = (raw: unknown, value: Value, found: Findings) => void;
+
+/** What each subscribed field carries. */
+const readers = new Map<string, readonly (readonly [Part, Read])[]>([
+  [
+    "messages",
+    [
+      ["messages", readMessage],
+      ["statuses", readStatus],
+    ],
+  ],
+  ["calls", [["calls", readCall]]],
+  ["smb_message_echoes", [["message_echoes", readEcho]]],
+  ["user_preferences", [["user_preferences", readPreference]]],
+]);
+
+function readMessage(raw: unknown, value: Value, found: Findings): void {
+  const message = Message.safeParse(raw).data;
+  if (!message) return void found.ignored.push("unreadable message");
+  if (message.group_id !== undefined) return void found.ignored.push("message in a group");
+  const person = personOf({ phone: message.from, userId: message.from_user_id }, profilesOf(value));
+  if (!person) return void found.ignored.push("message of nobody");
+  const bodies = bodiesOfMessage(message, person).map((body) => withoutNul(body));
+  if (bodies.length === 0) return void found.ignored.push(`message of kind ${message.type}`);
+  const counted = new Map<EventBody["type"], number>();
+  for (const body of bodies) {
+    const earlier = counted.get(body.type) ?? 0;
+    counted.set(body.type, earlier + 1);
+    found.happenings.push({ person: withShared(person, body), body, ...identityOf(message, body, earlier) });
+  }
+  found.gestures.push({ type: "seen", person, messageId: message.id });
+}
+
+/** A change is known by the message that it changes, so that two changes of one message are told apart by revision. */
+function identityOf(message: Message, body: EventBody, earlier: number) {
+  const changes = body.type === "messageEdited" || body.type === "messageDeleted";
+  const platformId = changes ? body.platformId : message.id;
+  const revision = changes ? `${message.timestamp ?? 0}.${message.id}` : earlier > 0 ? `${earlier}` : undefined;
+  return { platformId, ...(revision === undefined ? {} : { revision }), ...instant(message.timestamp) };
+}
+
+/** A number shared as the own one is from here on the sender's. */
+function withShared(person: Person, body: EventBody): Person {
+  if (body.type !== "contactShared" || !body.own || person.phone !== undefined) return person;
+  return { ...person, phone: body.phone.replace(/^\+/, "") };
+}
+
+function readStatus(raw: unknown, _: Value, found: Findings): void {
+  const status = Status.safeParse(raw).data;
+  const kind = status && receiptKinds.get(status.status);
+  if (!status || !kind) return void found.ignored.push(status ? `status ${status.status}` : "unreadable status");
+  const rowId = rowOf(status.biz_opaque_callback_data);
+  const [error] = status.errors;
+  found.receipts.push({
+    externalId: status.id,
+    status: kind,
+    ...(rowId === undefined ? {} : { rowId }),
+    ...(status.timestamp === undefined ? {} : { at: status.timestamp * 1000 }),
+    ...(kind === "failed" ? { reason: failureWords(error?.code, error?.title) } : {}),
+  });
+}
+
+const receiptKinds = new Map<string, Receipt["status"]>([
+  ["sent", "sent"],
+  ["delivered", "delivered"],
+  ["read", "read"],
+  ["failed", "failed"],
+]);
+
+/** A call is told when it rings and when it ends; both are the one call, and either may be lost. */
+function readCall(raw: unknown, value: Value, found: Findings): void {
+  const call = Call.safeParse(raw).data;
+  if (!call) return void found.ignored.push("unreadable call");
+  if (call.direction === "BUSINESS_INITIATED" || call.duration > 0) return void found.ignored.push("call of our own");
+  if (call.event !== "connect" && call.event !== "terminate") return void found.ignored.push(`call ${call.event}`);
+  const person = personOf({ phone: call.from, userId: call.from_user_id }, profilesOf(value));
+  if (!person) return void found.ignored.push("call of nobody");
+  const phone = person.phone === undefined ? {} : { phone: `+${person.phone}` };
+  const body: EventBody = { type: "callMissed", video: false, ...phone };
+  found.happenings.push({ person, body, platformId: call.id, ...instant(call.timestamp) });
+  if (call.event === "connect") found.gestures.push({ type: "refuseCall", callId: call.id });
+}
+
+function readEcho(raw: unknown, value: Value, found: Findings): void {
+  const echo = Echo.safeParse(raw).data;
+  if (!echo) return void found.ignored.push("unreadable echo");
+  const isMedia = isMediaType(echo.type);
+  // A taken back or changed word of the seller's is the seller's own affair.
+  if (!isMedia && !sellerKinds.has(echo.type)) return void found.ignored.push(`echo of kind ${echo.type}`);
+  const person = personOf({ phone: echo.to, userId: echo.to_user_id }, profilesOf(value));
+  if (!person) return void found.ignored.push("echo to nobody");
+  const attachments = isMediaType(echo.type) ? [readMedia(echo, echo.type).attachment] : [];
+  const body = withoutNul({ type: "sellerWrote" as const, text: textOf(echo), attachments });
+  const { biz_opaque_callback_data: callbackData } = echo;
+  found.echoes.push({
+    person,
+    body,
+    platformId: echo.id,
+    ...instant(echo.timestamp),
+    ...(callbackData === undefined ? {} : { callbackData }),
+  });
+}
+
+const sellerKinds = new Set(["text", "location", "contacts", "interactive", "template", "order"]);
+
+function readPreference(raw: unknown, value: Value, found: Findings): void {
+  const preference = Preference.safeParse(raw).data;
+  if (!preference) return void found.ignored.push("unreadable preference");
+  const person = personOf({ phone: preference.wa_id, userId: preference.user_id }, profilesOf(value));
+  if (!person) return void found.ignored.push("preference of nobody");
+  const body: EventBody = {
+    type: "marketingChosen",
+    wanted: preference.value === "resume",
+    wording: preference.detail,
+  };
+  const platformId = `${preference.value} ${preference.timestamp ?? 0}`;
+  found.happenings.push({ person, body, platformId, ...instant(preference.timestamp) });
+}
+
+function profilesOf(value: Value): Profile[] {
+  const read = value.contacts.map((contact) => Profile.safeParse(contact).data);
+  return read.filter((profile) => profile !== undefined);
+}
+
+function instant(seconds: number | undefined): { readonly platformAt?: number } {
+  return seconds === undefined ? {} : { platformAt: seconds * 1000 };
+}

@@ -1,0 +1,116 @@
+import { type ReactNode, useState } from "react";
+import type { TriedOutcome } from "../../shop/call/call.ts";
+import type { CallList } from "../views.ts";
+import { useWords } from "./language.tsx";
+import { useMe } from "./me.tsx";
+
+/** How a call went, as it is sent. */
+export interface Heard {
+  readonly outcome: Outcome;
+  readonly until?: string;
+  readonly to?: string;
+}
+type Outcome = TriedOutcome | "passed_on";
+
+const OUTCOMES: readonly Outcome[] = [
+  "ordered",
+  "thinking",
+  "no_answer",
+  "reached",
+  "wrong_number",
+  "passed_on",
+  "cancelled",
+];
+
+interface CallOutcomesProps {
+  readonly colleagues: CallList["colleagues"];
+  readonly now: number;
+  readonly onOutcome: (heard: Heard) => Promise<void>;
+}
+
+/** Two taps: what came of the call, and a second that says until when, to whom, or simply yes. */
+export function CallOutcomes({ colleagues, now, onOutcome }: CallOutcomesProps) {
+  const { calls } = useWords();
+  const [chosen, setChosen] = useState<Outcome>();
+  const [isBusy, setIsBusy] = useState(false);
+  const send = async (heard: Heard) => {
+    setIsBusy(true);
+    await onOutcome(heard);
+    setChosen(undefined);
+    setIsBusy(false);
+  };
+  return (
+    <fieldset disabled={isBusy} className="flex flex-col gap-2 border-line border-t pt-3">
+      <legend className="sr-only">{calls.how}</legend>
+      <div className="flex flex-wrap gap-1.5">
+        {OUTCOMES.map((outcome) => (
+          <button
+            key={outcome}
+            type="button"
+            aria-pressed={chosen === outcome}
+            onClick={() => setChosen(chosen === outcome ? undefined : outcome)}
+            className="chip min-h-11"
+          >
+            {calls.outcomes[outcome]}
+          </button>
+        ))}
+      </div>
+      {chosen !== undefined && (
+        <div className="flex flex-wrap gap-2 rounded-xl bg-sunk p-2">
+          <SecondTap outcome={chosen} colleagues={colleagues} now={now} onSend={send} />
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+interface SecondTapProps {
+  readonly outcome: Outcome;
+  readonly colleagues: CallList["colleagues"];
+  readonly now: number;
+  readonly onSend: (heard: Heard) => Promise<void>;
+}
+
+function SecondTap({ outcome, colleagues, now, onSend }: SecondTapProps): ReactNode {
+  const { calls } = useWords();
+  const me = useMe();
+  if (outcome === "thinking")
+    return (["tomorrow", "days", "week", "unknown"] as const).map((until) => (
+      <Tap key={until} onTap={() => onSend({ outcome, ...untilOf(until, now) })}>
+        {calls.thinkUntil[until]}
+      </Tap>
+    ));
+  if (outcome === "passed_on") {
+    const others = colleagues.filter(({ id }) => id !== me.id);
+    if (others.length === 0) return <p className="p-2 text-soft">{calls.nobodyElse}</p>;
+    return others.map(({ id, name }) => (
+      <Tap key={id} onTap={() => onSend({ outcome, to: id })}>
+        {name}
+      </Tap>
+    ));
+  }
+  return <Tap onTap={() => onSend({ outcome })}>{calls.sure[outcome]}</Tap>;
+}
+
+function Tap({ onTap, children }: { readonly onTap: () => void; readonly children: string }) {
+  return (
+    <button type="button" onClick={onTap} className="button-brand px-4">
+      {children}
+    </button>
+  );
+}
+
+const DAYS = { tomorrow: 1, days: 3, week: 7 } as const;
+
+function untilOf(until: keyof typeof DAYS | "unknown", now: number): { readonly until?: string } {
+  if (until === "unknown") return {};
+  const day = new Date(now);
+  day.setDate(day.getDate() + DAYS[until]);
+  return { until: dayKey(day) };
+}
+
+/** `2026-11-22` by this browser's clock. */
+export function dayKey(date: Date): string {
+  const two = (part: number) => `${part}`.padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

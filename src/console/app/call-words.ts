@@ -1,0 +1,34 @@
+import type { CallKind, TriedOutcome } from "../../shop/call/call.ts";
+
+/** The words of the calls page in one language. */
+export interface CallWords {
+  readonly none: string;
+  readonly openCount: (count: number) => string;
+  readonly kinds: Readonly<Record<CallKind, string>>;
+  readonly times: (count: number) => string;
+  readonly urgent: string;
+  readonly overdue: (age: string) => string;
+  readonly promised: (when: string) => string;
+  readonly next: (when: string) => string;
+  readonly noPromise: string;
+  readonly call: string;
+  readonly chat: string;
+  readonly noNumber: string;
+  readonly openChat: string;
+  readonly writeOrder: string;
+  readonly basket: string;
+  readonly tries: (count: number) => string;
+  readonly take: string;
+  readonly taken: (who: string) => string;
+  readonly how: string;
+  readonly outcomes: Readonly<Record<TriedOutcome | "passed_on", string>>;
+  /** The second tap */
+  readonly sure: Readonly<Record<Exclude<TriedOutcome, "thinking">, string>>;
+  readonly thinkUntil: Readonly<Record<"tomorrow" | "days" | "week" | "unknown", string>>;
+  readonly to: string;
+  readonly nobodyElse: string;
+  readonly until: (day: string) => string;
+  readonly ranges: Readonly<Record<"today" | "week" | "month", string>>;
+  readonly counts: Readonly<Record<"calls" | "people" | "reached" | "inTime" | "ordered" | "open", string>>;
+  readonly countsTitle: string;
+}

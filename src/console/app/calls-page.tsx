@@ -1,0 +1,42 @@
+import { byUrgency } from "../../shop/call/call.ts";
+import type { CallList } from "../views.ts";
+import { CallCard } from "./call-card.tsx";
+import { CallCountsLine } from "./call-counts-line.tsx";
+import { useWords } from "./language.tsx";
+import { Offline } from "./offline.tsx";
+import { Page } from "./page.tsx";
+import { addressOf, follow } from "./route.ts";
+import { useNow } from "./use-now.ts";
+import { useRead } from "./use-read.ts";
+
+/** Who is to be called, the most urgent on top, and what calls bring. */
+export function CallsPage() {
+  const words = useWords();
+  const now = useNow();
+  const { data, problem, reload } = useRead<CallList>("/calls", ["call", "order"]);
+  const calls = [...(data?.calls ?? [])].sort(byUrgency(now));
+  return (
+    <Page title={words.pages.calls}>
+      <a href={addressOf("phoneOrder")} onClick={follow} className="button-quiet mb-3 w-fit px-4 text-sm">
+        {words.pages.phoneOrder}
+      </a>
+      <Offline problem={problem} />
+      {data === undefined && problem === undefined && <p className="text-soft">{words.loading}</p>}
+      {data !== undefined && calls.length === 0 && <p className="card max-w-prose p-4">{words.calls.none}</p>}
+      <ul className="grid items-start gap-3 lg:grid-cols-2" aria-label={words.pages.calls}>
+        {calls.map((call) => (
+          <li key={call.id} className="min-w-0">
+            <CallCard
+              call={call}
+              colleagues={data?.colleagues ?? []}
+              timeZone={data?.timeZone ?? "Asia/Jakarta"}
+              now={now}
+              onChanged={reload}
+            />
+          </li>
+        ))}
+      </ul>
+      <CallCountsLine now={now} />
+    </Page>
+  );
+}

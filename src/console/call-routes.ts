@@ -1,0 +1,60 @@
+import type { FastifyInstance } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { TriedOutcome } from "../shop/call/call.ts";
+import { callsStanding } from "../shop/call/calls-standing-store.ts";
+import { readCallCounts, readCalls } from "./call-view-store.ts";
+import type { ConsoleDeps } from "./console-deps.ts";
+import { answer } from "./conversation-routes.ts";
+import { sessionGuard, sessionOf } from "./session-guard.ts";
+
+const params = z.object({ id: z.string().max(64) });
+const version = z.number().int().nonnegative();
+const Day = z.iso.date();
+
+/** Who is to be called: the list, taking a call, how it went, and what calls bring. */
+export async function callRoutes(server: FastifyInstance, deps: ConsoleDeps): Promise<void> {
+  const { database, acts, clock, timeZone } = deps;
+  const routes = server.withTypeProvider<ZodTypeProvider>();
+  const onRequest = sessionGuard(deps, ["owner", "seller"]);
+
+  routes.get("/console/api/calls", { onRequest }, () => readCalls(database, timeZone));
+
+  routes.get("/console/api/calls/open", { onRequest }, async () => {
+    const { open, overdue } = await callsStanding(database, clock());
+    return { open, overdue };
+  });
+
+  routes.get(
+    "/console/api/calls/counts",
+    { onRequest, schema: { querystring: z.object({ from: Day, to: Day }) } },
+    (request) => readCallCounts(database, request.query, timeZone),
+  );
+
+  routes.post(
+    "/console/api/calls/:id/take",
+    { onRequest, schema: { params, body: z.object({ version }) } },
+    async (request, reply) =>
+      answer(reply, await acts.takeCall(request.params.id, sessionOf(request).staff.id, request.body.version)),
+  );
+
+  routes.post(
+    "/console/api/calls/:id/outcome",
+    {
+      onRequest,
+      schema: {
+        params,
+        body: z.object({
+          version,
+          outcome: z.enum([...TriedOutcome.options, "passed_on"]),
+          until: Day.optional(),
+          to: z.string().max(64).optional(),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const { version: seen, ...heard } = request.body;
+      return answer(reply, await acts.noteCall(request.params.id, sessionOf(request).staff.id, seen, heard));
+    },
+  );
+}

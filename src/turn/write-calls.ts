@@ -1,0 +1,42 @@
+import type { RawTx } from "../database/raw-tx.ts";
+import { recordCalls, type SettledCall, settleCalls } from "../shop/call/call-store.ts";
+import type { OrderDesk } from "../shop/order/order-desk.ts";
+import type { TurnPlan } from "./turn-plan.ts";
+
+/** Writes what a group of turns does to the list of calls. A group without calls and orders costs nothing here. */
+export async function writeCalls(tx: RawTx, plans: readonly TurnPlan[], { now, newId }: OrderDesk): Promise<void> {
+  const settled = (wanted: (plan: TurnPlan) => boolean): SettledCall[] =>
+    plans.filter(wanted).map(({ claimed }) => ({ conversationId: claimed.id }));
+  const ordered = plans.flatMap(({ claimed, placed }) =>
+    placed === undefined || !claimed.awaitsCall ? [] : [{ conversationId: claimed.id, order: placed }],
+  );
+  await settleCalls(tx, ordered, now);
+  await settleCalls(
+    tx,
+    settled(({ calls }) => calls.settlesBefore),
+    now,
+  );
+  await recordCalls(
+    tx,
+    plans.flatMap(({ claimed, calls: { wish } }) => {
+      const { id: conversationId, customerId } = claimed;
+      return wish ? [{ id: newId(), customerId, conversationId, ...wish }] : [];
+    }),
+    now,
+  );
+  await settleCalls(
+    tx,
+    settled(({ calls }) => calls.settlesAfter),
+    now,
+  );
+}
+
+/** Whether a turn may have changed the list of calls. */
+export function touchesCalls({ calls, claimed, placed }: TurnPlan): boolean {
+  return (
+    calls.wish !== undefined ||
+    calls.settlesBefore ||
+    calls.settlesAfter ||
+    (placed !== undefined && claimed.awaitsCall)
+  );
+}

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { expect, it } from "vitest";
+import { createWhatsAppWebChannel } from "../../../src/channels/whatsapp-web/whatsapp-web-channel.ts";
+import { freshDatabase } from "../../fixtures/database.ts";
+import { seedRoad } from "../../fixtures/road.ts";
+import { StandInWorld } from "../../fixtures/whatsapp-web/stand-in-world.ts";
+import { staffed } from "../../fixtures/workers.ts";
+
+const SARI = "6281234567001@c.us";
+
+it("answers every message once on the whole road, however often the browser is killed, and stops when the seller writes", async () => {
+  const world = await StandInWorld.open();
+  const dataDir = mkdtempSync(join(tmpdir(), "kopdar-whatsapp-"));
+  const database = await freshDatabase("sqlite");
+  await seedRoad(database);
+  const channel = createWhatsAppWebChannel({
+    dataDir,
+    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    pace: { leastDelayMs: 300, mostDelayMs: 500 },
+    clock: Date.now,
+    random: Math.random,
+    log: pino({ level: process.env.SHOW_LOG ?? "silent" }),
+    script: world.script("after September 2026"),
+    waits: { restart: () => 100 },
+  });
+  const workers = await staffed(database, [channel]);
+  const state = (type: string) => expect.poll(() => channel.connection.state().type, { timeout: 30_000 }).toBe(type);
+  const answers = () => world.seenBy(SARI).map(({ body }) => body);
+
+  channel.connection.connect();
+  await state("scan");
+  world.scans();
+  await state("live");
+  for (const round of [1, 2, 3]) {
+    world.arrives(SARI, { body: `halo ${round}` });
+    // In turn: before it is heard, while the answer waits its turn, and when it is on its way.
+    if (round === 2) await world.until(() => world.acts.at(-1)?.type === "typing", "the bot to type");
+    if (round === 3) await world.until(() => answers().length === 3, "the answer to arrive");
+    process.kill(channel.processes().browser ?? 0, "SIGKILL");
+    await expect.poll(() => answers().length, { timeout: 40_000 }).toBe(round);
+    await state("live");
+  }
+  expect(answers()).toEqual(["Siap: halo 1", "Siap: halo 2", "Siap: halo 3"]);
+  expect(world.doubled).toBe(0);
+  await expect.poll(() => database.prisma.outboxRow.count({ where: { status: "sent" } }), { timeout: 20_000 }).toBe(3);
+  // None of its own words was taken for the seller's.
+  expect(await database.prisma.conversation.findMany()).toMatchObject([{ holder: "bot" }]);
+
+  world.arrives(SARI, { fromMe: true, body: "saya lanjutkan ya kak" });
+  await expect.poll(async () => (await database.prisma.conversation.findFirst())?.holder).not.toBe("bot");
+  world.arrives(SARI, { body: "siap kak" });
+  await expect.poll(() => database.prisma.inboxEvent.count({ where: { handledAt: { not: null } } })).toBe(5);
+  expect(answers()).toHaveLength(4);
+  expect(workers.faults).toEqual([]);
+
+  await workers.stop();
+  world.close();
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+}, 120_000);
