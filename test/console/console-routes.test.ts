@@ -89,8 +89,8 @@ eachEngine((engine) => {
     });
     const view = await (await signedIn("seller")).read<ConversationView>(`/console/api/conversations/${id}`);
     expect(view.calls).toEqual([
-      { id: "first", kind: "asked", reason: "tolong telepon saya", since: 1_000, phone: "+6281234567001" },
-      { id: "later", kind: "asked", reason: "telp ya kak", since: 2_000 },
+      { id: "first", kind: "asked", reason: "tolong telepon saya", since: 1_000, tries: 0, phone: "+6281234567001" },
+      { id: "later", kind: "asked", reason: "telp ya kak", since: 2_000, tries: 0 },
     ]);
   });
 
