@@ -63,12 +63,12 @@ export class StoredLink {
     }
   }
 
-  /** Forgets the session: the number must be linked anew. */
+  /** Forgets the session: the number must be linked anew. Throws where the folder cannot be removed. */
   forgetSession(): void {
-    rmSync(this.profileDir, { recursive: true, force: true, maxRetries: 5 });
     const { linkedAt: _, caughtUpTo: __, ...rest } = this.#values;
     this.#values = { ...rest, wanted: false };
     this.change({});
+    rmSync(this.profileDir, { recursive: true, force: true, maxRetries: 5 });
   }
 
   /** A browser that was killed leaves its lock behind; whoever owns the account owns the profile. */
