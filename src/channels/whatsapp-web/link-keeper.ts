@@ -78,6 +78,7 @@ export class LinkKeeper {
   /** From here on a browser may run; one does at once where the owner has connected before. */
   open(): void {
     this.#isOpen = true;
+    this.#parts.stored.refresh();
     if (this.#parts.stored.values.wanted) this.#begin();
   }
 
@@ -90,6 +91,7 @@ export class LinkKeeper {
   }
 
   connect(): void {
+    if (!this.#isOpen) this.#parts.stored.refresh();
     this.#parts.stored.change({ wanted: true });
     if (!this.#isOpen || this.#link) return;
     this.#failures = 0;

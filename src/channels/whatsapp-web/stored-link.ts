@@ -42,6 +42,11 @@ export class StoredLink {
     return join(this.#folder, "profile");
   }
 
+  /** Reads again what another process may have written since, as long as nothing of our own waits to be written. */
+  refresh(): void {
+    if (this.#writing === undefined) this.#values = read(this.#file);
+  }
+
   /** Changes some values. Written a moment later, many changes at once. */
   change(values: Partial<Stored>): void {
     this.#values = { ...this.#values, ...values };
