@@ -36,6 +36,8 @@ export const talkWords: TalkWords & { readonly privacy: (picture: Picture) => st
       : `Saya lanjut bantu lagi ya ${kak(picture)}. Kalau ada yang lain, tinggal tulis.`,
   notThatSummary: (picture) => `Sebentar ${kak(picture)}, pastikan dulu yang ini ya.`,
   proposed: (picture) => `${kak(picture)}, ini catatan dari telepon kita tadi. Dicek dulu ya, baru saya pesankan.`,
+  proposalGone: (picture) =>
+    `${kak(picture)}, tautan pesanan itu sudah dipakai atau sudah lewat waktunya. Tulis saja pesanannya di sini, atau telepon kami lagi, ya.`,
   sameMessage: (picture) => `Iya ${kak(picture)}, yang itu sudah dicatat.`,
   edited: (picture) =>
     `${kak(picture)}, saya lihat ada pesan yang diedit. Supaya tidak keliru, tulis lagi bagian yang berubah ya.`,

@@ -11,6 +11,19 @@ export const words = {
   usernameTaken: "Nama pengguna itu sudah dipakai.",
   ownAccount: "Akun sendiri tidak bisa dinonaktifkan.",
   noPairingCode: "WhatsApp belum memberi kode. Coba lagi, atau pindai QR-nya.",
+  /** Sent by the seller's own hand to a customer who has no chat yet */
+  proposalMessage: ({
+    name,
+    shop,
+    goods,
+    address,
+  }: {
+    readonly name: string | undefined;
+    readonly shop: string;
+    readonly goods: string;
+    readonly address: string;
+  }) =>
+    `Halo ${name ?? "Kak"}, ini ${shop}. Terima kasih sudah telepon ya. Pesanannya sudah kami catat:\n${goods}\n\nTolong dicek lalu jawab "ya" di sini, baru kami pesankan:\n${address}\n\nTautannya berlaku 2 hari dan hanya sekali pakai.`,
   emptyOrder: "Belum ada barang yang dicatat.",
   media: {
     gone: "Berkas ini sudah tidak ada di aplikasi chat-nya.",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ConversationState } from "../conversation/state.ts";
 import type { Database } from "../database/database.ts";
 import { CallKind } from "../shop/call/call.ts";
+import { originOf } from "../shop/phone-order/proposal.ts";
 import { basketView, latestBasket } from "./basket-view.ts";
 import { customerLabel } from "./conversation-list-store.ts";
 import { readLinkedContacts } from "./customer-store.ts";
@@ -52,7 +53,7 @@ export async function readConversation(
     ...(conversation.heldReason === null ? {} : { heldReason: conversation.heldReason }),
     ...(conversation.heldSince === null ? {} : { heldSince: Number(conversation.heldSince) }),
     channel: contact.account.channel,
-    ...(contact.source === null ? {} : { source: contact.source }),
+    ...(contact.source === null ? {} : { source: originOf(contact.source) }),
     blocked: contact.blockedAt !== null,
     unread: conversation.unread,
     ...(openHours === undefined ? {} : { openUntil: endOf(conversation.customerAt, openHours) }),

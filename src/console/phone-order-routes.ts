@@ -2,14 +2,14 @@ import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { ConversationState } from "../conversation/state.ts";
-import { loadShop } from "../shop/catalogue/catalogue-store.ts";
 import { newSecret } from "../web/secret.ts";
 import { refuse } from "../web/web-guard.ts";
 import { words } from "./console.words.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import { answer } from "./conversation-routes.ts";
 import { DraftStep, draftAfter, draftFrom, heardStep, phoneDraftView, proposalOf } from "./phone-draft.ts";
-import { readMemory } from "./phone-order-store.ts";
+import { readMemory, readShop } from "./phone-order-store.ts";
+import { proposalLink } from "./proposal-link.ts";
 import { sessionGuard, sessionOf } from "./session-guard.ts";
 
 /** A draft is the page's own: what it hands back is read anew, and what it says of goods is checked by the turn. */
@@ -36,7 +36,7 @@ export async function phoneOrderRoutes(server: FastifyInstance, deps: ConsoleDep
       const heard = heardStep(draft, step, sessionOf(request).staff.id);
       const of = conversation === undefined ? {} : { conversationId: conversation };
       const after = heard === undefined ? draft : draftAfter(await hearApart({ ...heard, ...of }));
-      return phoneDraftView(after, await loadShop(database.prisma), clock());
+      return phoneDraftView(after, await readShop(database), clock());
     },
   );
 
@@ -49,6 +49,19 @@ export async function phoneOrderRoutes(server: FastifyInstance, deps: ConsoleDep
       if (proposal === undefined) return refuse(reply, 400, "empty_order", words.emptyOrder);
       const order = { id, code: newSecret(), proposal };
       return answer(reply, await acts.proposeOrder(conversation, sessionOf(request).staff, order));
+    },
+  );
+
+  routes.post(
+    "/console/api/phone-orders/link",
+    { onRequest, schema: { body: z.object({ id: z.uuid(), draft: Draft }) } },
+    async (request, reply) => {
+      const { id, draft } = request.body;
+      const proposal = proposalOf(draft);
+      if (proposal === undefined) return refuse(reply, 400, "empty_order", words.emptyOrder);
+      const code = await acts.offerOrder(sessionOf(request).staff, { id, code: newSecret(), proposal });
+      const { name, products } = await readShop(database);
+      return proposalLink(`${request.protocol}://${request.host}`, code, proposal, name, products);
     },
   );
 }

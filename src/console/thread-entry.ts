@@ -1,4 +1,5 @@
 import { EventBody, OutgoingMessage } from "../channels/message.ts";
+import { originOf } from "../shop/phone-order/proposal.ts";
 import { holderView, type StaffNames } from "./holder-view.ts";
 import { attachmentsOf } from "./media-store.ts";
 import type { ThreadEntry } from "./views.ts";
@@ -96,7 +97,7 @@ function textOfEvent(body: EventBody): string {
     case "locationShared":
       return [body.label, `${body.latitude}, ${body.longitude}`].filter(Boolean).join(" · ");
     case "chatStarted":
-      return body.source ?? "";
+      return originOf(body.source ?? "");
     case "commandGiven":
       return `/${body.command.replace(/^\//, "")}`;
     case "callMissed":

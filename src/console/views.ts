@@ -221,6 +221,15 @@ export interface PhoneDraftView {
   readonly understood: boolean;
 }
 
+/** What the seller sends to a customer who has no chat yet. */
+export interface ProposalLink {
+  /** Opens the web chat with the order in it, once */
+  readonly address: string;
+  /** Opens WhatsApp with the words ready; to the customer's number where it is known */
+  readonly whatsapp: string;
+  readonly text: string;
+}
+
 export interface PhoneLine extends BasketView {
   readonly id: string;
   readonly options: readonly {

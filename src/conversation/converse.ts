@@ -1,4 +1,5 @@
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
+import { codeInStart, originOf } from "../shop/phone-order/proposal.ts";
 import { type Meaning, NOTHING, type OpenQuestion } from "../understanding/meaning.ts";
 import type { Advance, TurnInput, TurnOutcome } from "./advance.ts";
 import { applyMeaning, type Said } from "./apply-meaning.ts";
@@ -41,7 +42,8 @@ function takeSegment(draft: TurnDraft, segment: Segment): void {
       takeMeaning(draft, { ...NOTHING, intents: ["provide_info"], address: mapAddress(body) }, "", false);
       return;
     case "chatStarted":
-      if (body.source) draft.effects.push({ type: "recordTouch", source: body.source });
+      if (body.source) draft.effects.push({ type: "recordTouch", source: originOf(body.source) });
+      if (takeUp(draft, codeInStart(body.source))) return;
       takeMeaning(draft, { ...NOTHING, intents: ["greet"] }, "", false);
       return;
     case "commandGiven": {
@@ -104,6 +106,20 @@ function propose(draft: TurnDraft, answers: Readonly<Record<string, unknown>>): 
   const topic = { id: picture.newId(), flow: flow.name, answers: { ...answers }, touchedAt: picture.now };
   putTopic(draft, withoutYes(flow, topic));
   draft.say.push(draft.talk.words.proposed(picture));
+}
+
+/** A link that a seller sent after a call opens the chat with the order written down then. */
+function takeUp(draft: TurnDraft, code: string | undefined): boolean {
+  if (code === undefined) return false;
+  const answers = draft.input.picture.proposal(code);
+  if (answers) {
+    draft.effects.push({ type: "takeProposal", code });
+    propose(draft, answers);
+  } else {
+    draft.spoken = true;
+    draft.say.push(draft.talk.words.proposalGone(draft.input.picture));
+  }
+  return true;
 }
 
 /** Who calls again and again within minutes is told once, and is only called back the sooner. */

@@ -19,6 +19,8 @@ export type Effect =
   | { readonly type: "placeOrder"; readonly topic: string; readonly draft: OrderDraft }
   /** Replaces what was agreed in an order that the shop has not begun; names the version it saw. */
   | { readonly type: "changeOrder"; readonly order: string; readonly version: number; readonly draft: OrderDraft }
+  /** An order written down on the phone is taken up by this chat, and by no other after it */
+  | { readonly type: "takeProposal"; readonly code: string }
   | { readonly type: "cancelOrder"; readonly order: string; readonly version: number; readonly words: string }
   /** Shows the order as a card, in place of its earlier card where the channel can edit. `by` tells a card that a turn placed (number not known yet) by its topic. */
   | { readonly type: "showOrder"; readonly by: { readonly order: string } | { readonly topic: string } }

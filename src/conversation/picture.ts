@@ -20,8 +20,8 @@ export interface KnownCustomer {
 }
 
 /**
- * All that a flow can see of the world in one turn. Read-only. What is asked of `available`, `capacityLeft`, `orders` and
- * `call` is loaded on demand: the turn notes what was missing, loads it, and advances again from the start, which costs
+ * All that a flow can see of the world in one turn. Read-only. What is asked of `available`, `capacityLeft`, `orders`,
+ * `proposal` and `call` is loaded on demand: the turn notes what was missing, loads it, and advances again from the start, which costs
  * nothing because advancing is pure.
  */
 export interface Picture {
@@ -51,6 +51,8 @@ export interface Picture {
   readonly customer: KnownCustomer;
   /** The customer's latest orders, newest first (at most 5) */
   readonly orders: readonly PlacedOrder[];
+  /** The answers of an order written down on the phone, by its link's code; undefined where it is used, too old or made up */
+  proposal(code: string): Readonly<Record<string, unknown>> | undefined;
   /** The call that this customer still waits for */
   readonly call?: OpenCall | undefined;
   /** What the channel can do that words depend on */

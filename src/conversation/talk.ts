@@ -49,6 +49,8 @@ export interface TalkWords {
   readonly notThatSummary: (picture: Picture) => string;
   /** Before an order that was written down on the phone is shown for the customer's yes */
   readonly proposed: (picture: Picture) => string;
+  /** The link of such an order is used, too old or made up */
+  readonly proposalGone: (picture: Picture) => string;
   readonly sameMessage: (picture: Picture) => string;
   readonly edited: (picture: Picture) => string;
   readonly media: (picture: Picture) => string;

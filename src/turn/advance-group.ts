@@ -50,7 +50,7 @@ export async function advanceGroup(
   );
   let open = read.map((turn) => ({ ...turn, take: preparedTurn(parts, shop, facts, shown, turn, now) }));
   for (let round = 0; open.length > 0; round++) {
-    if (round > 0) await facts.load(tx);
+    if (round > 0) await facts.load(tx, parts.database.engine, now);
     open = open.filter(({ claimed, saved, take }) => {
       try {
         const before = facts.misses;
@@ -115,6 +115,7 @@ function picture(
     get orders() {
       return facts.orders(claimed.customerId);
     },
+    proposal: (code) => facts.proposal(code),
     get call() {
       return claimed.awaitsCall ? facts.call(claimed.id) : undefined;
     },

@@ -1,8 +1,11 @@
+import type { Engine } from "../database/database-url.ts";
 import type { RawTx } from "../database/raw-tx.ts";
 import type { OpenCall } from "../shop/call/call.ts";
 import { openCalls } from "../shop/call/call-store.ts";
 import type { PlacedOrder } from "../shop/order/order.ts";
 import { latestOrders } from "../shop/order/order-store.ts";
+import { openProposals } from "../shop/phone-order/open-proposals-store.ts";
+import type { Proposal } from "../shop/phone-order/proposal.ts";
 import { dayKey } from "../shop/stock/ledger.ts";
 import { findDays, findStock } from "../shop/stock/stock-store.ts";
 import type { ShopView } from "./turn-parts.ts";
@@ -19,6 +22,8 @@ export class Facts {
   readonly #days = new Map<string, number>();
   readonly #orders = new Map<string, readonly PlacedOrder[]>();
   readonly #calls = new Map<string, OpenCall | undefined>();
+  readonly #proposals = new Map<string, Proposal | undefined>();
+  readonly #missingProposals = new Set<string>();
   readonly #missingStock = new Set<string>();
   readonly #missingDays = new Map<string, { readonly branchId: string; readonly day: string }>();
   readonly #missingOrders = new Set<string>();
@@ -54,16 +59,22 @@ export class Facts {
     return this.#calls.get(conversationId);
   }
 
+  proposal(code: string): Proposal | undefined {
+    if (!this.#proposals.has(code)) this.#miss(() => this.#missingProposals.add(code));
+    return this.#proposals.get(code);
+  }
+
   /** How often something was asked for that is not there */
   get misses(): number {
     return this.#misses;
   }
 
-  async load(tx: RawTx): Promise<void> {
+  async load(tx: RawTx, engine: Engine, now: number): Promise<void> {
     await this.#loadStock(tx);
     await this.#loadDays(tx);
     await this.#loadOrders(tx);
     await this.#loadCalls(tx);
+    await this.#loadProposals(tx, engine, now);
   }
 
   #miss(note: () => void): void {
@@ -94,6 +105,14 @@ export class Facts {
     const found = await openCalls(tx, conversations);
     for (const conversation of conversations) this.#calls.set(conversation, found.get(conversation));
     this.#missingCalls.clear();
+  }
+
+  async #loadProposals(tx: RawTx, engine: Engine, now: number): Promise<void> {
+    if (this.#missingProposals.size === 0) return;
+    const codes = [...this.#missingProposals];
+    const found = await openProposals(tx, engine, codes, now);
+    for (const code of codes) this.#proposals.set(code, found.get(code));
+    this.#missingProposals.clear();
   }
 
   async #loadOrders(tx: RawTx): Promise<void> {

@@ -55,6 +55,7 @@ export async function openDesk(
     orders,
     byTopic: new Map(found.map((order) => [order.topicId, order.id])),
     openCod: new Map(openCod),
+    taken: new Set(),
     changes: [],
     now: context.now,
     newId: context.newId,

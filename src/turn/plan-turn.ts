@@ -44,6 +44,7 @@ export function planTurn(
     touches: only("recordTouch"),
     calls: callsOfTurn(outcome.effects, leftAside(claimed)),
     ...(placed === undefined ? {} : { placed }),
+    proposals: only("takeProposal"),
     consents: only("recordConsent"),
     timers: outcome.effects.filter((effect) => effect.type === "setTimer" || effect.type === "cancelTimer"),
     ...(handOver ? { handOver, unread: claimed.events.filter((event) => CUSTOMER_WORDS.has(event.kind)).length } : {}),
@@ -58,6 +59,11 @@ function decide(desk: OrderDesk, orderer: Orderer, effect: Effect): OrderRefusal
       return changeOrder(desk, orderer, effect, effect.draft);
     case "cancelOrder":
       return cancelOrder(desk, orderer, effect);
+    case "takeProposal":
+      // Two chats that open one link at once: the first has it, the other is told with a fresh picture.
+      if (desk.taken.has(effect.code)) return "proposal_taken";
+      desk.taken.add(effect.code);
+      return undefined;
     case "say":
     case "showOrder":
     case "handOver":

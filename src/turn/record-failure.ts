@@ -39,6 +39,7 @@ function deskWithoutOrders(now: number, newId: () => string): OrderDesk {
     orders: new Map(),
     byTopic: new Map(),
     openCod: new Map(),
+    taken: new Set(),
     changes: [],
     now,
     newId,

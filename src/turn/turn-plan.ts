@@ -31,6 +31,7 @@ export interface TurnPlan {
   readonly calls: CallChanges;
   /** The order that was placed */
   readonly placed?: string;
+  readonly proposals: readonly EffectOf<"takeProposal">[];
   readonly consents: readonly EffectOf<"recordConsent">[];
   readonly timers: readonly (EffectOf<"setTimer"> | EffectOf<"cancelTimer">)[];
   /** Customer words that staff have not seen, to be added */
@@ -67,6 +68,7 @@ export function emptyPlan(claimed: Claimed): TurnPlan {
     remembered: [],
     touches: [],
     calls: callsOfTurn([]),
+    proposals: [],
     consents: [],
     timers: [],
     unread: 0,

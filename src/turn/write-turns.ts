@@ -6,6 +6,7 @@ import { recordConsents } from "../shop/consent/consent-store.ts";
 import { recordTouches, rememberCustomers } from "../shop/customer/customer-store.ts";
 import type { OrderDesk } from "../shop/order/order-desk.ts";
 import { writeOrders } from "../shop/order/written-orders-store.ts";
+import { takeProposals } from "../shop/phone-order/open-proposals-store.ts";
 import { writeDays, writeStock } from "../shop/stock/stock-store.ts";
 import { changeTimers } from "../timers/timer-store.ts";
 import { outboxRows, versionAfter, type WrittenRows } from "./outbox-rows.ts";
@@ -50,6 +51,14 @@ async function writePeople(
 ): Promise<void> {
   const each = <T, R>(itemsOf: (plan: TurnPlan) => readonly T[], row: (item: T, plan: TurnPlan) => R) =>
     plans.flatMap((plan) => itemsOf(plan).map((item) => row(item, plan)));
+  await takeProposals(
+    tx,
+    each(
+      (plan) => plan.proposals,
+      ({ code }, plan) => ({ code, conversationId: plan.claimed.id }),
+    ),
+    now,
+  );
   const customerOf = ({ claimed }: TurnPlan) => claimed.customerId;
   await rememberCustomers(
     tx,

@@ -67,7 +67,7 @@ eachEngine((engine) => {
     for (const password of ["pendek", "aaaaaaaaaaaa", ""]) {
       const refused = await start(kunci, { ...OWNER, password });
       expect(refused.status).toBe(400);
-      expect(await refused.text()).toContain("password");
+      expect(await refused.text()).toContain("kata sandi");
     }
     expect((await start(kunci)).status).toBe(201);
   });

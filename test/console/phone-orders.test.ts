@@ -1,7 +1,7 @@
 import { v7 } from "uuid";
 import { beforeAll, expect, it } from "vitest";
 import type { EventBody } from "../../src/channels/message.ts";
-import type { PhoneDraftView } from "../../src/console/views.ts";
+import type { PhoneDraftView, ProposalLink } from "../../src/console/views.ts";
 import type { Database } from "../../src/database/database.ts";
 import { eachEngine, freshDatabase } from "../fixtures/database.ts";
 import { type Road, said } from "../fixtures/road.ts";
@@ -153,6 +153,68 @@ eachEngine((engine) => {
     await happens(contact, said("ya"));
     expect(await ordersOf(id)).toMatchObject([{ lines: [{}, {}] }]);
     expect((await road.heard(contact)).at(-1)).not.toMatch(/\?$/);
+  });
+
+  it("a customer without a chat opens a link, once, and says yes there; a used, old or made-up link is told kindly", async () => {
+    const view = await write(["2 brownies coklat cod besok sore, jl kenanga 3 beji, atas nama bu tatik 081298765432"]);
+    const id = v7();
+    const ask = () => rina.post("/console/api/phone-orders/link", { id, draft: view.draft });
+    const link = await bodyOf<ProposalLink>(await ask());
+    expect(await bodyOf<ProposalLink>(await ask())).toEqual(link);
+    expect(link.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?pesanan=[\w-]{22}$/);
+    expect(link.whatsapp.startsWith("https://wa.me/6281298765432?text=")).toBe(true);
+    expect(decodeURIComponent(link.whatsapp)).toContain(link.address);
+    expect(link.text).toContain("Brownies (coklat) 2 pcs");
+
+    const start = `pesanan-${new URL(link.address).searchParams.get("pesanan")}`;
+    const open = async (source: string) => {
+      const visitor = new HttpBrowser(server.url);
+      expect((await visitor.post("/chat/start", { id: v7(), from: source })).status).toBe(202);
+      const { id: conversation, contact } = await database.prisma.conversation.findFirstOrThrow({
+        orderBy: { id: "desc" },
+        include: { contact: true },
+      });
+      await answered();
+      return { conversation, contact: contact.externalId, words: (await road.heard(contact.externalId)).at(-1) ?? "" };
+    };
+    const first = await open(start);
+    expect(first.words).toMatch(/Brownies \(coklat\) 2 pcs = Rp90\.000[\s\S]*kenanga 3/i);
+    const again = await open(start);
+    expect(again.words).toMatch(/sudah dipakai/);
+    expect((await open("pesanan-aaaaaaaaaaaaaaaaaaaaaa")).words).toMatch(/sudah dipakai atau sudah lewat/);
+    await happens(again.contact, said("ya"));
+    expect(await ordersOf(again.conversation)).toEqual([]);
+    await happens(first.contact, said("ya"));
+    expect(await ordersOf(first.conversation)).toMatchObject([{ contactName: "bu tatik" }]);
+
+    const old = await bodyOf<ProposalLink>(
+      await rina.post("/console/api/phone-orders/link", { id: v7(), draft: view.draft }),
+    );
+    await database.prisma.phoneOrder.updateMany({ where: { takenAt: null }, data: { expiresAt: road.now() } });
+    const late = await open(`pesanan-${new URL(old.address).searchParams.get("pesanan")}`);
+    expect(late.words).toMatch(/sudah lewat waktunya/);
+    const { source } = await database.prisma.touch.findFirstOrThrow({ orderBy: { id: "desc" } });
+    expect(source).toBe("pesanan-telepon");
+  });
+
+  it("two chats that open one link at once: one has the order", async () => {
+    const view = await write(["1 brownies coklat, ambil di toko margonda besok jam 10, atas nama sari"]);
+    const made = await rina.post("/console/api/phone-orders/link", { id: v7(), draft: view.draft });
+    const { address } = await bodyOf<ProposalLink>(made);
+    const source = `pesanan-${new URL(address).searchParams.get("pesanan")}`;
+    const contacts = ["both-1", "both-2"];
+    await road.inbox.accept(
+      WEB_ACCOUNT,
+      contacts.map((externalId) => ({
+        sender: { externalId },
+        body: { type: "chatStarted", source },
+        platformId: v7(),
+      })),
+    );
+    await answered();
+    const heard = (await Promise.all(contacts.map((contact) => road.heard(contact)))).flat();
+    expect(heard.map((text) => /Brownies \(coklat\)/.test(text)).toSorted()).toEqual([false, true]);
+    expect(heard.filter((text) => /sudah dipakai/.test(text))).toHaveLength(1);
   });
 
   it("couriers write no orders, an order without goods is not sent, nor one for nobody", async () => {

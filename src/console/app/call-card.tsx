@@ -103,9 +103,14 @@ function Matter({ call: { reason, order, basket, conversationId } }: { readonly 
           {basket.map((line) => `${sayQuantity(line.quantity, line.unit)} ${line.name}`).join(", ")}
         </p>
       )}
-      <a href={addressOf("conversations", conversationId)} onClick={follow} className="link-quiet w-fit text-sm">
-        {words.calls.openChat}
-      </a>
+      <p className="flex flex-wrap gap-x-4">
+        <a href={addressOf("phoneOrder", conversationId)} onClick={follow} className="link-quiet py-1 text-sm">
+          {words.calls.writeOrder}
+        </a>
+        <a href={addressOf("conversations", conversationId)} onClick={follow} className="link-quiet py-1 text-sm">
+          {words.calls.openChat}
+        </a>
+      </p>
     </div>
   );
 }

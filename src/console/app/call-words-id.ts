@@ -14,6 +14,7 @@ export const id: CallWords = {
   chat: "WhatsApp",
   noNumber: "Nomornya belum ada. Tanyakan lewat chat.",
   openChat: "Buka percakapan",
+  writeOrder: "Tulis pesanannya",
   basket: "Keranjang",
   tries: (count) => `${count} kali dicoba`,
   take: "Saya yang telepon",

@@ -15,6 +15,7 @@ export interface CallWords {
   readonly chat: string;
   readonly noNumber: string;
   readonly openChat: string;
+  readonly writeOrder: string;
   readonly basket: string;
   readonly tries: (count: number) => string;
   readonly take: string;

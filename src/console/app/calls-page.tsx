@@ -5,6 +5,7 @@ import { CallCountsLine } from "./call-counts-line.tsx";
 import { useWords } from "./language.tsx";
 import { Offline } from "./offline.tsx";
 import { Page } from "./page.tsx";
+import { addressOf, follow } from "./route.ts";
 import { useNow } from "./use-now.ts";
 import { useRead } from "./use-read.ts";
 
@@ -16,6 +17,9 @@ export function CallsPage() {
   const calls = [...(data?.calls ?? [])].sort(byUrgency(now));
   return (
     <Page title={words.pages.calls}>
+      <a href={addressOf("phoneOrder")} onClick={follow} className="button-quiet mb-3 w-fit px-4 text-sm">
+        {words.pages.phoneOrder}
+      </a>
       <Offline problem={problem} />
       {data === undefined && problem === undefined && <p className="text-soft">{words.loading}</p>}
       {data !== undefined && calls.length === 0 && <p className="card max-w-prose p-4">{words.calls.none}</p>}

@@ -10,6 +10,7 @@ import { MeProvider } from "./me.tsx";
 import { MisreadsPage } from "./misreads-page.tsx";
 import { OrdersPage } from "./orders-page.tsx";
 import { OwnNumberPage } from "./own-number-page.tsx";
+import { PhoneOrderPage } from "./phone-order-page.tsx";
 import { useRoute } from "./route.ts";
 import { ShopPage } from "./shop-page.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
@@ -55,6 +56,7 @@ export function ConsoleApp() {
       <Frame me={me} page={page} isDeep={route.id !== undefined} onLeft={enter}>
         {page === "conversations" && <ConversationsPage id={route.id} />}
         {page === "calls" && <CallsPage />}
+        {page === "phoneOrder" && <PhoneOrderPage key={route.id} conversation={route.id} />}
         {page === "orders" && <OrdersPage id={route.id} />}
         {page === "catalogue" && <CataloguePage />}
         {page === "shop" && <ShopPage />}

@@ -69,6 +69,9 @@ export function ContextCard({ conversation, onChanged }: ContextCardProps) {
         </dl>
       </Part>
       <Part title={context.basket}>
+        <a href={addressOf("phoneOrder", conversation.id)} onClick={follow} className="link-quiet mb-1 block py-1">
+          {words.calls.writeOrder}
+        </a>
         {basket.length === 0 && <p className="text-soft">{context.noBasket}</p>}
         <ul>
           {basket.map((line, index) => (

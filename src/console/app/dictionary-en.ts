@@ -1,17 +1,20 @@
 import { en as calls } from "./call-words-en.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { ownNumberEn } from "./own-number-words-en.ts";
+import { en as phoneOrder } from "./phone-order-words-en.ts";
 import { en as reading } from "./reading-words-en.ts";
 
 export const en: Dictionary = {
   reading,
   calls,
+  phoneOrder,
   ownNumber: ownNumberEn,
   locale: "en-GB",
   console: "Shop console",
   menu: "Console menu",
   pages: {
     conversations: "Conversations",
+    phoneOrder: "Write an order",
     calls: "Calls",
     orders: "Orders",
     catalogue: "Catalogue",

@@ -1,17 +1,20 @@
 import { id as calls } from "./call-words-id.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { ownNumberId } from "./own-number-words-id.ts";
+import { id as phoneOrder } from "./phone-order-words-id.ts";
 import { id as reading } from "./reading-words-id.ts";
 
 export const id: Dictionary = {
   reading,
   calls,
+  phoneOrder,
   ownNumber: ownNumberId,
   locale: "id-ID",
   console: "Konsol toko",
   menu: "Menu konsol",
   pages: {
     conversations: "Percakapan",
+    phoneOrder: "Catat pesanan",
     calls: "Telepon",
     orders: "Pesanan",
     catalogue: "Katalog",

@@ -2,6 +2,7 @@ import type { HandOverReason } from "../../conversation/effect.ts";
 import type { OrderStatus } from "../../shop/order/order.ts";
 import type { CallWords } from "./call-words.ts";
 import type { OwnNumberWords } from "./own-number-words.ts";
+import type { PhoneOrderWords } from "./phone-order-words.ts";
 import type { ReadingWords } from "./reading-words.ts";
 import type { Page } from "./route.ts";
 
@@ -13,6 +14,7 @@ export interface Dictionary {
   readonly pages: Readonly<Record<Page, string>>;
   readonly reading: ReadingWords;
   readonly calls: CallWords;
+  readonly phoneOrder: PhoneOrderWords;
   readonly ownNumber: OwnNumberWords;
   readonly signIn: {
     readonly title: string;

@@ -4,6 +4,7 @@ import { type MouseEvent, useSyncExternalStore } from "react";
 export const PLACES = {
   conversations: "percakapan",
   calls: "telepon",
+  phoneOrder: "catat-pesanan",
   orders: "pesanan",
   catalogue: "katalog",
   shop: "toko",

@@ -15,7 +15,9 @@ export type OrderRefusal =
   | "above_cod_limit"
   | "out_of_stock"
   | "too_many_open_cod"
-  | "order_changed";
+  | "order_changed"
+  /** Another chat took the order's link up first */
+  | "proposal_taken";
 
 export interface ShopOffer {
   readonly products: ReadonlyMap<string, Product>;

@@ -35,6 +35,8 @@ export interface OrderDesk {
   readonly byTopic: Map<string, string>;
   /** Open COD orders by customer */
   readonly openCod: Map<string, number>;
+  /** Links of orders written down on the phone that the group takes up */
+  readonly taken: Set<string>;
   readonly changes: OrderChange[];
   readonly now: number;
   readonly newId: () => string;

@@ -23,3 +23,16 @@ export type Proposal = z.infer<typeof Proposal>;
 
 /** How long a customer without a chat may take up an order by its link. */
 export const PROPOSAL_LASTS_MS = 48 * 3_600_000;
+
+/** What a chat is opened with by a proposal's link: `pesanan-CODE` */
+const START = "pesanan-";
+
+/** The code in what a chat was opened with; undefined where it was opened otherwise. */
+export function codeInStart(source: string | undefined): string | undefined {
+  return source?.startsWith(START) ? source.slice(START.length) : undefined;
+}
+
+/** Where a chat came from, without the secret of a link. */
+export function originOf(source: string): string {
+  return codeInStart(source) === undefined ? source : "pesanan-telepon";
+}

@@ -9,6 +9,7 @@ it("a refused turn leaves no count of open cash orders behind, also for a custom
     orders: new Map(),
     byTopic: new Map(),
     openCod: new Map([["sari", 1]]),
+    taken: new Set(),
     changes: [],
     now: 0,
     newId: () => "id",

@@ -172,5 +172,9 @@ export class ChatSession {
 }
 
 function sourceOf({ search }: Location): string | undefined {
-  return new URLSearchParams(search).get("from")?.slice(0, 200) || undefined;
+  const asked = new URLSearchParams(search);
+  const order = asked.get("pesanan");
+  // The link of an order that a seller wrote down on the phone.
+  const source = order ? `pesanan-${order}` : asked.get("from");
+  return source?.slice(0, 200) || undefined;
 }

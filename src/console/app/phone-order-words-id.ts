@@ -1,0 +1,26 @@
+import type { PhoneOrderWords } from "./phone-order-words.ts";
+
+export const id: PhoneOrderWords = {
+  hint: "Tulis sambil menelepon, pakai kata-kata pelanggan. Belum ada yang dipesan sebelum pelanggan sendiri menjawab ya.",
+  say: "Kata pelanggan",
+  placeholder: "2 brownies coklat cod besok sore",
+  note: "Catat",
+  notUnderstood: "Yang tadi belum terbaca. Coba tulis dengan kata lain.",
+  empty: "Belum ada barang.",
+  noOption: "pilih",
+  more: "Tambah satu",
+  less: "Kurangi satu",
+  remove: "Hapus",
+  doubtful: "Belum pasti",
+  noMatch: "tidak ada yang cocok",
+  askThem: "Tanyakan ke pelanggan",
+  theyRead: "Yang akan dibaca pelanggan",
+  rest: "Yang belum terisi akan ditanyakan lewat chat.",
+  send: "Kirim untuk dikonfirmasi",
+  sent: "Terkirim. Pesanan masuk setelah pelanggan menjawab ya.",
+  makeLink: "Buat tautan WhatsApp",
+  linkHint: "Tautan berlaku 2 hari dan sekali pakai. Kirim dari WhatsApp toko.",
+  openWhatsApp: "Kirim lewat WhatsApp",
+  openChat: "Buka percakapan",
+  another: "Catat pesanan lain",
+};
