@@ -12,6 +12,8 @@ export interface Settled {
   readonly sentAt?: number;
   readonly notBefore?: number;
   readonly error?: string;
+  /** The channel could not even try: the attempt does not count */
+  readonly untried?: true;
   /** The contact wants or can receive nothing more */
   readonly blocked?: boolean;
 }
@@ -33,11 +35,13 @@ export async function settleRows(
     row.notBefore ?? null,
     row.error ?? null,
     row.attempts,
+    row.untried ? 1 : 0,
   ]);
   await tx.$executeRaw(sql`
     UPDATE "OutboxRow" SET "status" = v.column2, "externalId" = COALESCE(v.column3, "externalId"),
-      "sentAt" = COALESCE(v.column4, "sentAt"), "notBefore" = COALESCE(v.column5, "notBefore"), "error" = v.column6
-    FROM (${values(["TEXT", "TEXT", "TEXT", "BIGINT", "BIGINT", "TEXT", "INTEGER"], rows)}) AS v
+      "sentAt" = COALESCE(v.column4, "sentAt"), "notBefore" = COALESCE(v.column5, "notBefore"), "error" = v.column6,
+      "attempts" = "attempts" - v.column8
+    FROM (${values(["TEXT", "TEXT", "TEXT", "BIGINT", "BIGINT", "TEXT", "INTEGER", "INTEGER"], rows)}) AS v
     WHERE "OutboxRow"."id" = v.column1 AND "OutboxRow"."accountId" = ${account}
       AND "OutboxRow"."status" = ${from} AND "OutboxRow"."attempts" = v.column7`);
   const blocked = settled.filter((row) => row.blocked).map((row) => row.id);

@@ -14,7 +14,8 @@ export function settlement(row: ClaimedRow, result: SendResult, now: number): Se
     case "sent":
       return { id, attempts, status: "sent", externalId: result.externalId, sentAt: result.at };
     case "retry":
-      if (result.held) return { id, attempts, status: "queued", notBefore: now + result.afterMs, error: result.reason };
+      if (result.held)
+        return { id, attempts, status: "queued", notBefore: now + result.afterMs, error: result.reason, untried: true };
       return again(row, now + Math.max(result.afterMs, pauseAfter(attempts)), result.reason);
     case "unknown":
       // Perhaps it arrived. Telling twice is better than not telling, except for advertising.

@@ -53,6 +53,23 @@ eachEngine((engine) => {
     expect(wire.heardBy("sari")).toEqual([expect.stringContaining("Makasih"), expect.stringContaining("#1001")]);
   });
 
+  test("a message kept back while the shop's number is away for long is still tried like a new one afterwards", async () => {
+    const wire = new Wire();
+    const database = await shop();
+    const workers = await staffed(database, [wire]);
+    let tries = 0;
+    wire.answer = (delivery) => {
+      tries += 1;
+      if (tries <= 25) return { type: "retry", afterMs: 0, reason: "not connected", held: true };
+      if (tries === 26) return { type: "retry", afterMs: 0, reason: "502" };
+      return { type: "sent", externalId: delivery.rowId, at: Date.now() };
+    };
+    await say(workers, wire, "sari", "halo");
+    await wire.until(({ sent }) => sent.length === 1);
+    await workers.stop();
+    expect(await database.prisma.outboxRow.findFirst()).toMatchObject({ status: "sent", attempts: 2 });
+  });
+
   test("a customer who blocked the shop is sent nothing more, and staff see what failed", async () => {
     const wire = new Wire();
     const database = await shop();

@@ -30,6 +30,8 @@ const OPEN_MS = OPEN_HOURS * 60 * 60_000;
 /** Two clocks and the way to the platform: what is this close to its end counts as closed. */
 const MARGIN_MS = 60_000;
 
+const MOST_REMEMBERED = 1_000;
+
 /** How far a delivery of several messages has come. */
 interface Progress {
   steps: number;
@@ -43,6 +45,13 @@ export function createSender(parts: SenderParts): Sender {
   const pace = new PairPace();
   // A long text is several messages: when a later one is held up, the earlier ones are not sent again.
   const progress = new Map<string, Progress>();
+
+  /** Rows that were taken over or expired meanwhile never come again, so the oldest are forgotten. */
+  function remember(rowId: string, done: Progress): void {
+    progress.set(rowId, done);
+    const [oldest] = progress.keys();
+    if (progress.size > MOST_REMEMBERED && oldest !== undefined) progress.delete(oldest);
+  }
 
   function call(make: Parameters<GraphClient["call"]>[0], signal: AbortSignal): Promise<Answer> {
     const sending = client.call(make, signal, LIMIT_MS).then((answer) => {
@@ -74,7 +83,7 @@ export function createSender(parts: SenderParts): Sender {
       const inWords = first.result.type === "rejected" ? step.inWords : undefined;
       const { result } = inWords ? await post(inWords, contact, signal) : first;
       const again = result.type === "retry" || result.type === "unknown";
-      if (again) progress.set(rowId, done);
+      if (again) remember(rowId, done);
       else if (step.main) progress.delete(rowId);
       // A map pin that is refused takes nothing from the words.
       if (again || step.main || result.type === "blocked") return result;

@@ -60,6 +60,8 @@ export class Acceptance {
       try {
         if (events.length > 0) await target.intake.accept(target.account, events);
         if (receipts.length > 0) await target.intake.receipt(target.account, receipts);
+        // The number was given up and taken again meanwhile: what waits now is not what was just stored.
+        if (this.#target !== target) return;
         this.#waiting.splice(0, heard.length);
         return this.#parts.onAccepted(heard);
       } catch (error) {

@@ -85,16 +85,20 @@ export class ChildLink {
   ): Promise<Result> {
     this.#last += 1;
     const call = this.#last;
-    const stop = signal ? AbortSignal.any([signal, AbortSignal.timeout(limitMs)]) : AbortSignal.timeout(limitMs);
+    const giveUp = () => this.#waiting.get(call)?.fail(new NoAnswer(`no answer to ${request.type}`));
+    const timer = setTimeout(giveUp, limitMs);
+    // Not AbortSignal.any: with a signal that lives as long as the process it keeps every call's memory.
+    signal?.addEventListener("abort", giveUp, { once: true });
     try {
       const result = await new Promise<unknown>((settle, fail) => {
-        if (stop.aborted || !this.#child.connected) return fail(new NoAnswer("the browser's process is gone"));
-        stop.addEventListener("abort", () => fail(new NoAnswer(`no answer to ${request.type}`)), { once: true });
+        if (signal?.aborted || !this.#child.connected) return fail(new NoAnswer("the browser's process is gone"));
         this.#waiting.set(call, { settle, fail });
         this.#child.send({ call, request }, (error) => error && fail(new NoAnswer("the browser's process is gone")));
       });
       return answer.parse(result);
     } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", giveUp);
       this.#waiting.delete(call);
     }
   }

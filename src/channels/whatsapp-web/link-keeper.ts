@@ -78,6 +78,7 @@ export class LinkKeeper {
   /** From here on a browser may run; one does at once where the owner has connected before. */
   open(): void {
     this.#isOpen = true;
+    this.#parts.stored.refresh();
     if (this.#parts.stored.values.wanted) this.#begin();
   }
 
@@ -90,6 +91,7 @@ export class LinkKeeper {
   }
 
   connect(): void {
+    if (!this.#isOpen) this.#parts.stored.refresh();
     this.#parts.stored.change({ wanted: true });
     if (!this.#isOpen || this.#link) return;
     this.#failures = 0;
@@ -110,7 +112,7 @@ export class LinkKeeper {
         this.#parts.log.warn("WhatsApp was not told that the number is unlinked; the phone still lists this device"),
       );
     await this.#end();
-    this.#parts.stored.forgetSession();
+    this.#forgetSession();
     this.#become({ type: "off", why: "disconnected" });
   }
 
@@ -161,8 +163,14 @@ export class LinkKeeper {
     this.#become({ type: "starting" });
     void this.#ending.then(() => {
       if (!this.#isOpen || this.#link || !stored.values.wanted) return;
-      mkdirSync(stored.profileDir, { recursive: true, mode: 0o700 });
-      stored.unlockProfile();
+      try {
+        mkdirSync(stored.profileDir, { recursive: true, mode: 0o700 });
+        stored.unlockProfile();
+      } catch (error) {
+        // A folder that cannot be used is this number's trouble alone: the rest of the shop runs on.
+        this.#become({ type: "failed", reason: `The folder of the session cannot be used (${codeOf(error)}).` });
+        return;
+      }
       this.#launch(browser);
     });
   }
@@ -257,16 +265,25 @@ export class LinkKeeper {
 
   #unlinked(): void {
     void this.#end().then(() => {
-      this.#parts.stored.forgetSession();
+      this.#forgetSession();
       this.#become({ type: "scanAgain" });
     });
   }
 
   #notScanned(): void {
     void this.#end().then(() => {
-      this.#parts.stored.forgetSession();
+      this.#forgetSession();
       this.#become({ type: "off", why: "notScanned" });
     });
+  }
+
+  /** A folder that cannot be removed must not end the shop. */
+  #forgetSession(): void {
+    try {
+      this.#parts.stored.forgetSession();
+    } catch (error) {
+      this.#parts.log.error({ error: codeOf(error) }, "the session's folder could not be removed; remove it by hand");
+    }
   }
 
   /** The child went away by itself, and with it the browser. */
@@ -318,6 +335,10 @@ const STEADY_MS = 60_000;
 const MANY_FAILURES = 5;
 const CODE_LIMIT_MS = 60_000;
 const LOGOUT_LIMIT_MS = 15_000;
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? `${error.code}` : "unknown";
+}
 
 /** Nothing goes on by itself from here. */
 function isIdle({ type }: ConnectionState): boolean {

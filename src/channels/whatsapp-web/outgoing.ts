@@ -82,11 +82,14 @@ export class Outgoing {
     if (closed) return closed;
     const { contact, message } = delivery;
     const waiting = new AbortController();
+    const breakOff = () => waiting.abort();
     this.#delayed.set(contact, waiting);
+    signal.addEventListener("abort", breakOff, { once: true });
     try {
-      if (!(await this.#typed(contact, message.text.length, AbortSignal.any([signal, waiting.signal]))))
-        return held(0, "somebody of the shop writes");
+      if (signal.aborted || !(await this.#typed(contact, message.text.length, waiting.signal)))
+        return held(0, signal.aborted ? "stopping" : "somebody of the shop writes");
     } finally {
+      signal.removeEventListener("abort", breakOff);
       this.#delayed.delete(contact);
     }
     return this.#sendParts(contact, planParts(delivery), signal);

@@ -115,6 +115,9 @@ export const Heard = z.discriminatedUnion("type", [
 ]);
 export type Heard = z.infer<typeof Heard>;
 
+/** What went wrong in the page, as it may be logged: the page names people by their numbers. */
+const Trouble = z.string().transform((words) => words.replace(/\d{6,}/g, "…"));
+
 /** What the child tells unasked. */
 export const Notice = z.discriminatedUnion("type", [
   z.object({ type: z.literal("browser"), pid: z.number().int() }),
@@ -130,7 +133,7 @@ export const Notice = z.discriminatedUnion("type", [
   /** Nothing will mend itself; `reason` is for the owner and the log */
   z.object({ type: z.literal("failed"), reason: z.string() }),
   /** Something odd that did no harm yet; never with words of a customer */
-  z.object({ type: z.literal("trouble"), what: z.string() }),
+  z.object({ type: z.literal("trouble"), what: Trouble }),
   z.object({ type: z.literal("heard"), heard: Heard }),
 ]);
 export type Notice = z.infer<typeof Notice>;
@@ -139,6 +142,6 @@ export type Notice = z.infer<typeof Notice>;
 export const FromChild = z.union([
   z.object({ notice: Notice }),
   z.object({ call: z.number().int(), result: z.unknown() }),
-  z.object({ call: z.number().int(), error: z.string() }),
+  z.object({ call: z.number().int(), error: Trouble }),
 ]);
 export type FromChild = z.infer<typeof FromChild>;

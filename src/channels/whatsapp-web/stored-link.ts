@@ -42,6 +42,11 @@ export class StoredLink {
     return join(this.#folder, "profile");
   }
 
+  /** Reads again what another process may have written since, as long as nothing of our own waits to be written. */
+  refresh(): void {
+    if (this.#writing === undefined) this.#values = read(this.#file);
+  }
+
   /** Changes some values. Written a moment later, many changes at once. */
   change(values: Partial<Stored>): void {
     this.#values = { ...this.#values, ...values };
@@ -63,12 +68,12 @@ export class StoredLink {
     }
   }
 
-  /** Forgets the session: the number must be linked anew. */
+  /** Forgets the session: the number must be linked anew. Throws where the folder cannot be removed. */
   forgetSession(): void {
-    rmSync(this.profileDir, { recursive: true, force: true, maxRetries: 5 });
     const { linkedAt: _, caughtUpTo: __, ...rest } = this.#values;
     this.#values = { ...rest, wanted: false };
     this.change({});
+    rmSync(this.profileDir, { recursive: true, force: true, maxRetries: 5 });
   }
 
   /** A browser that was killed leaves its lock behind; whoever owns the account owns the profile. */

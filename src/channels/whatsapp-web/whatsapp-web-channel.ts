@@ -74,7 +74,7 @@ export function createWhatsAppWebChannel(options: WhatsAppWebOptions): WhatsAppW
     clock,
     log,
     onAccepted: (heard) => {
-      rememberHowFar(stored, heard);
+      rememberHowFar(stored, heard, clock());
       showAccepted(keeper, heard);
     },
     onSellerWrote: (contact) => outgoing.sellerWrote(contact),
@@ -127,9 +127,9 @@ function ownScript(): ChildScript {
   };
 }
 
-/** All of a chat up to here is stored, so a restart asks only for what came later. */
-function rememberHowFar(stored: StoredLink, heard: readonly Heard[]): void {
-  const newest = Math.max(0, ...heard.map((one) => (one.type === "message" ? one.at : 0)));
+/** All of a chat up to here is stored, so a restart asks only for what came later. A phone's clock may run ahead. */
+function rememberHowFar(stored: StoredLink, heard: readonly Heard[], now: number): void {
+  const newest = Math.max(0, ...heard.map((one) => (one.type === "message" ? Math.min(one.at, now) : 0)));
   if (newest > (stored.values.caughtUpTo ?? 0)) stored.change({ caughtUpTo: newest });
 }
 

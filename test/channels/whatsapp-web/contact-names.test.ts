@@ -46,3 +46,14 @@ it("starts with nothing where what was kept cannot be read", () => {
   writeFileSync(join(folder, "whatsapp-web", "link.json"), "{ half");
   expect(new StoredLink(folder).values.wanted).toBe(false);
 });
+
+it("takes up what another process has stored before it takes over the number", () => {
+  const standby = new StoredLink(folder);
+  const owner = new StoredLink(folder);
+  owner.change({ wanted: true, linkedAt: 1 });
+  new ContactNames(owner).nameOf({ chat: HIDDEN, lid: HIDDEN });
+  owner.flush();
+  standby.refresh();
+  expect(standby.values).toMatchObject({ wanted: true, linkedAt: 1 });
+  expect(new ContactNames(standby).nameOf({ chat: NUMBER, phone: NUMBER, lid: HIDDEN })).toBe(HIDDEN);
+});

@@ -60,7 +60,7 @@ export class Listener {
         MOST_A_CHAT,
       );
       for (const raw of found ?? []) {
-        const heard = await this.#readMessage(raw, true);
+        const heard = await this.#orTrouble(() => this.#readMessage(raw, true));
         if (heard) this.#tell({ type: "heard", heard });
       }
     } finally {
@@ -98,13 +98,19 @@ export class Listener {
   /** One after the other, as the page told them: finding out who wrote takes a moment. */
   #enqueue(read: () => Promise<Heard | undefined>): void {
     this.#queue = this.#queue.then(async () => {
-      try {
-        const heard = await read();
-        if (heard) this.#pass(heard);
-      } catch (error) {
-        this.#tell({ type: "trouble", what: `unreadable: ${error instanceof Error ? error.name : "unknown"}` });
-      }
+      const heard = await this.#orTrouble(read);
+      if (heard) this.#pass(heard);
     });
+  }
+
+  /** One thing that cannot be read costs none of the others. */
+  async #orTrouble(read: () => Promise<Heard | undefined>): Promise<Heard | undefined> {
+    try {
+      return await read();
+    } catch (error) {
+      this.#tell({ type: "trouble", what: `unreadable: ${error instanceof Error ? error.name : "unknown"}` });
+      return undefined;
+    }
   }
 
   #pass(heard: Heard): void {

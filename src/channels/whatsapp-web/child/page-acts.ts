@@ -34,7 +34,14 @@ export async function messagesSince(since: number, unreadSince: number, most: nu
     );
   }
   found.sort((a, b) => (a.t ?? 0) - (b.t ?? 0));
-  return found.map((message) => window.WWebJS.getMessageModel(message));
+  return found.map((message) => {
+    try {
+      return window.WWebJS.getMessageModel(message);
+    } catch {
+      // One message that the page cannot describe is told as unreadable; the others are not lost for it.
+      return null;
+    }
+  });
 }
 
 /** Where the first of our messages with one of these ids stands; `t` in epoch seconds. */
