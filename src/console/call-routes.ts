@@ -49,6 +49,7 @@ export async function callRoutes(server: FastifyInstance, deps: ConsoleDeps): Pr
           outcome: z.enum([...TriedOutcome.options, "passed_on"]),
           until: Day.optional(),
           to: z.string().max(64).optional(),
+          words: z.string().trim().min(1).max(500).optional(),
         }),
       },
     },

@@ -19,13 +19,22 @@ export type ActResult =
  * A colleague holds the conversation; the order changed meanwhile; the step does not follow; the goods are gone; the call
  * changed meanwhile; the colleague named takes no calls.
  */
-export type ActRefusal = "held" | "changed" | "notAllowed" | "outOfStock" | "callChanged" | "noColleague";
+export type ActRefusal =
+  | "held"
+  | "changed"
+  | "notAllowed"
+  | "outOfStock"
+  | "callChanged"
+  | "noColleague"
+  | "unconfirmed";
 
 /** How a call went: `until` is the day on which a customer who thinks it over is called again, `to` the colleague it goes to. */
 export interface CallHeard {
   readonly outcome: TriedOutcome | "passed_on";
   readonly until?: string | undefined;
   readonly to?: string | undefined;
+  /** The customer's words, where the call confirmed an order */
+  readonly words?: string | undefined;
 }
 
 /** An order as a seller wrote it down; `id` is made by the page, so that one sent again is one. */
@@ -46,7 +55,14 @@ export interface StaffActs {
   /** Keeps it for a customer who has no chat; returns the code of its link. */
   offerOrder(staff: SignedIn, order: WrittenOrder): Promise<string>;
   /** Names the version it saw, and is refused when the order has changed since */
-  stepOrder(orderId: string, staffId: string, version: number, status: OrderStatus): Promise<ActResult>;
+  stepOrder(
+    orderId: string,
+    staffId: string,
+    version: number,
+    status: OrderStatus,
+    /** An owner lets it go on without the call that was to confirm it */
+    uncalled: boolean,
+  ): Promise<ActResult>;
   /** Names the version it saw, and is refused when the call has changed since */
   takeCall(call: string, staffId: string, version: number): Promise<ActResult>;
   noteCall(call: string, staffId: string, version: number, heard: CallHeard): Promise<ActResult>;

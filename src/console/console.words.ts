@@ -36,6 +36,7 @@ export const words = {
     notAllowed: "Langkah itu tidak bisa dari status sekarang.",
     outOfStock: "Stoknya tidak cukup lagi.",
     callChanged: "Telepon ini baru saja berubah. Lihat yang terbaru dulu, ya.",
+    unconfirmed: "Pesanan ini perlu ditelepon dulu sebelum diproses.",
     noColleague: "Rekan itu sedang tidak bisa menerima telepon.",
   },
 } as const;

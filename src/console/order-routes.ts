@@ -13,6 +13,12 @@ const params = z.object({ id: z.string().max(64) });
 /** What a courier carries, and the only orders a courier sees. */
 const CARRIED: readonly OrderStatus[] = ["out_for_delivery"];
 
+const Step = z.object({
+  version: z.number().int().nonnegative(),
+  status: OrderStatus,
+  uncalled: z.boolean().default(false),
+});
+
 /** `placed,accepted` */
 const Statuses = z
   .string()
@@ -50,16 +56,14 @@ export async function orderRoutes(server: FastifyInstance, deps: ConsoleDeps): P
     return order ?? refuse(reply, 404, "not_found", words.notFound);
   });
 
-  routes.post(
-    "/console/api/orders/:id/step",
-    { onRequest, schema: { params, body: z.object({ version: z.number().int().nonnegative(), status: OrderStatus }) } },
-    async (request, reply) => {
-      const { id } = request.params;
-      const { version, status } = request.body;
-      if ((await visible(request, id)) === undefined) return refuse(reply, 404, "not_found", words.notFound);
-      return answer(reply, await acts.stepOrder(id, sessionOf(request).staff.id, version, status));
-    },
-  );
+  routes.post("/console/api/orders/:id/step", { onRequest, schema: { params, body: Step } }, async (request, reply) => {
+    const { id } = request.params;
+    const { version, status, uncalled } = request.body;
+    if ((await visible(request, id)) === undefined) return refuse(reply, 404, "not_found", words.notFound);
+    const { staff } = sessionOf(request);
+    if (uncalled && staff.role !== "owner") return refuse(reply, 403, "not_allowed", words.notAllowed);
+    return answer(reply, await acts.stepOrder(id, staff.id, version, status, uncalled));
+  });
 }
 
 function statusesFor(request: FastifyRequest): readonly OrderStatus[] {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Database } from "../database/database.ts";
+import { awaitsConfirming } from "../shop/call/confirm-calls-store.ts";
 import { sayQuantity } from "../shop/catalogue/catalogue.words.ts";
 import { Fulfilment, NEXT_STATUSES, OrderStatus, Payment } from "../shop/order/order.ts";
 import { readStaffNames } from "./staff-store.ts";
@@ -43,17 +44,19 @@ function isOpen(status: OrderStatus): boolean {
 
 /** One order with everything that was agreed and everything that happened to it. */
 export async function readOrder(database: Database, id: string): Promise<OrderView | undefined> {
-  const [order, staff] = await Promise.all([
+  const [order, staff, isAwaited] = await Promise.all([
     database.prisma.order.findUnique({
       where: { id },
       include: { ...ORDER_PARTS, events: { orderBy: [{ at: "asc" }, { id: "asc" }] } },
     }),
     readStaffNames(database),
+    awaitsConfirming(database.prisma, id),
   ]);
   if (order === null) return undefined;
   return {
     ...orderSummary(order),
     conversationId: order.conversationId,
+    callFirst: isAwaited && order.status === "placed",
     ...(order.contactPhone === null ? {} : { phone: order.contactPhone }),
     ...(order.address === null ? {} : { address: order.address }),
     ...(order.note === null ? {} : { note: order.note }),
@@ -74,10 +77,12 @@ export async function readOrder(database: Database, id: string): Promise<OrderVi
       at: Number(at),
       who: staff.get(who) ?? who,
       what: what === "stepped" ? statusIn(data) : what,
+      ...(what === "confirmed" ? Said.parse(JSON.parse(data)) : {}),
     })),
   };
 }
 
+const Said = z.object({ words: z.string().optional() });
 const Step = z.object({ to: z.string() });
 
 /** The status an order was moved to. */

@@ -36,8 +36,8 @@ export function staffActs(acts: Acts): StaffActs {
     joinCustomer: async (conversation, customer, staff) =>
       linkResult(await joinCustomer(acts, conversation, customer, staff)),
     partCustomer: async (contact, staff) => linkResult(await partCustomer(acts, contact, staff)),
-    stepOrder: async (order, staff, version, status) => {
-      const result = await stepOrder(acts, { order, version, status, staff });
+    stepOrder: async (order, staff, version, status, uncalled) => {
+      const result = await stepOrder(acts, { order, version, status, staff, uncalled });
       switch (result.type) {
         case "stepped":
           return DONE;
@@ -47,18 +47,20 @@ export function staffActs(acts: Acts): StaffActs {
           return { type: "refused", reason: "changed" };
         case "notAllowed":
         case "outOfStock":
+        case "unconfirmed":
           return { type: "refused", reason: result.type };
         default:
           return result satisfies never;
       }
     },
     takeCall: async (call, staff, version) => callResult(await takeCall(acts, { call, version, staff })),
-    noteCall: async (call, staff, version, { outcome, until, to }) =>
+    noteCall: async (call, staff, version, { outcome, until, to, words }) =>
       callResult(
         await noteCall(acts, {
           ...{ call, version, staff, outcome },
           ...(until === undefined ? {} : { until }),
           ...(to === undefined ? {} : { to }),
+          ...(words === undefined ? {} : { words }),
         }),
       ),
   };

@@ -103,9 +103,17 @@ export interface OrderView extends OrderSummary {
   readonly pickupCode?: string;
   readonly goodsTotal: number;
   readonly fee: number;
+  /** A call is to confirm it before the shop begins */
+  readonly callFirst: boolean;
   readonly agreedWords: string;
   readonly lines: readonly (BasketView & { readonly unitPrice: number; readonly amount: number })[];
-  readonly events: readonly { readonly id: string; readonly at: number; readonly who: string; readonly what: string }[];
+  readonly events: readonly {
+    readonly id: string;
+    readonly at: number;
+    readonly who: string;
+    readonly what: string;
+    readonly words?: string | undefined;
+  }[];
 }
 
 /** The context card: who it is, what they want, and why a person is asked. */

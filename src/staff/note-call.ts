@@ -4,7 +4,14 @@ import { instantOf, localTime } from "../shop/calendar/calendar.ts";
 import { sayDay, sayMinute } from "../shop/calendar/calendar.words.ts";
 import type { TriedOutcome } from "../shop/call/call.ts";
 import { callNews } from "../shop/call/call.words.ts";
-import { type CallChange, changeCall, findCall, type ListedCall, recordTry } from "../shop/call/call-desk-store.ts";
+import {
+  type CallChange,
+  changeCall,
+  findCall,
+  type ListedCall,
+  recordConfirmed,
+  recordTry,
+} from "../shop/call/call-desk-store.ts";
 import { nextCallable, nextTry } from "../shop/call/call-times.ts";
 import { loadHours } from "../shop/catalogue/catalogue-store.ts";
 import type { Acts } from "./acts.ts";
@@ -20,6 +27,8 @@ export interface CallStep {
   readonly outcome: TriedOutcome | "passed_on";
   /** For `thinking`: the day (YYYY-MM-DD) on which to call again; without it the call is done */
   readonly until?: string;
+  /** For `ordered`, where the call confirms an order: the customer's words of the yes */
+  readonly words?: string;
   /** For `passed_on`: the colleague */
   readonly to?: string;
 }
@@ -30,6 +39,7 @@ export async function noteCall(acts: Acts, step: CallStep): Promise<CallNoted> {
   if (noted.type === "noted" && conversationId !== undefined)
     acts.changed([
       { type: "call", id: conversationId },
+      { type: "order", id: "" },
       { type: "conversation", id: conversationId },
     ]);
   return noted;
@@ -57,6 +67,11 @@ async function noteLocked(tx: Tx, acts: Acts, step: CallStep): Promise<[CallNote
     ...(note === undefined ? {} : { note }),
   });
   await audit(tx, { id: acts.newId(), at: now, who: step.staff, what: `call:${step.outcome}`, subject: call.id });
+  if (call.confirms !== undefined && step.outcome === "ordered")
+    await recordConfirmed(tx, {
+      ...{ id: acts.newId(), orderId: call.confirms, at: now, who: step.staff },
+      ...(step.words === undefined ? {} : { words: step.words }),
+    });
   if (news !== undefined) await tell(tx, acts, call, step.staff, news, now);
   return [{ type: "noted", version }, call.conversationId];
 }

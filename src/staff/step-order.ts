@@ -1,6 +1,7 @@
 import type { Database, Tx } from "../database/database.ts";
 import { appendEvents, lockConversations } from "../inbox/append-events.ts";
 import { quietRule } from "../inbox/quiet-rule.ts";
+import { awaitsConfirming, dropConfirmCalls } from "../shop/call/confirm-calls-store.ts";
 import { moveGoods } from "../shop/order/move-goods.ts";
 import { NEXT_STATUSES, type OrderStatus } from "../shop/order/order.ts";
 import { findOrders, lockOrders } from "../shop/order/order-store.ts";
@@ -9,6 +10,7 @@ import { writeOrders } from "../shop/order/written-orders-store.ts";
 import { Ledger } from "../shop/stock/ledger.ts";
 import { lockDays, lockStock, writeDays, writeStock } from "../shop/stock/stock-store.ts";
 import type { Acts } from "./acts.ts";
+import { audit } from "./holder-store.ts";
 
 export interface OrderStep {
   readonly order: string;
@@ -16,6 +18,8 @@ export interface OrderStep {
   readonly version: number;
   readonly status: OrderStatus;
   readonly staff: string;
+  /** An owner lets the order go on without the call that was to confirm it */
+  readonly uncalled?: boolean;
 }
 
 export type Stepped =
@@ -25,6 +29,8 @@ export type Stepped =
   | { readonly type: "notAllowed"; readonly from: OrderStatus; readonly to: OrderStatus }
   /** Goods given back after a failed delivery are no longer there */
   | { readonly type: "outOfStock" }
+  /** A call is to confirm it first */
+  | { readonly type: "unconfirmed" }
   | { readonly type: "unknownOrder" };
 
 /** Staff move an order on. The customer's conversation gets an event, so that its next turn shows the card anew. */
@@ -33,6 +39,7 @@ export async function stepOrder(parts: Acts, step: OrderStep): Promise<Stepped> 
   if (result.type === "stepped" && conversationId !== undefined)
     parts.changed([
       { type: "order", id: step.order },
+      { type: "call", id: conversationId },
       { type: "conversation", id: conversationId },
     ]);
   return result;
@@ -50,11 +57,21 @@ async function stepLocked(tx: Tx, parts: Acts, step: OrderStep): Promise<[Steppe
   if (version !== step.version || version !== found.version) return [await asItIs(tx, step.order)];
   if (!NEXT_STATUSES[found.status].includes(step.status))
     return [{ type: "notAllowed", from: found.status, to: step.status }];
+  const isBegun = found.status === "placed" && BEGUN.has(step.status);
+  const isAwaited = isBegun && (await awaitsConfirming(tx, found.id));
+  if (isAwaited && !step.uncalled) return [{ type: "unconfirmed" }];
   const after: StoredOrder = { ...found, status: step.status, version: version + 1 };
   if (!moveGoods(ledger, found, after)) return [{ type: "outOfStock" }];
   await write(tx, parts, ledger, { before: found, after, staff: step.staff });
+  const moment = parts.clock();
+  if (isAwaited)
+    await audit(tx, { id: parts.newId(), at: moment, who: step.staff, what: "beganUncalled", subject: found.id });
+  if (isAwaited || step.status === "cancelled") await dropConfirmCalls(tx, [found.id], moment);
   return [{ type: "stepped", version: after.version }, found.conversationId];
 }
+
+/** Steps by which the shop takes an order on */
+const BEGUN: ReadonlySet<OrderStatus> = new Set(["accepted", "preparing"]);
 
 async function lockGoods(tx: Tx, engine: Database["engine"], order: StoredOrder): Promise<Ledger> {
   const holds = holdsOf(order);

@@ -4,6 +4,7 @@ import { numberOrders } from "../shop/order/written-orders-store.ts";
 import type { Advanced, Failed } from "./advance-group.ts";
 import type { Taken } from "./afterwards.ts";
 import type { Claimed } from "./claim-due.ts";
+import { withConfirmCalls } from "./confirm-calls.ts";
 import { openDesk } from "./open-desk.ts";
 import { planTurn } from "./plan-turn.ts";
 import { refusedThrice } from "./turn.words.ts";
@@ -53,7 +54,8 @@ export async function carryOut(
     else refused.push({ id: turn.claimed.id, reason: plan });
   }
   if (desk.changes.length > 0 && !(await numberOrders(tx, desk, shop.version))) catalogueMoved();
-  await writeTurns(tx, plans, desk, channelNameOf);
+  const confirmed = await withConfirmCalls(tx, shop, desk, plans);
+  await writeTurns(tx, confirmed, desk, channelNameOf);
   if (refused.length > 0)
     await tx.$executeRaw(sql`
       UPDATE "Conversation" SET "refusals" = "refusals" + 1 WHERE "id" IN (${join(refused.map(({ id }) => id))})`);
@@ -62,7 +64,7 @@ export async function carryOut(
     answered: plans.map((plan) => plan.claimed.id),
     accounts: new Set(plans.flatMap((plan) => (plan.rows.length > 0 ? [plan.claimed.accountId] : []))),
     orders: desk.changes.map((change) => change.after.id),
-    calls: plans.filter(touchesCalls).map((plan) => plan.claimed.id),
+    calls: confirmed.filter(touchesCalls).map((plan) => plan.claimed.id),
     refused,
     failed: group.failed.map(({ claimed, error }) => ({ id: claimed.id, error })),
   };

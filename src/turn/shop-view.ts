@@ -12,6 +12,7 @@ export function shopView(record: ShopRecord, understand: Understand): ShopView {
     timeZone,
     branches,
     zones,
+    confirmCall: settings.confirmCall,
     products: new Map(record.products.map((product) => [product.sku, product])),
     shop: {
       name: record.name,

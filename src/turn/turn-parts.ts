@@ -2,6 +2,7 @@ import type { Advance } from "../conversation/advance.ts";
 import type { Picture } from "../conversation/picture.ts";
 import type { Database, Tx } from "../database/database.ts";
 import type { Metrics } from "../metrics.ts";
+import type { ConfirmRule } from "../shop/call/confirm-rule.ts";
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
 import type { Meaning, OpenQuestion } from "../understanding/meaning.ts";
 import type { ShopCache } from "./shop-cache.ts";
@@ -11,6 +12,7 @@ export interface ShopView {
   readonly version: number;
   readonly timeZone: string;
   readonly shop: Picture["shop"];
+  readonly confirmCall?: ConfirmRule;
   readonly products: Picture["products"];
   readonly branches: Picture["branches"];
   readonly zones: Picture["zones"];

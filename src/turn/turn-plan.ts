@@ -1,5 +1,6 @@
 import type { OutgoingMessage } from "../channels/message.ts";
 import type { Effect } from "../conversation/effect.ts";
+import type { ConfirmCall } from "../shop/call/confirm-calls-store.ts";
 import { type CallChanges, callsOfTurn } from "./calls-of-turn.ts";
 import type { Claimed } from "./claim-due.ts";
 
@@ -31,6 +32,8 @@ export interface TurnPlan {
   readonly calls: CallChanges;
   /** The order that was placed */
   readonly placed?: string;
+  /** The call that confirms it first */
+  readonly confirm?: ConfirmCall;
   readonly proposals: readonly EffectOf<"takeProposal">[];
   readonly consents: readonly EffectOf<"recordConsent">[];
   readonly timers: readonly (EffectOf<"setTimer"> | EffectOf<"cancelTimer">)[];

@@ -1,3 +1,7 @@
+/** Said with an order that the shop confirms by a call before it begins. */
+export const callsFirst = (kak: string) =>
+  `Sebelum disiapkan, kami telepon ${kak} sebentar ya untuk memastikan pesanannya 🙏`;
+
 /** Said when a turn cannot be taken, so that nobody is left without an answer. */
 export const turnFailed = "Maaf ya Kak, sebentar 🙏 Saya panggilkan orang toko dulu, nanti dibantu langsung di sini.";
 

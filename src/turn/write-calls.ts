@@ -1,16 +1,31 @@
 import type { RawTx } from "../database/raw-tx.ts";
 import { recordCalls, type SettledCall, settleCalls } from "../shop/call/call-store.ts";
+import { dropConfirmCalls, recordConfirmCalls } from "../shop/call/confirm-calls-store.ts";
 import type { OrderDesk } from "../shop/order/order-desk.ts";
 import type { TurnPlan } from "./turn-plan.ts";
 
 /** Writes what a group of turns does to the list of calls. A group without calls and orders costs nothing here. */
-export async function writeCalls(tx: RawTx, plans: readonly TurnPlan[], { now, newId }: OrderDesk): Promise<void> {
+export async function writeCalls(
+  tx: RawTx,
+  plans: readonly TurnPlan[],
+  { now, newId, changes }: OrderDesk,
+): Promise<void> {
   const settled = (wanted: (plan: TurnPlan) => boolean): SettledCall[] =>
     plans.filter(wanted).map(({ claimed }) => ({ conversationId: claimed.id }));
   const ordered = plans.flatMap(({ claimed, placed }) =>
     placed === undefined || !claimed.awaitsCall ? [] : [{ conversationId: claimed.id, order: placed }],
   );
   await settleCalls(tx, ordered, now);
+  await recordConfirmCalls(
+    tx,
+    plans.flatMap(({ confirm }) => confirm ?? []),
+    now,
+  );
+  await dropConfirmCalls(
+    tx,
+    changes.flatMap(({ type, after }) => (type === "cancelled" ? [after.id] : [])),
+    now,
+  );
   await settleCalls(
     tx,
     settled(({ calls }) => calls.settlesBefore),
@@ -32,11 +47,12 @@ export async function writeCalls(tx: RawTx, plans: readonly TurnPlan[], { now, n
 }
 
 /** Whether a turn may have changed the list of calls. */
-export function touchesCalls({ calls, claimed, placed }: TurnPlan): boolean {
+export function touchesCalls({ calls, claimed, placed, confirm }: TurnPlan): boolean {
   return (
     calls.wish !== undefined ||
     calls.settlesBefore ||
     calls.settlesAfter ||
+    confirm !== undefined ||
     (placed !== undefined && claimed.awaitsCall)
   );
 }

@@ -60,7 +60,12 @@ export function CallCard({ call, colleagues, timeZone, now, onChanged }: CallCar
           {problem}
         </p>
       )}
-      <CallOutcomes colleagues={colleagues} onOutcome={(heard) => act("outcome", heard)} now={now} />
+      <CallOutcomes
+        confirms={call.kind === "confirm"}
+        colleagues={colleagues}
+        onOutcome={(heard) => act("outcome", heard)}
+        now={now}
+      />
     </article>
   );
 }

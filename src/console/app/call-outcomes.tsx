@@ -9,6 +9,8 @@ export interface Heard {
   readonly outcome: Outcome;
   readonly until?: string;
   readonly to?: string;
+  /** What the customer said, where the call confirms an order */
+  readonly words?: string;
 }
 type Outcome = TriedOutcome | "passed_on";
 
@@ -23,13 +25,15 @@ const OUTCOMES: readonly Outcome[] = [
 ];
 
 interface CallOutcomesProps {
+  /** The call confirms an order: the customer's words of the yes are kept with it */
+  readonly confirms: boolean;
   readonly colleagues: CallList["colleagues"];
   readonly now: number;
   readonly onOutcome: (heard: Heard) => Promise<void>;
 }
 
 /** Two taps: what came of the call, and a second that says until when, to whom, or simply yes. */
-export function CallOutcomes({ colleagues, now, onOutcome }: CallOutcomesProps) {
+export function CallOutcomes({ confirms, colleagues, now, onOutcome }: CallOutcomesProps) {
   const { calls } = useWords();
   const [chosen, setChosen] = useState<Outcome>();
   const [isBusy, setIsBusy] = useState(false);
@@ -57,7 +61,7 @@ export function CallOutcomes({ colleagues, now, onOutcome }: CallOutcomesProps) 
       </div>
       {chosen !== undefined && (
         <div className="flex flex-wrap gap-2 rounded-xl bg-sunk p-2">
-          <SecondTap outcome={chosen} colleagues={colleagues} now={now} onSend={send} />
+          <SecondTap confirms={confirms} outcome={chosen} colleagues={colleagues} now={now} onSend={send} />
         </div>
       )}
     </fieldset>
@@ -65,13 +69,14 @@ export function CallOutcomes({ colleagues, now, onOutcome }: CallOutcomesProps) 
 }
 
 interface SecondTapProps {
+  readonly confirms: boolean;
   readonly outcome: Outcome;
   readonly colleagues: CallList["colleagues"];
   readonly now: number;
   readonly onSend: (heard: Heard) => Promise<void>;
 }
 
-function SecondTap({ outcome, colleagues, now, onSend }: SecondTapProps): ReactNode {
+function SecondTap({ confirms, outcome, colleagues, now, onSend }: SecondTapProps): ReactNode {
   const { calls } = useWords();
   const me = useMe();
   if (outcome === "thinking")
@@ -89,7 +94,28 @@ function SecondTap({ outcome, colleagues, now, onSend }: SecondTapProps): ReactN
       </Tap>
     ));
   }
+  if (outcome === "ordered" && confirms) return <TheirYes onSend={onSend} />;
   return <Tap onTap={() => onSend({ outcome })}>{calls.sure[outcome]}</Tap>;
+}
+
+/** The customer's own words, with the tap that confirms their order. */
+function TheirYes({ onSend }: Pick<SecondTapProps, "onSend">) {
+  const { calls } = useWords();
+  const [said, setSaid] = useState("");
+  const words = said.trim();
+  return (
+    <>
+      <input
+        value={said}
+        onChange={(event) => setSaid(event.target.value)}
+        maxLength={500}
+        aria-label={calls.theirWords}
+        placeholder={calls.theirWords}
+        className="field"
+      />
+      <Tap onTap={() => onSend({ outcome: "ordered", ...(words === "" ? {} : { words }) })}>{calls.sure.ordered}</Tap>
+    </>
+  );
 }
 
 function Tap({ onTap, children }: { readonly onTap: () => void; readonly children: string }) {

@@ -14,6 +14,7 @@ export const en: CallWords = {
   chat: "WhatsApp",
   noNumber: "No number yet. Ask for it in the chat.",
   openChat: "Open conversation",
+  theirWords: "The customer's words of the yes",
   writeOrder: "Write the order down",
   basket: "Basket",
   take: "I'll call",

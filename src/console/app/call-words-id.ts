@@ -14,6 +14,7 @@ export const id: CallWords = {
   chat: "WhatsApp",
   noNumber: "Nomornya belum ada. Tanyakan lewat chat.",
   openChat: "Buka percakapan",
+  theirWords: "Kata pelanggan, misalnya: iya betul",
   writeOrder: "Tulis pesanannya",
   basket: "Keranjang",
   take: "Saya yang telepon",

@@ -16,6 +16,7 @@ export interface CallWords {
   readonly noNumber: string;
   readonly openChat: string;
   readonly writeOrder: string;
+  readonly theirWords: string;
   readonly basket: string;
   readonly take: string;
   readonly taken: (who: string) => string;

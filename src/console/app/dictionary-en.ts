@@ -232,7 +232,9 @@ export const en: Dictionary = {
     yes: "The customer's yes",
     openChat: "Open conversation",
     sure: "Sure?",
-    events: { placed: "placed", changed: "changed", cancelled: "cancelled" },
+    callFirst: "Call before you begin",
+    uncalled: "Without a call:",
+    events: { confirmed: "confirmed by phone", placed: "placed", changed: "changed", cancelled: "cancelled" },
   },
   catalogue: {
     none: "The catalogue is empty. Fill it with the import command.",

@@ -232,7 +232,10 @@ export const id: Dictionary = {
     yes: "Kata setuju pelanggan",
     openChat: "Buka percakapan",
     sure: "Yakin?",
+    callFirst: "Telepon dulu sebelum diproses",
+    uncalled: "Tanpa telepon:",
     events: {
+      confirmed: "dikonfirmasi lewat telepon",
       placed: "dicatat",
       changed: "diubah",
       cancelled: "dibatalkan",

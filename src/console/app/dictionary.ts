@@ -133,6 +133,8 @@ export interface Dictionary {
     readonly yes: string;
     readonly openChat: string;
     readonly sure: string;
+    readonly callFirst: string;
+    readonly uncalled: string;
     readonly events: Readonly<Record<string, string>>;
   };
   readonly catalogue: {

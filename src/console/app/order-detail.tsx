@@ -42,6 +42,16 @@ export function OrderDetail({ id }: { readonly id: string }) {
         <StatusMark status={order.status} />
       </header>
       <div className="mx-auto flex max-w-2xl flex-col gap-4 p-4">
+        {order.callFirst && (
+          <p className="flex flex-wrap items-center justify-between gap-2 rounded-xl bg-notice px-3 py-2 font-semibold text-on-notice">
+            {orders.callFirst}
+            {me.role !== "courier" && (
+              <a href={addressOf("calls")} onClick={follow} className="underline">
+                {words.pages.calls}
+              </a>
+            )}
+          </p>
+        )}
         <OrderSteps order={order} onStepped={reload} />
         <div className="card p-4">
           <ul>
@@ -93,6 +103,7 @@ export function OrderDetail({ id }: { readonly id: string }) {
             {order.events.map((event) => (
               <li key={event.id} className="pb-2 text-sm">
                 <span className="font-semibold">{said.get(event.what) ?? event.what}</span>
+                {event.words !== undefined && ` “${event.words}”`}
                 <span className="text-soft">
                   {" "}
                   · {sayValue(event.who, words)} · {sayDay(event.at, words)} {sayClock(event.at, words)}

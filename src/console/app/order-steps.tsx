@@ -13,15 +13,17 @@ interface OrderStepsProps {
 /** Buttons for what the shop may do next. A step that cannot be taken back asks once more. */
 export function OrderSteps({ order, onStepped }: OrderStepsProps) {
   const words = useWords();
-  const isCourier = useMe().role === "courier";
+  const { role } = useMe();
+  const isCourier = role === "courier";
   const [asking, setAsking] = useState<OrderStatus>();
   const [problem, setProblem] = useState("");
   const [isBusy, setIsBusy] = useState(false);
   const step = async (status: OrderStatus) => {
-    if (isGrave(status) && asking !== status) return setAsking(status);
+    const uncalled = order.callFirst && isBegun(status) && role === "owner";
+    if ((isGrave(status) || uncalled) && asking !== status) return setAsking(status);
     setAsking(undefined);
     setIsBusy(true);
-    const answer = await post(`/orders/${order.id}/step`, { version: order.version, status });
+    const answer = await post(`/orders/${order.id}/step`, { version: order.version, status, uncalled });
     setProblem(answer.ok ? "" : answer.message || words.failed);
     await onStepped();
     setIsBusy(false);
@@ -48,7 +50,9 @@ export function OrderSteps({ order, onStepped }: OrderStepsProps) {
               asking === status ? "button bg-alarm-soft text-alarm" : index === 0 ? "button-brand" : "button-quiet"
             }
           >
-            {asking === status ? `${words.orders.sure} ${words.steps[status]}` : words.steps[status]}
+            {asking === status
+              ? `${isBegun(status) ? words.orders.uncalled : words.orders.sure} ${words.steps[status]}`
+              : words.steps[status]}
           </button>
         ))}
       </div>
@@ -58,6 +62,11 @@ export function OrderSteps({ order, onStepped }: OrderStepsProps) {
 
 function isGrave(status: OrderStatus): boolean {
   return status === "cancelled" || status === "failed_delivery";
+}
+
+/** What an owner alone may do before the call that confirms an order, and is asked about once more. */
+function isBegun(status: OrderStatus): boolean {
+  return status === "accepted" || status === "preparing";
 }
 
 /** What is fetched is never sent out, and what is delivered is completed at the door. */

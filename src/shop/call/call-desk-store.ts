@@ -11,6 +11,8 @@ export interface ListedCall {
   /** How the customer is addressed */
   readonly form: string | null;
   readonly closed: boolean;
+  /** The order that the call confirms, where it is for that */
+  readonly confirms?: string;
 }
 
 export async function findCall(tx: Tx, id: string): Promise<ListedCall | undefined> {
@@ -19,11 +21,12 @@ export async function findCall(tx: Tx, id: string): Promise<ListedCall | undefin
     include: { customer: { select: { form: true, phone: true } } },
   });
   if (row === null) return undefined;
-  const { conversationId, version, tries, phone, outcome, customer } = row;
+  const { conversationId, version, tries, phone, outcome, customer, kind, orderId } = row;
   return {
     ...{ id, conversationId, version, tries, form: customer.form },
     phone: phone ?? customer.phone,
     closed: outcome !== null,
+    ...(kind === "confirm" && orderId !== null ? { confirms: orderId } : {}),
   };
 }
 
@@ -63,4 +66,21 @@ export async function recordTry(
   },
 ): Promise<void> {
   await tx.callTry.create({ data: tried });
+}
+
+/** Keeps the words in which the customer confirmed an order on the phone with its history. */
+export async function recordConfirmed(
+  tx: Tx,
+  {
+    words,
+    ...event
+  }: {
+    readonly id: string;
+    readonly orderId: string;
+    readonly at: number;
+    readonly who: string;
+    readonly words?: string;
+  },
+): Promise<void> {
+  await tx.orderEvent.create({ data: { ...event, what: "confirmed", data: JSON.stringify({ words }) } });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ConfirmRule } from "../call/confirm-rule.ts";
 
 /** How a shop sells. Kept as JSON with the shop; what an older release does not know is kept too. */
 export const ShopSettings = z.looseObject({
@@ -12,6 +13,8 @@ export const ShopSettings = z.looseObject({
     .default(["fulfilment", "address", "zone", "branch", "when", "payment", "name", "phone"]),
   /** Where to transfer to, said to those who pay ahead */
   paymentNote: z.string().optional(),
+  /** Which orders paid at the door a call confirms first; none unless the shop says so */
+  confirmCall: ConfirmRule.default({}),
   /** What the shop says it does with what it knows of a customer */
   privacy: z.string().optional(),
 });
