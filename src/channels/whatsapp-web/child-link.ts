@@ -47,7 +47,7 @@ export class ChildLink {
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
       ...(execArgv ? { execArgv: [...execArgv] } : {}),
-      ...(env ? { env: { ...process.env, ...env } } : {}),
+      env: { ...withoutSecrets(process.env), ...env },
     });
     this.#exited = new Promise((resolve) => {
       const gone = () => {
@@ -158,3 +158,10 @@ function signal(pid: number, kind: NodeJS.Signals | 0): boolean | undefined {
     return undefined;
   }
 }
+
+/** The browser opens pages of others: it gets none of the shop's own settings, which hold tokens and passwords. */
+function withoutSecrets(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !OWN_SETTINGS.test(name)));
+}
+
+const OWN_SETTINGS = /^(?:DATABASE_URL|TELEGRAM_|WHATSAPP_)|(?:TOKEN|SECRET|PASSWORD|API_KEY)$/;

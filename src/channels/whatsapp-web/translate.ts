@@ -10,7 +10,6 @@ export function translate(heard: Heard, contact: string, now: number): IncomingE
   for (const { sender, body } of events) {
     withoutNul(sender);
     withoutNul(body);
-    if ("attachments" in body) body.attachments.forEach(withoutNul);
   }
   return events;
 }
