@@ -57,6 +57,10 @@ it("a customer asks to be called; the seller sees it live on the phone, calls, a
   await card.getByText(/^Coba lagi /).waitFor();
   await card.getByRole("button", { name: "Pikir-pikir" }).click();
   await card.getByRole("button", { name: "Sampai besok" }).click();
+  // Who thinks it over is called again on that day; with no day said, the call is done.
+  await card.getByText(/Pikir-pikir sampai /).waitFor();
+  await card.getByRole("button", { name: "Pikir-pikir" }).click();
+  await card.getByRole("button", { name: "Belum tahu" }).click();
   await phone.getByText(/Tidak ada yang perlu ditelepon/).waitFor();
   await phone.getByRole("region", { name: "Hasil telepon" }).getByText("Tersambung").waitFor();
   await phone.getByRole("link", { name: "Telepon", exact: true }).waitFor();
