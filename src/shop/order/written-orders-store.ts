@@ -150,11 +150,12 @@ async function insertHistory(tx: RawTx, { changes, now, newId }: WrittenDesk): P
     now,
     who,
     type,
+    after.status === before?.status ? null : after.status,
     JSON.stringify({ from: before?.status, to: after.status, version: after.version, total: after.total, words }),
   ]);
   await tx.$executeRaw(sql`
-    INSERT INTO "OrderEvent" ("id", "orderId", "at", "who", "what", "data")
-    ${values(["TEXT", "TEXT", "BIGINT", "TEXT", "TEXT", "TEXT"], rows)}`);
+    INSERT INTO "OrderEvent" ("id", "orderId", "at", "who", "what", "status", "data")
+    ${values(["TEXT", "TEXT", "BIGINT", "TEXT", "TEXT", "TEXT", "TEXT"], rows)}`);
 }
 
 async function insertCash(tx: RawTx, { changes, now, newId }: WrittenDesk): Promise<void> {
