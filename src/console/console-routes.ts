@@ -11,6 +11,7 @@ import { misreadRoutes } from "./misread-routes.ts";
 import { orderRoutes } from "./order-routes.ts";
 import { ownNumberRoutes } from "./own-number-routes.ts";
 import { phoneOrderRoutes } from "./phone-order-routes.ts";
+import { rulesRoutes } from "./rules-routes.ts";
 import { shopRoutes } from "./shop-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
 import { startRoutes } from "./start-routes.ts";
@@ -35,6 +36,7 @@ export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps):
     callRoutes,
     phoneOrderRoutes,
     shopRoutes,
+    rulesRoutes,
     teamRoutes,
     ownNumberRoutes,
     streamRoutes,

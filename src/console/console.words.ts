@@ -37,6 +37,7 @@ export const words = {
     outOfStock: "Stoknya tidak cukup lagi.",
     callChanged: "Telepon ini baru saja berubah. Lihat yang terbaru dulu, ya.",
     unconfirmed: "Pesanan ini perlu ditelepon dulu sebelum diproses.",
+    rulesChanged: "Toko ini baru saja diubah orang lain. Lihat yang terbaru dulu, lalu simpan lagi, ya.",
     noColleague: "Rekan itu sedang tidak bisa menerima telepon.",
   },
 } as const;

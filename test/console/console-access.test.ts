@@ -7,7 +7,7 @@ import { HttpBrowser, openWebServer } from "../fixtures/web-server.ts";
 const TALKERS: readonly Role[] = ["owner", "seller"];
 
 /** Every guarded route, and who may use it. */
-const ROUTES: readonly { method: "GET" | "POST"; path: string; body?: object; roles: readonly Role[] }[] = [
+const ROUTES: readonly { method: "GET" | "POST" | "PUT"; path: string; body?: object; roles: readonly Role[] }[] = [
   { method: "GET", path: "/me", roles: EVERYONE },
   { method: "GET", path: "/stream", roles: EVERYONE },
   { method: "GET", path: "/orders", roles: EVERYONE },
@@ -34,6 +34,8 @@ const ROUTES: readonly { method: "GET" | "POST"; path: string; body?: object; ro
     roles: ["owner"],
   },
   { method: "POST", path: "/team/none/active", body: { active: false }, roles: ["owner"] },
+  { method: "GET", path: "/rules", roles: ["owner"] },
+  { method: "PUT", path: "/rules", body: { version: 1, rules: {} }, roles: ["owner"] },
   { method: "GET", path: "/own-number", roles: ["owner"] },
   { method: "POST", path: "/own-number/connect", roles: ["owner"] },
   { method: "POST", path: "/own-number/code", body: { phone: "081200000000" }, roles: ["owner"] },
@@ -49,7 +51,7 @@ eachEngine((engine) => {
 
   describe.each(ROUTES)("$method $path", ({ method, path, body, roles }) => {
     const ask = (browser: HttpBrowser) =>
-      method === "GET" ? browser.get(`/console/api${path}`) : browser.post(`/console/api${path}`, body);
+      method === "GET" ? browser.get(`/console/api${path}`) : browser.write(method, `/console/api${path}`, body);
 
     it("is closed to whoever has not signed in, or brings a made-up session", async () => {
       const stranger = new HttpBrowser(shop.server.url);
@@ -64,11 +66,12 @@ eachEngine((engine) => {
     });
   });
 
-  describe.each(ROUTES.filter(({ method }) => method === "POST"))("POST $path", ({ method, path, body }) => {
+  const writes = ROUTES.flatMap(({ method, ...route }) => (method === "GET" ? [] : [{ method, ...route }]));
+  describe.each(writes)("$method $path", ({ method, path, body }) => {
     it("changes nothing for another site, or without the session's token", async () => {
       const browser = await signedIn("owner");
       for (const token of ["A".repeat(22), ""]) {
-        const response = await browser.post(`/console/api${path}`, body, { "x-csrf-token": token });
+        const response = await browser.write(method, `/console/api${path}`, body, { "x-csrf-token": token });
         expect(response.status).toBe(403);
       }
       const { csrf } = browser;

@@ -22,8 +22,16 @@ export function get<T>(path: string): Promise<Answer<T>> {
 }
 
 export function post<T = undefined>(path: string, body: object = {}): Promise<Answer<T>> {
+  return write<T>("POST", path, body);
+}
+
+export function put<T = undefined>(path: string, body: object): Promise<Answer<T>> {
+  return write<T>("PUT", path, body);
+}
+
+function write<T>(method: "POST" | "PUT", path: string, body: object): Promise<Answer<T>> {
   const headers = { "content-type": "application/json", "x-kopdar": "1", "x-csrf-token": csrf };
-  return request<T>(path, { method: "POST", headers, body: JSON.stringify(body) });
+  return request<T>(path, { method, headers, body: JSON.stringify(body) });
 }
 
 const PATIENCE_MS = 20_000;

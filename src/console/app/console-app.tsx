@@ -12,13 +12,14 @@ import { OrdersPage } from "./orders-page.tsx";
 import { OwnNumberPage } from "./own-number-page.tsx";
 import { PhoneOrderPage } from "./phone-order-page.tsx";
 import { useRoute } from "./route.ts";
+import { RulesPage } from "./rules-page.tsx";
 import { ShopPage } from "./shop-page.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
 import { StartPage } from "./start-page.tsx";
 import { TeamPage } from "./team-page.tsx";
 
 /** Pages for the owner alone */
-const OWNERS: ReadonlySet<string> = new Set(["team", "ownNumber"]);
+const OWNERS: ReadonlySet<string> = new Set(["team", "ownNumber", "rules"]);
 const RETRY_MS = 3_000;
 
 /** The console: who is at the door, and the page the address names. */
@@ -63,6 +64,7 @@ export function ConsoleApp() {
         {page === "team" && <TeamPage />}
         {page === "misreads" && <MisreadsPage />}
         {page === "ownNumber" && <OwnNumberPage />}
+        {page === "rules" && <RulesPage />}
       </Frame>
     </MeProvider>
   );

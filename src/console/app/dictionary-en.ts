@@ -3,12 +3,14 @@ import type { Dictionary } from "./dictionary.ts";
 import { ownNumberEn } from "./own-number-words-en.ts";
 import { en as phoneOrder } from "./phone-order-words-en.ts";
 import { en as reading } from "./reading-words-en.ts";
+import { rulesEn } from "./rules-words-en.ts";
 
 export const en: Dictionary = {
   reading,
   calls,
   phoneOrder,
   ownNumber: ownNumberEn,
+  rules: rulesEn,
   locale: "en-GB",
   console: "Shop console",
   menu: "Console menu",
@@ -22,6 +24,7 @@ export const en: Dictionary = {
     team: "Team",
     misreads: "Misread",
     ownNumber: "WhatsApp number",
+    rules: "Shop rules",
   },
   signIn: {
     title: "Sign in to the console",

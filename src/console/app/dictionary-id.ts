@@ -3,12 +3,14 @@ import type { Dictionary } from "./dictionary.ts";
 import { ownNumberId } from "./own-number-words-id.ts";
 import { id as phoneOrder } from "./phone-order-words-id.ts";
 import { id as reading } from "./reading-words-id.ts";
+import { rulesId } from "./rules-words-id.ts";
 
 export const id: Dictionary = {
   reading,
   calls,
   phoneOrder,
   ownNumber: ownNumberId,
+  rules: rulesId,
   locale: "id-ID",
   console: "Konsol toko",
   menu: "Menu konsol",
@@ -22,6 +24,7 @@ export const id: Dictionary = {
     team: "Tim",
     misreads: "Salah dibaca",
     ownNumber: "Nomor WhatsApp",
+    rules: "Aturan toko",
   },
   signIn: {
     title: "Masuk ke konsol",

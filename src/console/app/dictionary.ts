@@ -5,6 +5,7 @@ import type { OwnNumberWords } from "./own-number-words.ts";
 import type { PhoneOrderWords } from "./phone-order-words.ts";
 import type { ReadingWords } from "./reading-words.ts";
 import type { Page } from "./route.ts";
+import type { RulesWords } from "./rules-words.ts";
 
 /** Every word of the console in one language. */
 export interface Dictionary {
@@ -16,6 +17,7 @@ export interface Dictionary {
   readonly calls: CallWords;
   readonly phoneOrder: PhoneOrderWords;
   readonly ownNumber: OwnNumberWords;
+  readonly rules: RulesWords;
   readonly signIn: {
     readonly title: string;
     readonly username: string;

@@ -23,7 +23,12 @@ const PAGES: Readonly<Record<Me["staff"]["role"], readonly Page[]>> = {
 };
 
 /** Pages that the menu has no place of their own for */
-const PART_OF: Partial<Record<Page, Page>> = { misreads: "conversations", phoneOrder: "calls", ownNumber: "shop" };
+const PART_OF: Partial<Record<Page, Page>> = {
+  misreads: "conversations",
+  phoneOrder: "calls",
+  ownNumber: "shop",
+  rules: "shop",
+};
 
 /** The menu (below on a phone, at the side on a wide screen) around a page. */
 export function Frame({ me, page, isDeep, onLeft, children }: FrameProps) {

@@ -11,6 +11,7 @@ export const PLACES = {
   team: "tim",
   misreads: "salah-dibaca",
   ownNumber: "whatsapp",
+  rules: "aturan",
 } as const;
 export type Page = keyof typeof PLACES;
 

@@ -22,9 +22,13 @@ export function ShopPage() {
           <p className="text-soft">{[shop.kind, shop.city, shop.phone].filter(Boolean).join(" · ")}</p>
           {shop.about !== undefined && <p className="mt-1">{shop.about}</p>}
           {me.role === "owner" && (
-            <a href={addressOf("ownNumber")} onClick={follow} className="button-quiet mt-3 px-4">
-              {words.pages.ownNumber}
-            </a>
+            <p className="mt-3 flex flex-wrap gap-2">
+              {(["ownNumber", "rules"] as const).map((page) => (
+                <a key={page} href={addressOf(page)} onClick={follow} className="button-quiet px-4">
+                  {words.pages[page]}
+                </a>
+              ))}
+            </p>
           )}
           <ul className="mt-4 grid gap-4 lg:grid-cols-2">
             {shop.branches.map((branch) => (

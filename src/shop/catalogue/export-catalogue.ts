@@ -14,12 +14,13 @@ export async function exportCatalogue(database: Database): Promise<string> {
 
 function shopInFile(shop: ShopRecord, stock: readonly StockRecord[]) {
   const { name, kind, city, timeZone, phone, address, about, settings, branches } = shop;
-  const { id, fulfilment, asks, paymentNote, privacy } = settings;
+  const { id, fulfilment, asks, paymentNote, privacy, confirmCall } = settings;
   const codeOf = new Map(branches.map((branch) => [branch.id, branch.code]));
   return {
     ...{ id: id || "toko", name, kind, city, timeZone, phone, address, about, fulfilment, asks },
     ...(paymentNote && { paymentNote }),
     ...(privacy && { privacy }),
+    ...(Object.keys(confirmCall).length > 0 && { confirmCall }),
     branches: branches.map(branchInFile),
     zones: shop.zones.map((zone) => zoneInFile(zone, codeOf)),
     products: shop.products.map((product) => productInFile(product, stock, codeOf)),

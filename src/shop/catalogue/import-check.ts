@@ -44,7 +44,7 @@ function checkShop(
   wrong: Remark,
   note: Remark,
 ): ShopDraft {
-  const { id, name, kind, city, fulfilment, asks, paymentNote, privacy } = file;
+  const { id, name, kind, city, fulfilment, asks, paymentNote, privacy, confirmCall } = file;
   const timeZone = checkTimeZone(file.timeZone, context.timeZone, "toko", wrong);
   const branches = file.branches?.map((branch, index) =>
     checkBranch(branch, `branches[${index}] ${branch.code}`, timeZone, file.hours, wrong, note),
@@ -65,6 +65,7 @@ function checkShop(
     ...(asks && { asks }),
     ...(paymentNote && { paymentNote }),
     ...(privacy && { privacy }),
+    ...(confirmCall && { confirmCall }),
   };
   return {
     ...{ name, kind, city, timeZone, settings },

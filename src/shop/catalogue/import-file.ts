@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ConfirmRule } from "../call/confirm-rule.ts";
 
 /** Beyond these a figure no longer fits its column. */
 const MOST_RUPIAH = 2_000_000_000;
@@ -86,6 +87,7 @@ export const ShopInFile = z.object({
   asks: z.array(z.enum(["fulfilment", "address", "zone", "branch", "when", "name", "phone", "payment"])).optional(),
   paymentNote: Name.optional(),
   privacy: Name.optional(),
+  confirmCall: ConfirmRule.optional(),
   branches: z.array(BranchInFile).optional(),
   zones: z.array(ZoneInFile).optional(),
   products: z.array(ProductInFile),

@@ -87,6 +87,10 @@ export const anyShop = fc
     about: fc.option(name),
     fulfilment: fc.subarray(["cod", "delivery", "pickup"] as const),
     asks: fc.subarray(["fulfilment", "address", "zone", "name", "phone"] as const),
+    confirmCall: fc.record(
+      { firstOrderAbove: fc.nat(2_000_000_000), afterFailedDeliveries: fc.integer({ min: 1, max: 100 }) },
+      { requiredKeys: [] },
+    ),
     branches: distinct(branch, (each) => each.code, 1, 3),
     zones: distinct(zone, (each) => each.code, 0, 3),
     products: distinct(product, (each) => each.sku, 0, 4),
