@@ -38,6 +38,8 @@ export const talkWords: TalkWords & { readonly privacy: (picture: Picture) => st
   proposed: (picture) => `${kak(picture)}, ini catatan dari telepon kita tadi. Dicek dulu ya, baru saya pesankan.`,
   proposalGone: (picture) =>
     `${kak(picture)}, tautan pesanan itu sudah dipakai atau sudah lewat waktunya. Tulis saja pesanannya di sini, atau telepon kami lagi, ya.`,
+  staffLinkOver: (picture) =>
+    `Maaf ${kak(picture)}, tautan itu sudah dipakai atau sudah lewat waktunya. Kalau ${kak(picture)} orang toko, buat yang baru di konsol ya.`,
   sameMessage: (picture) => `Iya ${kak(picture)}, yang itu sudah dicatat.`,
   edited: (picture) =>
     `${kak(picture)}, saya lihat ada pesan yang diedit. Supaya tidak keliru, tulis lagi bagian yang berubah ya.`,

@@ -34,6 +34,8 @@ export const EventBody = z.discriminatedUnion("type", [
   }),
   /** The chat was opened by /start or a deep link. */
   z.object({ type: z.literal("chatStarted"), source: z.string().optional() }),
+  /** Somebody opened the link that makes this chat a colleague's own. `link` is the SHA-256 of its secret, which stays with the driver. */
+  z.object({ type: z.literal("staffLinkOpened"), link: z.string() }),
   z.object({ type: z.literal("commandGiven"), command: z.string() }),
   /** A call came that nobody took; whether it was refused or rang out is not known for sure. */
   z.object({ type: z.literal("callMissed"), phone: z.string().optional(), video: z.boolean().default(false) }),
@@ -64,6 +66,9 @@ export type EventBody = z.infer<typeof EventBody>;
 
 /** Holder of a conversation that is answered from the shop's own phone, by whoever has it in hand: nobody's staff id. */
 export const OWN_PHONE = "own-phone";
+
+/** Holder of a colleague's own chat with the shop's bot: no customer's, nothing is sold there. */
+export const DESK = "desk";
 
 /** A receipt updates its outbox row and starts no turn. */
 export interface Receipt {
@@ -107,6 +112,8 @@ export const OutgoingMessage = z.object({
   choices: z.array(Choice).default([]),
   /** Asks the platform's own way for the phone number or the position, where it can */
   request: z.enum(["phone", "location"]).optional(),
+  /** The menu of commands that this chat offers from here on, where the channel has menus */
+  menu: z.enum(["staff", "usual"]).optional(),
   /** Outbox row whose message this one replaces where the channel can edit; elsewhere it is sent anew */
   replaces: z.string().optional(),
   location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),

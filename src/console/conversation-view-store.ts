@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DESK } from "../channels/message.ts";
 import { ConversationState } from "../conversation/state.ts";
 import type { Database } from "../database/database.ts";
 import { CallKind } from "../shop/call/call.ts";
@@ -27,7 +28,8 @@ export async function readConversation(
     where: { id },
     include: { contact: { include: { account: true, customer: true } } },
   });
-  if (conversation === null) return undefined;
+  // A colleague's own chat is nobody's to read.
+  if (conversation === null || conversation.holder === DESK) return undefined;
   const { contact } = conversation;
   const [thread, orders, basket, staff, calls, contacts] = await Promise.all([
     readEntries(database, id, before),

@@ -1,3 +1,4 @@
+import { DESK } from "../channels/message.ts";
 import type { Database } from "../database/database.ts";
 import { customerLabel } from "./conversation-list-store.ts";
 import type { CustomerMatch, LinkedContact } from "./views.ts";
@@ -38,7 +39,7 @@ export async function findCustomers(
   const contact = [...phone, ...name, ...names.map((contains) => ({ username: { contains } }))];
   const found = await prisma.customer.findMany({
     where: {
-      contacts: { some: {}, none: { conversation: { id: conversationId } } },
+      contacts: { some: {}, none: { conversation: { OR: [{ id: conversationId }, { holder: DESK }] } } },
       OR: [
         ...phone,
         ...name,

@@ -109,6 +109,7 @@ function textOfEvent(body: EventBody): string {
     case "contactBlocked":
     case "contactReturned":
     case "handedBack":
+    case "staffLinkOpened":
     case "orderProposed":
     case "messageDeleted":
       return "";

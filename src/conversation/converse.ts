@@ -46,6 +46,11 @@ function takeSegment(draft: TurnDraft, segment: Segment): void {
       if (takeUp(draft, codeInStart(body.source))) return;
       takeMeaning(draft, { ...NOTHING, intents: ["greet"] }, "", false);
       return;
+    // One that was good made this chat a colleague's, and is never met here.
+    case "staffLinkOpened":
+      draft.spoken = true;
+      draft.say.push(words.staffLinkOver(picture));
+      return;
     case "commandGiven": {
       const command = commands[body.command]?.(picture);
       draft.spoken = true;

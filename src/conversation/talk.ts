@@ -51,6 +51,8 @@ export interface TalkWords {
   readonly proposed: (picture: Picture) => string;
   /** The link of such an order is used, too old or made up */
   readonly proposalGone: (picture: Picture) => string;
+  /** A link by which colleagues connect their own chat is used, too old or made up */
+  readonly staffLinkOver: (picture: Picture) => string;
   readonly sameMessage: (picture: Picture) => string;
   readonly edited: (picture: Picture) => string;
   readonly media: (picture: Picture) => string;

@@ -6,6 +6,7 @@ import { appendEvents, lockConversations, type NewEvent } from "./append-events.
 import { conversationsOf, type FoundConversation, type Writer, writerKey, writersOf } from "./contacts.ts";
 import { eventKey } from "./event-key.ts";
 import type { KnownConversations } from "./known-conversations.ts";
+import { openStaffLinks } from "./open-staff-links.ts";
 import { takeOverFromPhone } from "./own-phone-takeovers.ts";
 import type { QuietRule } from "./quiet-rule.ts";
 import { recordBlocks } from "./record-blocks.ts";
@@ -52,6 +53,7 @@ export async function acceptBatches(
       if (!complete || inserted < fresh.length) throw new SeenBefore();
       await recordBlocks(tx, fresh, context.now);
       await takeOverFromPhone(tx, fresh, context.now);
+      await openStaffLinks(tx, fresh, context);
       return [...new Set(fresh.map((event) => event.conversationId))];
     });
     context.known.add(found);

@@ -22,6 +22,8 @@ export interface NewOutboxRow {
   /** Epoch ms */
   readonly notBefore?: number;
   readonly expiresAt?: number;
+  /** In a colleague's own chat: what it is about, so that an answer finds it */
+  readonly about?: string;
 }
 
 /** Puts messages into the outbox, in the transaction of what they tell. */
@@ -43,11 +45,12 @@ export async function enqueue(tx: RawTx, rows: readonly NewOutboxRow[], now: num
     row.expiresAt ?? null,
     // Telling twice is better than not telling; advertising twice is worse than not advertising.
     row.purpose === "promo" ? "drop" : "repeat",
+    row.about ?? null,
     now,
   ]);
   await tx.$executeRaw(sql`
     INSERT INTO "OutboxRow" ("id", "key", "conversationId", "accountId", "sequence", "version", "author", "purpose",
-      "priority", "body", "status", "notBefore", "expiresAt", "afterCrash", "createdAt")
+      "priority", "body", "status", "notBefore", "expiresAt", "afterCrash", "about", "createdAt")
     ${values(COLUMNS, stored)}`);
 }
 
@@ -68,6 +71,7 @@ const COLUMNS = [
   "TEXT",
   "BIGINT",
   "BIGINT",
+  "TEXT",
   "TEXT",
   "BIGINT",
 ] as const;

@@ -1,4 +1,4 @@
-import { OWN_PHONE } from "../channels/message.ts";
+import { DESK, OWN_PHONE } from "../channels/message.ts";
 import type { Tx } from "../database/database.ts";
 import type { Engine } from "../database/database-url.ts";
 import { empty, sql } from "../database/sql.ts";
@@ -20,10 +20,14 @@ export function isColleagues(holder: string, staffId: string): boolean {
 /** Holders that any seller may take a conversation from, or hand it back for */
 const NOBODYS: ReadonlySet<string> = new Set(["bot", "waiting", OWN_PHONE]);
 
-/** Locks a conversation: a turn being taken there commits first, and sees nothing of what follows. */
+/**
+ * Locks a customer's conversation: a turn being taken there commits first, and sees nothing of what follows. A colleague's
+ * own chat is none.
+ */
 export async function lockConversation(tx: Tx, engine: Engine, id: string): Promise<HeldConversation | undefined> {
   const [row] = await tx.$queryRaw<HeldConversation[]>(sql`
-    SELECT "id", "accountId", "holder", "version", "sequence" FROM "Conversation" WHERE "id" = ${id}
+    SELECT "id", "accountId", "holder", "version", "sequence" FROM "Conversation"
+    WHERE "id" = ${id} AND "holder" <> ${DESK}
     ${engine === "postgresql" ? sql`FOR UPDATE` : empty}`);
   return row && { ...row, version: Number(row.version), sequence: Number(row.sequence) };
 }

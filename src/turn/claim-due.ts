@@ -1,4 +1,4 @@
-import { EventBody } from "../channels/message.ts";
+import { DESK, EventBody } from "../channels/message.ts";
 import type { TurnEvent } from "../conversation/advance.ts";
 import type { KnownCustomer } from "../conversation/picture.ts";
 import type { Engine } from "../database/database-url.ts";
@@ -58,7 +58,7 @@ export async function claimDue(tx: RawTx, engine: Engine, now: number, only?: st
     JOIN "Customer" u ON u."id" = k."customerId"
     JOIN "Shop" s ON s."id" = 1
     LEFT JOIN "OutboxRow" q ON q."id" = c."questionId"
-    WHERE c."dueAt" <= ${now} ${only === undefined ? empty : sql`AND c."id" = ${only}`}
+    WHERE c."dueAt" <= ${now} AND c."holder" <> ${DESK} ${only === undefined ? empty : sql`AND c."id" = ${only}`}
       AND NOT (COALESCE(q."status", '') = 'sending' AND c."waitingSince" > ${now - QUESTION_SETTLES_MS})
     ORDER BY c."dueAt" LIMIT ${MOST_AT_ONCE}
     ${engine === "postgresql" ? sql`FOR UPDATE OF c SKIP LOCKED` : empty}`);

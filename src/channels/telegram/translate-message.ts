@@ -1,3 +1,4 @@
+import { hashSecret } from "../../web/secret.ts";
 import type { Attachment, EventBody, IncomingEvent, Sender } from "../message.ts";
 import type { Message } from "./update-schema.ts";
 
@@ -42,6 +43,9 @@ function commandOf(message: Message): EventBody[] | undefined {
 
 function startOf(message: Message, rest: string): EventBody[] {
   if (!rest) return [{ type: "chatStarted" }];
+  const secret = /^staf-([A-Za-z0-9_-]+)$/.exec(rest)?.[1];
+  // The secret itself is stored nowhere, and read by nobody who looks into the chat.
+  if (secret !== undefined) return [{ type: "staffLinkOpened", link: hashSecret(secret) }];
   // Telegram allows exactly this in a deep link; anything else was typed by the customer.
   if (/^[A-Za-z0-9_-]{1,64}$/.test(rest)) return [{ type: "chatStarted", source: rest }];
   return [{ type: "chatStarted" }, messageReceived(message, rest)];

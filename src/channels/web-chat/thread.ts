@@ -98,6 +98,7 @@ function saidIn(body: EventBody): string | undefined {
     case "locationShared":
       return `📍 ${body.label ?? `${body.latitude.toFixed(5)}, ${body.longitude.toFixed(5)}`}`;
     case "chatStarted":
+    case "staffLinkOpened":
     case "commandGiven":
     case "callMissed":
     case "messageDeleted":

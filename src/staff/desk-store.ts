@@ -1,0 +1,77 @@
+import { DESK } from "../channels/message.ts";
+import type { RawTx } from "../database/raw-tx.ts";
+import { join, sql } from "../database/sql.ts";
+import { enqueue, type NewOutboxRow } from "../outbox/enqueue.ts";
+import type { Rank } from "./acts.ts";
+
+/** A colleague's own chat with the shop's bot. */
+export interface Desk {
+  readonly staffId: string;
+  readonly name: string;
+  readonly rank: Rank;
+  readonly contactId: string;
+  readonly conversationId: string;
+}
+
+/** The own chats of those who may work there; without `staff` of everybody. Whoever blocked the bot has none. */
+export async function findDesks(tx: RawTx, staff?: readonly string[]): Promise<readonly Desk[]> {
+  if (staff?.length === 0) return [];
+  const rows = await tx.$queryRaw<(Omit<Desk, "rank"> & { role: string })[]>(sql`
+    SELECT s."id" AS "staffId", s."name", s."role", s."contactId", c."id" AS "conversationId"
+    FROM "Staff" s JOIN "Contact" k ON k."id" = s."contactId" JOIN "Conversation" c ON c."contactId" = k."id"
+    WHERE s."active" AND s."role" <> 'courier' AND c."holder" = ${DESK} AND k."blockedAt" IS NULL
+    ORDER BY c."id"`);
+  return rows
+    .filter(({ staffId }) => staff === undefined || staff.includes(staffId))
+    .map(({ role, ...desk }) => ({ ...desk, rank: rankOf(role) }));
+}
+
+export async function staffOnDuty(
+  tx: RawTx,
+): Promise<readonly { readonly id: string; readonly name: string; readonly rank: Rank }[]> {
+  const rows = await tx.$queryRaw<{ id: string; name: string; role: string }[]>(sql`
+    SELECT "id", "name", "role" FROM "Staff" WHERE "active" AND "role" <> 'courier'
+    ORDER BY CASE "role" WHEN 'owner' THEN 1 ELSE 0 END, "createdAt", "id"`);
+  return rows.map(({ id, name, role }) => ({ id, name, rank: rankOf(role) }));
+}
+
+function rankOf(role: string): Rank {
+  return role === "owner" ? "owner" : "seller";
+}
+
+/** A message to a colleague's own chat. `key` is unique within that chat: what is told twice is sent once. */
+export interface DeskRow extends Pick<NewOutboxRow, "id" | "message" | "notBefore"> {
+  readonly key: string;
+  readonly about?: string;
+}
+
+/**
+ * Puts messages into one colleague's own chat, in the transaction of what they tell. Returns the ids under which they are
+ * kept, also of those that were there before; none where the chat is theirs no more. Locks that chat: lock customers'
+ * conversations first, and several such chats by id.
+ */
+export async function postToDesk(
+  tx: RawTx,
+  conversationId: string,
+  rows: readonly DeskRow[],
+  now: number,
+): Promise<readonly string[]> {
+  if (rows.length === 0) return [];
+  const [chat] = await tx.$queryRaw<{ accountId: string; version: number; sequence: number }[]>(sql`
+    UPDATE "Conversation" SET "sequence" = "sequence" + ${rows.length}, "lastAt" = ${now}
+    WHERE "id" = ${conversationId} AND "holder" = ${DESK} RETURNING "accountId", "version", "sequence"`);
+  if (!chat) return [];
+  const keyOf = ({ key }: DeskRow) => `desk:${conversationId}:${key}`;
+  const stored = await tx.$queryRaw<{ id: string; key: string }[]>(sql`
+    SELECT "id", "key" FROM "OutboxRow" WHERE "key" IN (${join(rows.map(keyOf))})`);
+  const known = new Map(stored.map(({ id, key }) => [key, id]));
+  const first = Number(chat.sequence) - rows.length + 1;
+  const fresh = rows.flatMap((row, index): NewOutboxRow[] => {
+    if (known.has(keyOf(row))) return [];
+    const { accountId } = chat;
+    const place = { conversationId, accountId, version: Number(chat.version), sequence: first + index };
+    return [{ ...row, ...place, key: keyOf(row), author: "bot", purpose: "reply" }];
+  });
+  await enqueue(tx, fresh, now);
+  return rows.map((row) => known.get(keyOf(row)) ?? row.id);
+}
