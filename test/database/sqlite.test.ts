@@ -86,7 +86,9 @@ describe("the embedded database", () => {
     const refused = database.transaction(async (tx) => {
       await tx.$executeRaw(sql`PRAGMA defer_foreign_keys = ON`);
       await tx.staff.create({ data: staff("ayu") });
-      await tx.$executeRaw(sql`INSERT INTO "StaffSession" VALUES ('s', 'nobody', '', 0, 0, '')`);
+      await tx.$executeRaw(sql`
+        INSERT INTO "StaffSession" ("id", "staffId", "csrf", "createdAt", "expiresAt", "userAgent")
+        VALUES ('s', 'nobody', '', 0, 0, '')`);
     });
     await expect(refused).rejects.toThrow("FOREIGN KEY");
     await database.transaction((tx) => tx.staff.create({ data: staff("budi") }));
