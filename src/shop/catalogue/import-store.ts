@@ -17,7 +17,8 @@ export interface ShopRow {
 
 export type BranchRow = Awaited<ReturnType<Tx["branch"]["findFirstOrThrow"]>>;
 export type ZoneRow = Awaited<ReturnType<Tx["deliveryZone"]["findFirstOrThrow"]>>;
-export type ProductRow = Awaited<ReturnType<Tx["product"]["findFirstOrThrow"]>>;
+/** What a file says of a product; its picture and its pauses are the console's. */
+export type ProductRow = Omit<Awaited<ReturnType<Tx["product"]["findFirstOrThrow"]>>, keyof typeof NOT_OF_FILES>;
 export type StockRow = Awaited<ReturnType<Tx["stock"]["findFirstOrThrow"]>>;
 
 /** All rows an import compares with, withdrawn ones too. */
@@ -30,6 +31,8 @@ export interface CatalogueRows {
   readonly products: readonly ProductRow[];
   readonly stock: readonly StockRow[];
 }
+
+const NOT_OF_FILES = { photoId: true, pausedUntil: true } as const;
 
 const MOST_ATTEMPTS = 5;
 
@@ -59,7 +62,7 @@ async function lockCatalogue(tx: Tx): Promise<CatalogueRows> {
     shop: shop ? { ...shop, settings, settingsId: settings.id } : undefined,
     branches: await tx.branch.findMany(listed),
     zones: await tx.deliveryZone.findMany(listed),
-    products: await tx.product.findMany(listed),
+    products: await tx.product.findMany({ ...listed, omit: NOT_OF_FILES }),
     stock: await tx.stock.findMany({ orderBy: [{ sku: "asc" }, { branchId: "asc" }] }),
   };
 }
