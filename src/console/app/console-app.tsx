@@ -8,8 +8,10 @@ import { Frame } from "./frame.tsx";
 import { useWords } from "./language.tsx";
 import { MeProvider } from "./me.tsx";
 import { MisreadsPage } from "./misreads-page.tsx";
+import { MorePage } from "./more-page.tsx";
 import { OrdersPage } from "./orders-page.tsx";
 import { OwnNumberPage } from "./own-number-page.tsx";
+import { firstPage, isFor } from "./pages.ts";
 import { PhoneOrderPage } from "./phone-order-page.tsx";
 import { useRoute } from "./route.ts";
 import { RulesPage } from "./rules-page.tsx";
@@ -18,8 +20,6 @@ import { SignInPage } from "./sign-in-page.tsx";
 import { StartPage } from "./start-page.tsx";
 import { TeamPage } from "./team-page.tsx";
 
-/** Pages for the owner alone */
-const OWNERS: ReadonlySet<string> = new Set(["team", "ownNumber", "rules"]);
 const RETRY_MS = 3_000;
 
 /** The console: who is at the door, and the page the address names. */
@@ -46,12 +46,8 @@ export function ConsoleApp() {
   if (route.page === "start") return <StartPage onEntered={enter} />;
   if (isStranger) return <SignInPage onEntered={enter} />;
   if (me === undefined) return <p className="p-10 text-center text-soft">{words.loading}</p>;
-  const isCourier = me.staff.role === "courier";
-  const page = isCourier
-    ? "orders"
-    : OWNERS.has(route.page) && me.staff.role !== "owner"
-      ? "conversations"
-      : route.page;
+  const { role } = me.staff;
+  const page = isFor(role, route.page) ? route.page : firstPage(role);
   return (
     <MeProvider me={me.staff}>
       <Frame me={me} page={page} isDeep={route.id !== undefined} onLeft={enter}>
@@ -64,6 +60,7 @@ export function ConsoleApp() {
         {page === "team" && <TeamPage />}
         {page === "misreads" && <MisreadsPage />}
         {page === "ownNumber" && <OwnNumberPage />}
+        {page === "more" && <MorePage />}
         {page === "rules" && <RulesPage />}
       </Frame>
     </MeProvider>

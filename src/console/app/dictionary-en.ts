@@ -25,6 +25,7 @@ export const en: Dictionary = {
     misreads: "Misread",
     ownNumber: "WhatsApp number",
     rules: "Shop rules",
+    more: "More",
   },
   signIn: {
     title: "Sign in to the console",

@@ -25,6 +25,7 @@ export const id: Dictionary = {
     misreads: "Salah dibaca",
     ownNumber: "Nomor WhatsApp",
     rules: "Aturan toko",
+    more: "Lainnya",
   },
   signIn: {
     title: "Masuk ke konsol",

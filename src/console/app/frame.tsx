@@ -3,6 +3,7 @@ import type { Me } from "../views.ts";
 import { post } from "./console-api.ts";
 import { PageIcon } from "./icons.tsx";
 import { LanguageSwitch, useWords } from "./language.tsx";
+import { barPages, PAGES, sidePages } from "./pages.ts";
 import { addressOf, follow, type Page } from "./route.ts";
 import { useRead } from "./use-read.ts";
 import { useTitle } from "./use-title.ts";
@@ -15,20 +16,6 @@ interface FrameProps {
   readonly onLeft: () => void;
   readonly children: ReactNode;
 }
-
-const PAGES: Readonly<Record<Me["staff"]["role"], readonly Page[]>> = {
-  owner: ["conversations", "calls", "orders", "catalogue", "shop", "team"],
-  seller: ["conversations", "calls", "orders", "catalogue", "shop"],
-  courier: ["orders"],
-};
-
-/** Pages that the menu has no place of their own for */
-const PART_OF: Partial<Record<Page, Page>> = {
-  misreads: "conversations",
-  phoneOrder: "calls",
-  ownNumber: "shop",
-  rules: "shop",
-};
 
 /** The menu (below on a phone, at the side on a wide screen) around a page. */
 export function Frame({ me, page, isDeep, onLeft, children }: FrameProps) {
@@ -60,7 +47,7 @@ export function Frame({ me, page, isDeep, onLeft, children }: FrameProps) {
           </div>
         </div>
         <div className="hidden flex-1 flex-col md:flex">
-          <Menu me={me} page={page} badges={badges} />
+          <Menu pages={sidePages(me.staff.role)} current={PAGES[page].part ?? page} badges={badges} />
           <div className="mt-auto p-4">
             <Account onLeft={onLeft} />
           </div>
@@ -70,31 +57,37 @@ export function Frame({ me, page, isDeep, onLeft, children }: FrameProps) {
       <div
         className={`shrink-0 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden ${isDeep ? "hidden" : ""}`}
       >
-        <Menu me={me} page={page} badges={badges} />
+        <Menu pages={barPages(me.staff.role)} current={inBar(page)} badges={badges} />
       </div>
     </div>
   );
 }
 
+/** What is marked in the bar: the page itself, the one it belongs to, or "more". */
+function inBar(page: Page): Page {
+  const own = PAGES[page].bar ? page : (PAGES[page].part ?? "more");
+  return PAGES[own].bar ? own : "more";
+}
+
 interface MenuProps {
-  readonly me: Me;
-  readonly page: Page;
+  readonly pages: readonly Page[];
+  readonly current: Page;
   readonly badges: Badges;
 }
 
 /** How many wait behind a page, and what for */
 type Badges = Partial<Record<Page, { readonly count: number; readonly text: string }>>;
 
-function Menu({ me, page, badges }: MenuProps) {
+function Menu({ pages, current, badges }: MenuProps) {
   const words = useWords();
   return (
     <nav aria-label={words.menu} className="flex justify-around md:flex-col md:gap-1 md:px-2">
-      {PAGES[me.staff.role].map((each) => (
+      {pages.map((each) => (
         <a
           key={each}
           href={addressOf(each)}
           onClick={follow}
-          aria-current={each === (PART_OF[page] ?? page) ? "page" : undefined}
+          aria-current={each === current ? "page" : undefined}
           className="flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 rounded-xl px-1 font-semibold text-soft text-xs hover:text-brand aria-[current=page]:text-brand md:min-h-11 md:flex-none md:flex-row md:justify-start md:gap-3 md:px-3 md:text-base md:aria-[current=page]:bg-notice md:aria-[current=page]:text-on-notice"
         >
           <span className="relative">

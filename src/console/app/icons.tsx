@@ -11,6 +11,7 @@ const PATHS: Readonly<Record<Page, string>> = {
   team: "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-4 3-6 6.5-6s6.5 2 6.5 6M16 4.5a3.5 3.5 0 0 1 0 6.5M18 14.5c2.3.7 3.5 2.6 3.5 5.5",
   ownNumber: "M7 2h10v20H7zM10 19h4",
   rules: "M4 7h10M18 7h2M4 12h3M11 12h9M4 17h8M16 17h4M16 5v4M9 10v4M14 15v4",
+  more: "M5 12h.01M12 12h.01M19 12h.01",
   misreads: "M4 5h16v11H10l-4 4v-4H4zM9 8l6 5M15 8l-6 5",
 };
 

@@ -12,6 +12,7 @@ export const PLACES = {
   misreads: "salah-dibaca",
   ownNumber: "whatsapp",
   rules: "aturan",
+  more: "lainnya",
 } as const;
 export type Page = keyof typeof PLACES;
 
