@@ -59,9 +59,18 @@ export type SendResult =
   /** This contact wants or can receive nothing more */
   | { readonly type: "blocked"; readonly reason: string };
 
+/** What a driver may show at once to those whose words were just accepted. */
+export interface Accepted {
+  /**
+   * Those of the contacts whose chat the bot holds. Nobody else is shown that the shop types or has read it: a person
+   * who holds the chat has done neither yet.
+   */
+  readonly withBot: ReadonlySet<string>;
+}
+
 /** What a driver hands its events to. Resolves once they are committed; only then may the platform be told "got it". */
 export interface Intake {
-  accept(account: string, events: readonly IncomingEvent[]): Promise<void>;
+  accept(account: string, events: readonly IncomingEvent[]): Promise<Accepted>;
   receipt(account: string, receipts: readonly Receipt[]): Promise<void>;
 }
 

@@ -26,20 +26,28 @@ export interface AcceptContext {
   readonly known: KnownConversations;
 }
 
+/** What a commit brought. */
+export interface Touched {
+  /** Conversations that got something new */
+  readonly conversations: readonly string[];
+  /** The writers whose conversation the bot holds, by `writerKey`; also of those who brought nothing new */
+  readonly withBot: ReadonlySet<string>;
+}
+
 /**
- * Accepts batches in one commit and returns the conversations that got something new. `new` expects events never seen
+ * Accepts batches in one commit and returns what it brought. `new` expects events never seen
  * and costs two statements; it returns undefined and keeps nothing where that is not so. `mixed` looks first.
  */
 export async function acceptBatches(
   context: AcceptContext,
   batches: readonly Batch[],
   expect: "new" | "mixed",
-): Promise<readonly string[] | undefined> {
+): Promise<Touched | undefined> {
   const { engine } = context.database;
   const writers = new Map(batches.flatMap((batch) => [...writersOf(batch.account, batch.events)]));
   const found = new Map<string, FoundConversation>();
   try {
-    const touched = await context.database.rawTransaction(async (tx) => {
+    const accepted = await context.database.rawTransaction(async (tx) => {
       for (const [key, one] of await resolveWriters(tx, context, writers, expect)) found.set(key, one);
       const events = newEvents(batches, found, context.newId);
       // Alone, a new event locks its conversation by counting it up.
@@ -48,16 +56,19 @@ export async function acceptBatches(
       if (vouched.length > 0) await joinByPhone(tx, { ...context, engine }, vouched, conversations);
       else if (expect === "mixed" || conversations.size > 1) await lockConversations(tx, engine, conversations);
       const fresh = expect === "new" ? events : await withoutStored(tx, events);
-      if (fresh.length === 0) return [];
-      const { inserted, complete } = await appendEvents(tx, fresh, context.now, context.quiet);
-      if (!complete || inserted < fresh.length) throw new SeenBefore();
+      const touched = new Set(fresh.map((event) => event.conversationId));
+      const withBot = await heldByBot(tx, new Set([...conversations].filter((id) => !touched.has(id))));
+      const appended = await appendEvents(tx, fresh, context.now, context.quiet);
+      if (!appended.complete || appended.inserted < fresh.length) throw new SeenBefore();
       await recordBlocks(tx, fresh, context.now);
-      await takeOverFromPhone(tx, fresh, context.now);
+      const taken = new Set(await takeOverFromPhone(tx, fresh, context.now));
       await openStaffLinks(tx, fresh, context);
-      return [...new Set(fresh.map((event) => event.conversationId))];
+      for (const id of appended.withBot) if (!taken.has(id)) withBot.add(id);
+      const keys = [...found].filter(([, { id }]) => withBot.has(id)).map(([key]) => key);
+      return { conversations: [...touched], withBot: new Set(keys) };
     });
     context.known.add(found);
-    return touched;
+    return accepted;
   } catch (error) {
     context.known.forget(writers.keys());
     if (expect === "new" && error instanceof SeenBefore) return undefined;
@@ -121,6 +132,14 @@ function newEvents(
       events.set(key, { id: newId(), key, conversationId, body, ...(platformAt === undefined ? {} : { platformAt }) });
     }
   return [...events.values()];
+}
+
+/** Conversations of which nothing new came are looked up; of the others it is known. */
+async function heldByBot(tx: RawTx, untouched: ReadonlySet<string>): Promise<Set<string>> {
+  if (untouched.size === 0) return new Set();
+  const rows = await tx.$queryRaw<{ id: string }[]>(sql`
+    SELECT "id" FROM "Conversation" WHERE "id" IN (${join([...untouched])}) AND "holder" = 'bot'`);
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function withoutStored(tx: RawTx, events: readonly NewEvent[]): Promise<readonly NewEvent[]> {

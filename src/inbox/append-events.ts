@@ -20,6 +20,8 @@ export interface Appended {
   readonly inserted: number;
   /** False when a conversation is gone */
   readonly complete: boolean;
+  /** Conversations among them that the bot holds */
+  readonly withBot: ReadonlySet<string>;
 }
 
 /**
@@ -32,18 +34,20 @@ export async function appendEvents(
   now: number,
   quiet: QuietRule,
 ): Promise<Appended> {
+  if (events.length === 0) return { inserted: 0, complete: true, withBot: new Set() };
   const byConversation = groupBy(events, (event) => event.conversationId);
-  const last = await makeDue(tx, byConversation, now, quiet);
-  if (last.size < byConversation.size) return { inserted: 0, complete: false };
+  const due = await makeDue(tx, byConversation, now, quiet);
+  if (due.size < byConversation.size) return { inserted: 0, complete: false, withBot: new Set() };
   const rows = [...byConversation].flatMap(([conversationId, own]) => {
-    const first = (last.get(conversationId) ?? 0) - own.length;
+    const first = (due.get(conversationId)?.sequence ?? 0) - own.length;
     return own.map((event, index) => eventRow(event, first + index + 1, now));
   });
   const inserted = await tx.$executeRaw(sql`
     INSERT INTO "InboxEvent" ("id", "key", "conversationId", "sequence", "kind", "body", "platformAt", "at")
     ${values(EVENT_COLUMNS, rows)}
     ON CONFLICT ("key") DO NOTHING`);
-  return { inserted, complete: true };
+  const withBot = new Set([...due].flatMap(([id, { holder }]) => (holder === "bot" ? [id] : [])));
+  return { inserted, complete: true, withBot };
 }
 
 /** Locks conversations in the one order that all use. SQLite has one writer and needs none of it. */
@@ -66,14 +70,14 @@ async function makeDue(
   byConversation: ReadonlyMap<string, readonly NewEvent[]>,
   now: number,
   { quietMs, ceilingMs }: QuietRule,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<ReadonlyMap<string, Due>> {
   const rows = [...byConversation].map(([id, events]) => [
     id,
     events.length,
     events.every((event) => waitsForQuiet(event.body)) ? now + quietMs : now,
     lastFromCustomer(events, now),
   ]);
-  const updated = await tx.$queryRaw<{ id: string; sequence: number }[]>(sql`
+  const updated = await tx.$queryRaw<{ id: string; sequence: number; holder: string }[]>(sql`
     UPDATE "Conversation" SET
       "sequence" = "sequence" + v.column2,
       "dueAt" = CASE
@@ -85,8 +89,14 @@ async function makeDue(
       "customerAt" = CASE WHEN v.column4 > COALESCE("customerAt", 0) THEN v.column4 ELSE "customerAt" END
     FROM (${values(["TEXT", "INTEGER", "BIGINT", "BIGINT"], rows)}) AS v
     WHERE "Conversation"."id" = v.column1
-    RETURNING "Conversation"."id", "Conversation"."sequence"`);
-  return new Map(updated.map((row) => [row.id, Number(row.sequence)]));
+    RETURNING "Conversation"."id", "Conversation"."sequence", "Conversation"."holder"`);
+  return new Map(updated.map(({ id, sequence, holder }) => [id, { sequence: Number(sequence), holder }]));
+}
+
+interface Due {
+  /** Its last number given */
+  readonly sequence: number;
+  readonly holder: string;
 }
 
 /** When the customer last wrote or called, by the platform's clock where it says; null where these events are others' acts. */

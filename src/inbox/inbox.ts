@@ -1,8 +1,9 @@
-import type { Intake } from "../channels/channel.ts";
+import type { Accepted, Intake } from "../channels/channel.ts";
 import type { IncomingEvent, Receipt } from "../channels/message.ts";
 import type { Database } from "../database/database.ts";
 import { isTransient } from "../database/transient.ts";
-import { acceptBatches, type Batch } from "./accept-batches.ts";
+import { acceptBatches, type Batch, type Touched } from "./accept-batches.ts";
+import { writerKey } from "./contacts.ts";
 import { KnownConversations } from "./known-conversations.ts";
 import { untilPeopleRest } from "./people.ts";
 import { quietRule } from "./quiet-rule.ts";
@@ -20,7 +21,7 @@ export interface InboxParts {
 }
 
 interface Waiting extends Batch {
-  readonly resolve: () => void;
+  readonly resolve: (accepted: Accepted) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -40,8 +41,8 @@ export class Inbox implements Intake {
     this.#parts = parts;
   }
 
-  accept(account: string, events: readonly IncomingEvent[]): Promise<void> {
-    if (events.length === 0) return Promise.resolve();
+  accept(account: string, events: readonly IncomingEvent[]): Promise<Accepted> {
+    if (events.length === 0) return Promise.resolve({ withBot: new Set() });
     return new Promise((resolve, reject) => {
       this.#waiting.push({ account, events, resolve, reject });
       if (!this.#busy) void this.#drain();
@@ -74,9 +75,9 @@ export class Inbox implements Intake {
 
   async #acceptNext(batches: readonly Waiting[]): Promise<void> {
     try {
-      const touched = await this.#commit(batches);
-      for (const batch of batches) batch.resolve();
-      if (touched.length > 0) this.#parts.onAccepted(touched);
+      const { conversations, withBot } = await this.#commit(batches);
+      for (const batch of batches) batch.resolve(acceptedOf(batch, withBot));
+      if (conversations.length > 0) this.#parts.onAccepted(conversations);
     } catch (error) {
       if (batches.length === 1 || isTransient(error)) for (const batch of batches) batch.reject(error);
       // One bad batch must not cost the others their commit.
@@ -84,10 +85,18 @@ export class Inbox implements Intake {
     }
   }
 
-  async #commit(batches: readonly Batch[]): Promise<readonly string[]> {
+  async #commit(batches: readonly Batch[]): Promise<Touched> {
     const { database, clock, newId, quietMs } = this.#parts;
     const context = { database, now: clock(), newId, quiet: quietRule(quietMs), known: this.#known };
     const accept = (expect: "new" | "mixed") => untilPeopleRest(() => acceptBatches(context, batches, expect));
-    return (await accept("new")) ?? (await accept("mixed")) ?? [];
+    return (await accept("new")) ?? (await accept("mixed")) ?? NOTHING_NEW;
   }
+}
+
+const NOTHING_NEW: Touched = { conversations: [], withBot: new Set() };
+
+/** Batches share a commit; each is told of its own contacts. */
+function acceptedOf({ account, events }: Batch, withBot: ReadonlySet<string>): Accepted {
+  const contacts = events.map(({ sender }) => sender.externalId);
+  return { withBot: new Set(contacts.filter((contact) => withBot.has(writerKey(account, contact)))) };
 }

@@ -6,10 +6,15 @@ import type { NewEvent } from "./append-events.ts";
 /**
  * Whoever answers from the shop's own phone has taken the chat, at once: what the bot has not said yet is withheld. A
  * seller who holds it in the console keeps it. The conversations are locked, because the events were just appended.
+ * Returns those that are held from the phone now.
  */
-export async function takeOverFromPhone(tx: RawTx, events: readonly NewEvent[], now: number): Promise<void> {
+export async function takeOverFromPhone(
+  tx: RawTx,
+  events: readonly NewEvent[],
+  now: number,
+): Promise<readonly string[]> {
   const written = events.filter(({ body }) => body.type === "sellerWrote").map(({ conversationId }) => conversationId);
-  if (written.length === 0) return;
+  if (written.length === 0) return [];
   // On the right stand the values from before: who writes on keeps it as it was taken. What they answer they have read.
   const held = await tx.$queryRaw<{ id: string }[]>(sql`
     UPDATE "Conversation" SET "holder" = ${OWN_PHONE}, "heldReason" = 'own_phone', "unread" = 0,
@@ -17,8 +22,9 @@ export async function takeOverFromPhone(tx: RawTx, events: readonly NewEvent[], 
       "heldSince" = CASE "holder" WHEN ${OWN_PHONE} THEN "heldSince" ELSE ${now} END
     WHERE "id" IN (${join([...new Set(written)])}) AND "holder" IN ('bot', 'waiting', ${OWN_PHONE})
     RETURNING "id"`);
-  if (held.length === 0) return;
+  if (held.length === 0) return [];
   await tx.$executeRaw(sql`
     UPDATE "OutboxRow" SET "status" = 'withheld', "error" = 'taken over'
     WHERE "conversationId" IN (${join(held.map(({ id }) => id))}) AND "status" = 'queued' AND "author" = 'bot'`);
+  return held.map(({ id }) => id);
 }

@@ -16,6 +16,7 @@ const promises = {
   knowsWhoWrote: "two customers are never taken for each other",
   hearsEdits: "every change of a message is an event of its own",
   hearsOpening: "where a customer came from is kept",
+  signsForTheBotAlone: "who talks with a person of the shop is not shown that the bot types or has read it",
   hearsTaps: "a tap says which question it answers, which choice it is and what it read",
   asksForNumber: "a customer can share the own number by one tap, and the key goes away afterwards",
   hearsNumbers: "the own number is marked as vouched for by the platform",
@@ -177,6 +178,19 @@ export function channelContract(
     promise("hearsOpening", async () => {
       await sari.opens("meja-7");
       expect(await intake.received(sari.contact)).toMatchObject([{ type: "chatStarted", source: "meja-7" }]);
+    });
+
+    promise("signsForTheBotAlone", async () => {
+      const budi = await under.customer();
+      intake.held.add(sari.contact);
+      await sari.says("Bu, jadi diantar jam berapa?");
+      await intake.received(sari.contact);
+      await budi.says("kak");
+      await expect.poll(() => budi.signs()).toBeGreaterThan(0);
+      expect(sari.signs()).toBe(0);
+      intake.held.delete(sari.contact);
+      await sari.says("makasih");
+      await expect.poll(() => sari.signs()).toBeGreaterThan(0);
     });
 
     promise("hearsTaps", async () => {

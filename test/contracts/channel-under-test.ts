@@ -38,6 +38,8 @@ export interface ContractCustomer {
   doesSomethingUnknown(): void | Promise<void>;
   /** All that the shop said, as it reads now */
   screen(): readonly Shown[];
+  /** How often this customer was shown that the shop read or types */
+  signs(): number;
   /** Takes a message of the shop off the screen */
   removes(shown: Shown): void;
 }

@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import type { Intake } from "../../src/channels/channel.ts";
+import type { Accepted, Intake } from "../../src/channels/channel.ts";
 import type { EventBody, IncomingEvent, Receipt } from "../../src/channels/message.ts";
 
 /** Takes a channel's events as the shop's inbox does: each once by its key, and only what it was able to store. */
@@ -7,6 +7,8 @@ export class RecordingIntake implements Intake {
   /** What is stored, in the order it was accepted */
   readonly stored: IncomingEvent[] = [];
   readonly receipts: Receipt[] = [];
+  /** Contacts whose chat a person of the shop holds */
+  readonly held = new Set<string>();
   /** Every event handed over, also those known before or not stored */
   offered = 0;
   readonly #keys = new Set<string>();
@@ -18,7 +20,7 @@ export class RecordingIntake implements Intake {
     this.#events.setMaxListeners(0);
   }
 
-  async accept(account: string, events: readonly IncomingEvent[]): Promise<void> {
+  async accept(account: string, events: readonly IncomingEvent[]): Promise<Accepted> {
     this.offered += events.length;
     this.#events.emit("changed");
     await this.#gate;
@@ -28,6 +30,8 @@ export class RecordingIntake implements Intake {
     }
     for (const event of events) this.#store(account, event);
     this.#events.emit("changed");
+    const contacts = events.map(({ sender }) => sender.externalId);
+    return { withBot: new Set(contacts.filter((contact) => !this.held.has(contact))) };
   }
 
   async receipt(_account: string, receipts: readonly Receipt[]): Promise<void> {

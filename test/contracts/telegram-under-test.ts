@@ -143,6 +143,7 @@ function telegramCustomer(bot: TelegramStandIn, id: number): ContractCustomer {
       bot.pushes("message_from_the_future", { from: customer.user, words: "?" });
     },
     screen: () => bot.messagesTo(id).map(shown),
+    signs: () => bot.calls("sendChatAction").filter(({ params }) => `${params.chat_id}` === `${id}`).length,
     removes: (message) => void customer.chat().messages.splice(customer.chat().messages.indexOf(byId(message.id)), 1),
   };
 }

@@ -156,6 +156,7 @@ function contractCustomer(graph: GraphStandIn, customer: GraphCustomer): Contrac
         .screen()
         .filter(({ id }) => !removed.has(id))
         .map(shown),
+    signs: () => graph.methods.seen.filter(({ messageId }) => customer.wrote.has(messageId)).length,
     removes: (message) => void removed.add(message.id),
   };
 }

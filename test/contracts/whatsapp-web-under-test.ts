@@ -115,6 +115,8 @@ function whatsAppCustomer(world: StandInWorld, contact: string): ContractCustome
         world.chat(chat).unread = 0;
     },
     screen: () => world.seenBy(contact).map(shown),
+    signs: () =>
+      world.acts.filter(({ type, chat }) => chat === contact && (type === "seen" || type === "typing")).length,
     removes: ({ id }) => {
       const { messages } = world.chat(contact);
       messages.splice(

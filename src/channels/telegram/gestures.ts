@@ -4,8 +4,11 @@ import type { TelegramClient } from "./telegram-client.ts";
 import type { Gesture, Translated } from "./translate-update.ts";
 
 export interface Gestures {
-  /** Shows the customers that it arrived. Returns at once; nobody waits for a gesture and none is repeated. */
-  show(translated: readonly Translated[]): void;
+  /**
+   * Shows the customers that it arrived, and those whose chat the bot holds that it types. Returns at once; nobody waits
+   * for a gesture and none is repeated.
+   */
+  show(translated: readonly Translated[], withBot: ReadonlySet<string>): void;
 }
 
 const limitMs = 3000;
@@ -29,11 +32,12 @@ export function createGestures(client: TelegramClient, log: Logger): Gestures {
   }
 
   return {
-    show(translated) {
+    show(translated, withBot) {
       if (Date.now() < silentUntil) return;
       const fresh = translated.filter(({ updateId }) => !shown.has(updateId));
       for (const { updateId } of fresh) remember(shown, updateId);
       for (const gesture of onePerContact(fresh)) {
+        if (gesture.type === "typing" && !withBot.has(gesture.contact)) continue;
         make(gesture).catch((error) => log.error({ error: error?.name }, "a gesture failed"));
       }
     },

@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { Intake } from "../channel.ts";
+import type { Accepted, Intake } from "../channel.ts";
 import { createGestures } from "./gestures.ts";
 import type { TelegramClient } from "./telegram-client.ts";
 import { type Translated, translateUpdate } from "./translate-update.ts";
@@ -10,6 +10,8 @@ export interface Receiver {
   /** How many updates meant nothing to the shop, by kind */
   ignored(): ReadonlyMap<string, number>;
 }
+
+const NOBODY: Accepted = { withBot: new Set() };
 
 /** The one way in for updates, polled or pushed. */
 export function createReceiver(client: TelegramClient, log: Logger): Receiver {
@@ -30,8 +32,8 @@ export function createReceiver(client: TelegramClient, log: Logger): Receiver {
         if (!one || one.ignored) count(one?.ignored ?? "not an update");
       }
       const events = translated.flatMap((one) => one.events);
-      if (events.length > 0) await intake.accept(account, events);
-      gestures.show(translated);
+      const { withBot } = events.length > 0 ? await intake.accept(account, events) : NOBODY;
+      gestures.show(translated, withBot);
     },
     ignored: () => ignored,
   };

@@ -2,11 +2,11 @@ import type { Logger } from "pino";
 import type { Intake } from "../channel.ts";
 import type { IncomingEvent, Sender } from "../message.ts";
 import { contactOf } from "./contact-of.ts";
-import type { Gestures } from "./gestures.ts";
+import type { Gesture, Gestures } from "./gestures.ts";
 import type { OwnSends } from "./own-sends.ts";
 import type { CloudRecords, KnownContact } from "./records.ts";
 import type { Sightings } from "./sightings.ts";
-import { type EchoOfOurs, type Happening, translateWebhook } from "./translate-webhook.ts";
+import { type EchoOfOurs, type Happening, type Sign, translateWebhook } from "./translate-webhook.ts";
 
 export interface ReceiverParts {
   readonly phoneNumberId: string;
@@ -58,23 +58,30 @@ export function createReceiver(parts: ReceiverParts): Receiver {
       const translated = translateWebhook(payload, phoneNumberId);
       if (!translated) return false;
       for (const kind of translated.ignored) count(kind);
-      const { happenings, echoes, receipts } = translated;
+      const { happenings, echoes, receipts, signs } = translated;
       const all = [...happenings, ...(await bySeller(account, echoes))];
       if (all.length > 0) {
         const people = all.map(({ person }) => person);
         const known = await records.known(account, people);
-        await intake.accept(
-          account,
-          all.flatMap((happening) => eventsOf(happening, known)),
+        const events = all.flatMap((happening) => eventsOf(happening, known));
+        const { withBot } = await intake.accept(account, events);
+        gestures.show(
+          signs.map((sign) => gestureOf(sign, known)),
+          withBot,
         );
       }
       if (receipts.length > 0) await intake.receipt(account, receipts);
       sightings.note(receipts);
-      gestures.show(translated.gestures);
       return true;
     },
     ignored: () => ignored,
   };
+}
+
+/** Every sign goes with a happening, so whoever it is for has been looked up. */
+function gestureOf(sign: Sign, known: readonly KnownContact[]): Gesture {
+  if (sign.type === "refuseCall") return sign;
+  return { type: "seen", contact: contactOf(sign.person, known).externalId, messageId: sign.messageId };
 }
 
 function eventsOf({ person, ...rest }: Happening, known: readonly KnownContact[]): IncomingEvent[] {

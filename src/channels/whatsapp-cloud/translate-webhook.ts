@@ -20,7 +20,8 @@ export interface EchoOfOurs extends Happening {
   readonly callbackData?: string;
 }
 
-export type Gesture =
+/** A sign that may be given once all is stored. */
+export type Sign =
   | { readonly type: "seen"; readonly person: Person; readonly messageId: string }
   | { readonly type: "refuseCall"; readonly callId: string };
 
@@ -29,7 +30,7 @@ export interface Translated {
   readonly happenings: readonly Happening[];
   readonly echoes: readonly EchoOfOurs[];
   readonly receipts: readonly Receipt[];
-  readonly gestures: readonly Gesture[];
+  readonly signs: readonly Sign[];
   /** What nothing came of, by kind; never its words */
   readonly ignored: readonly string[];
 }
@@ -48,7 +49,7 @@ class Findings implements Translated {
   readonly happenings: Happening[] = [];
   readonly echoes: EchoOfOurs[] = [];
   readonly receipts: Receipt[] = [];
-  readonly gestures: Gesture[] = [];
+  readonly signs: Sign[] = [];
   readonly ignored: string[] = [];
 }
 
@@ -94,7 +95,7 @@ function readMessage(raw: unknown, value: Value, found: Findings): void {
     counted.set(body.type, earlier + 1);
     found.happenings.push({ person: withShared(person, body), body, ...identityOf(message, body, earlier) });
   }
-  found.gestures.push({ type: "seen", person, messageId: message.id });
+  found.signs.push({ type: "seen", person, messageId: message.id });
 }
 
 /** A change is known by the message that it changes, so that two changes of one message are told apart by revision. */
@@ -144,7 +145,7 @@ function readCall(raw: unknown, value: Value, found: Findings): void {
   const phone = person.phone === undefined ? {} : { phone: `+${person.phone}` };
   const body: EventBody = { type: "callMissed", video: false, ...phone };
   found.happenings.push({ person, body, platformId: call.id, ...instant(call.timestamp) });
-  if (call.event === "connect") found.gestures.push({ type: "refuseCall", callId: call.id });
+  if (call.event === "connect") found.signs.push({ type: "refuseCall", callId: call.id });
 }
 
 function readEcho(raw: unknown, value: Value, found: Findings): void {

@@ -75,9 +75,11 @@ export async function createWhatsAppCloudChannel(options: WhatsAppCloudOptions):
       await holdConnection({ client, phoneNumberId, health: () => health, setHealth, log }, signal);
       setHealth({ state: "stopped" });
     },
-    send(delivery, signal) {
+    async send(delivery, signal) {
       sightings.expect(delivery.rowId);
-      return sender.send(delivery, signal);
+      const result = await sender.send(delivery, signal);
+      if (result.type === "sent") gestures.answered(delivery.contact);
+      return result;
     },
     media: (mediaId, signal) => fetchMedia(client, access, mediaId, signal),
     // The platform cannot be asked; what it told by itself (every receipt carries our row's id) is the evidence.

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
-import type { Intake } from "../channel.ts";
+import type { Accepted, Intake } from "../channel.ts";
 import type { IncomingEvent, Receipt } from "../message.ts";
 import type { ContactNames } from "./contact-names.ts";
 import type { Heard } from "./protocol.ts";
@@ -10,8 +10,8 @@ export interface AcceptanceParts {
   readonly names: ContactNames;
   readonly clock: () => number;
   readonly log: Logger;
-  /** What was heard is stored: now the customer may see that */
-  readonly onAccepted: (heard: readonly Heard[]) => void;
+  /** What was heard is stored: now those whose chat the bot holds may see that */
+  readonly onAccepted: (heard: readonly Heard[], withBot: ReadonlySet<string>) => void;
   /** The seller wrote to this contact */
   readonly onSellerWrote: (contact: string) => void;
 }
@@ -58,12 +58,12 @@ export class Acceptance {
     const receipts = heard.flatMap(receiptOf);
     for (let failures = 1; !target.signal.aborted; failures += 1) {
       try {
-        if (events.length > 0) await target.intake.accept(target.account, events);
+        const { withBot } = events.length > 0 ? await target.intake.accept(target.account, events) : NOBODY;
         if (receipts.length > 0) await target.intake.receipt(target.account, receipts);
         // The number was given up and taken again meanwhile: what waits now is not what was just stored.
         if (this.#target !== target) return;
         this.#waiting.splice(0, heard.length);
-        return this.#parts.onAccepted(heard);
+        return this.#parts.onAccepted(heard, withBot);
       } catch (error) {
         const name = error instanceof Error ? error.name : "unknown";
         this.#parts.log.error({ error: name }, "WhatsApp messages were not accepted; they are offered again");
@@ -87,6 +87,7 @@ export class Acceptance {
   }
 }
 
+const NOBODY: Accepted = { withBot: new Set() };
 const MOST_AT_ONCE = 100;
 const LONGEST_PAUSE_MS = 10_000;
 const SAME_CALL_MS = 3 * 60_000;

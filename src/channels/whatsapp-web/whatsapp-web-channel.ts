@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { z } from "zod";
 import { type Channel, type ChannelHealth, type MediaFile, MOST_MEDIA_BYTES } from "../channel.ts";
 import type { ConnectionState, PaceSettings, PaceView, WhatsAppWebConnection } from "../connection.ts";
+import { UnseenWords } from "../unseen-words.ts";
 import { Acceptance } from "./acceptance.ts";
 import type { ChildScript } from "./child-link.ts";
 import { ContactNames } from "./contact-names.ts";
@@ -69,13 +70,19 @@ export function createWhatsAppWebChannel(options: WhatsAppWebOptions): WhatsAppW
     random,
     sendLimitMs: options.sendLimitMs ?? SEND_LIMIT_MS,
   });
+  const unseen = new UnseenWords<Words>();
   const acceptance = new Acceptance({
     names,
     clock,
     log,
-    onAccepted: (heard) => {
+    onAccepted: (heard, withBot) => {
       rememberHowFar(stored, heard, clock());
-      showAccepted(keeper, heard);
+      refuseCalls(keeper, heard);
+      for (const [contact, words] of newestWords(names, heard)) {
+        if (withBot.has(contact)) showSeen(keeper, words);
+        // Seen, the chat would no longer stand out on the phone of whoever is to answer.
+        else unseen.keep(contact, words);
+      }
     },
     onSellerWrote: (contact) => outgoing.sellerWrote(contact),
   });
@@ -96,7 +103,12 @@ export function createWhatsAppWebChannel(options: WhatsAppWebOptions): WhatsAppW
       await aborted(signal);
       await keeper.close();
     },
-    send: (delivery, signal) => outgoing.send(delivery, signal),
+    async send(delivery, signal) {
+      const result = await outgoing.send(delivery, signal);
+      const words = result.type === "sent" ? unseen.take(delivery.contact) : undefined;
+      if (words) showSeen(keeper, words);
+      return result;
+    },
     media: (key, signal) => media(keeper, key, signal),
     evidence: (delivery) => outgoing.evidence(delivery),
     health: () => healthOf(keeper.state, pace(), clock()),
@@ -133,17 +145,30 @@ function rememberHowFar(stored: StoredLink, heard: readonly Heard[], now: number
   if (newest > (stored.values.caughtUpTo ?? 0)) stored.change({ caughtUpTo: newest });
 }
 
-/** Seen, and calls refused: at once, at most once, and nobody's loss when they fail. */
-function showAccepted(keeper: LinkKeeper, heard: readonly Heard[]): void {
-  const seen = new Map<string, string>();
-  for (const one of heard) {
-    if (one.type === "message" && !one.fromMe) seen.set(one.who.chat, one.id);
-    if (one.type === "called")
-      gesture(keeper.call({ type: "rejectCall", chat: one.who.chat, id: one.id }, Done, GESTURE_LIMIT_MS));
-  }
-  for (const [chat, id] of seen) gesture(keeper.call({ type: "seen", chat, id }, z.boolean(), GESTURE_LIMIT_MS));
+interface Words {
+  readonly chat: string;
+  readonly id: string;
 }
 
+/** The last thing that each contact wrote. */
+function newestWords(names: ContactNames, heard: readonly Heard[]): ReadonlyMap<string, Words> {
+  const newest = new Map<string, Words>();
+  for (const one of heard)
+    if (one.type === "message" && !one.fromMe) newest.set(names.nameOf(one.who), { chat: one.who.chat, id: one.id });
+  return newest;
+}
+
+function refuseCalls(keeper: LinkKeeper, heard: readonly Heard[]): void {
+  for (const one of heard)
+    if (one.type === "called")
+      gesture(keeper.call({ type: "rejectCall", chat: one.who.chat, id: one.id }, Done, GESTURE_LIMIT_MS));
+}
+
+function showSeen(keeper: LinkKeeper, words: Words): void {
+  gesture(keeper.call({ type: "seen", ...words }, z.boolean(), GESTURE_LIMIT_MS));
+}
+
+/** At once, at most once, and nobody's loss when it fails. */
 function gesture(made: Promise<unknown>): void {
   made.catch(() => undefined);
 }

@@ -19,12 +19,14 @@ it("many customers who write at once are all shown that it arrived, without a wo
       return asking;
     },
   };
+  const everybody = new Set(Array.from({ length: 30 }, (_, index) => `${index}`));
   createGestures(client, pino({ level: "silent" })).show(
     Array.from({ length: 30 }, (_, index) => ({
       updateId: index,
       events: [],
       gesture: { type: "typing", contact: `${index}` },
     })),
+    everybody,
   );
   expect(asked).toHaveLength(30);
   await new Promise((resolve) => setImmediate(resolve));

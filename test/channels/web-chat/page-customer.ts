@@ -71,6 +71,10 @@ export class PageCustomer implements ContractCustomer {
     throw new Error("A page does not know its reader's number.");
   }
 
+  signs(): never {
+    throw new Error("The page shows no signs.");
+  }
+
   removes(): never {
     throw new Error("Nothing on the page goes away.");
   }

@@ -8,6 +8,7 @@ const noPlatform = "no platform stands between the shop and its own page: to sen
 channelContract("The web chat", webChatUnderTest, {
   sameEventAgain: `${unchanged}; that a message sent again is stored once is promised with the routes`,
   hearsEdits: unchanged,
+  signsForTheBotAlone: "the page shows typing for a message that is on its way, and never that something was read",
   asksForNumber: noNumber,
   hearsNumbers: noNumber,
   editsWhatIsGone: "nothing on the page goes away",

@@ -72,7 +72,7 @@ function bothOf(recording: RecordingIntake, inbox: Inbox): Intake {
     accept: async (account, events) => {
       const told = events.filter(({ body }) => !isPlainOpening(body));
       if (told.length > 0) await recording.accept(account, told);
-      await inbox.accept(account, events);
+      return inbox.accept(account, events);
     },
     receipt: (account, receipts) => recording.receipt(account, receipts),
   };

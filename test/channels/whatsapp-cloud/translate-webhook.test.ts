@@ -39,7 +39,7 @@ function bodies(type: string, content: object, more: object = {}) {
 
 describe("what a WhatsApp webhook means", () => {
   it("words, with who said them, when, and what they answer", () => {
-    const { happenings, gestures } = said(
+    const { happenings, signs } = said(
       "text",
       { body: "mau 2" },
       { context: { id: "wamid.0", from: "6281200000001" } },
@@ -52,7 +52,7 @@ describe("what a WhatsApp webhook means", () => {
         body: { type: "messageReceived", text: "mau 2", attachments: [], forwarded: false, replyTo: "wamid.0" },
       },
     ]);
-    expect(gestures).toEqual([{ type: "seen", person: PERSON, messageId: "wamid.1" }]);
+    expect(signs).toEqual([{ type: "seen", person: PERSON, messageId: "wamid.1" }]);
   });
 
   it("forwarded words are known as such", () => {
@@ -166,7 +166,7 @@ describe("what a WhatsApp webhook means", () => {
       { person: PERSON, platformId: "wacid.1", body: { type: "callMissed", phone: "+6281234567001", video: false } },
     ]);
     expect(ended.happenings).toEqual(rung.happenings);
-    expect([rung.gestures, ended.gestures]).toEqual([[{ type: "refuseCall", callId: "wacid.1" }], []]);
+    expect([rung.signs, ended.signs]).toEqual([[{ type: "refuseCall", callId: "wacid.1" }], []]);
   });
 
   it("a call that the shop made or somebody took is no missed one", () => {
