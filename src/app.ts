@@ -14,6 +14,7 @@ import {
 import { whatsAppCloudRecords } from "./channels/whatsapp-cloud/whatsapp-cloud-store.ts";
 import { printScans } from "./channels/whatsapp-web/terminal-qr.ts";
 import { createWhatsAppWebChannel } from "./channels/whatsapp-web/whatsapp-web-channel.ts";
+import { whatsAppWebRecords } from "./channels/whatsapp-web/whatsapp-web-store.ts";
 import type { Config } from "./config.ts";
 import { consoleRoutes } from "./console/console-routes.ts";
 import { ensureOwnerLink } from "./console/owner-link.ts";
@@ -72,7 +73,14 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     }));
   const whatsAppWeb =
     config.whatsAppWeb &&
-    createWhatsAppWebChannel({ ...config.whatsAppWeb, dataDir: config.dataDir, clock, random: Math.random, log });
+    createWhatsAppWebChannel({
+      ...config.whatsAppWeb,
+      dataDir: config.dataDir,
+      records: whatsAppWebRecords(database, clock),
+      clock,
+      random: Math.random,
+      log,
+    });
   const channels = [webChat, telegram, whatsAppCloud, whatsAppWeb].filter((channel) => channel !== undefined);
   const workers = await startWorkers({
     database,

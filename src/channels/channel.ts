@@ -31,6 +31,11 @@ export interface Delivery {
   readonly customerAt?: number;
   /** What the message is for; a platform may allow some only for a while after the customer wrote */
   readonly purpose?: string;
+  /**
+   * Whether it is still to be said: a driver that lets a message wait asks again before it goes, and holds back
+   * (`retry`, `held`) what was withdrawn by a takeover.
+   */
+  readonly stands?: () => Promise<boolean>;
 }
 
 /** A file that came with a message, as the platform keeps it. */

@@ -17,7 +17,11 @@ export type ConnectionState =
   | { readonly type: "browserDied"; readonly restartingInMs: number }
   /** `install` is the one line to run */
   | { readonly type: "noBrowser"; readonly install: string }
-  | { readonly type: "failed"; readonly reason: string };
+  /** The code is a `FailureCode`, or one of a newer driver; `reason` is for the log */
+  | { readonly type: "failed"; readonly code: string; readonly reason: string };
+
+/** Why the number cannot be connected, as far as the console has words for it. */
+export type FailureCode = "blocked" | "proxy" | "pageChanged" | "conflict" | "folder" | "browserFails";
 
 /** What the console shows and does. Lives in the process that owns the channel account. */
 export interface WhatsAppWebConnection {

@@ -6,6 +6,7 @@ import { Loop } from "../loop.ts";
 import type { Metrics } from "../metrics.ts";
 import { type ClaimedRow, claimRows, strandedRows } from "./claim-rows.ts";
 import { Pace } from "./pace.ts";
+import { rowStands } from "./row-stands.ts";
 import { type Settled, settleRows } from "./settle-rows.ts";
 import { settlement } from "./settlement.ts";
 
@@ -142,9 +143,10 @@ export class Sender {
   }
 
   async #send(row: ClaimedRow): Promise<SendResult> {
-    const { channel, report } = this.#parts;
+    const { channel, report, database } = this.#parts;
+    const stands = () => database.rawTransaction((tx) => rowStands(tx, row.id));
     try {
-      const result = await channel.send(deliveryOf(row), this.#abort.signal);
+      const result = await channel.send({ ...deliveryOf(row), stands }, this.#abort.signal);
       return result.type === "unknown" ? ((await channel.evidence(deliveryOf(row))) ?? result) : result;
     } catch (error) {
       report(error);

@@ -16,7 +16,7 @@ eachEngine((engine) => {
       database = await freshDatabase(engine);
       await seedShop(database);
       await seedStaff(database, "owner", "owner");
-      const server = await openWebServer(database, { ownNumber: ownNumberWithoutBrowser().connection });
+      const server = await openWebServer(database, { ownNumber: ownNumberWithoutBrowser(database).connection });
       owner = new HttpBrowser(server.url);
       await owner.enter(database, "owner");
     });

@@ -26,7 +26,7 @@ export class RecordingIntake implements Intake {
     await this.#gate;
     if (this.#failures > 0) {
       this.#failures -= 1;
-      throw new Error("the database is busy");
+      throw Object.assign(new Error("the database is busy"), { code: "P1008" });
     }
     for (const event of events) this.#store(account, event);
     this.#events.emit("changed");

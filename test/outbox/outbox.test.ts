@@ -160,6 +160,25 @@ eachEngine((engine) => {
     expect(faults).toEqual([]);
   });
 
+  test("a takeover withdraws what its driver lets wait, whichever process it comes from", async () => {
+    const wire = new Wire();
+    const database = await shop();
+    const workers = await staffed(database, [wire]);
+    const elsewhere = { database, clock: Date.now, newId: v7, changed: () => undefined };
+    wire.answer = async ({ stands, rowId }) => {
+      expect(await stands?.()).toBe(true);
+      const { id } = await database.prisma.conversation.findFirstOrThrow();
+      await takeOver(elsewhere, id, "sari");
+      if (!(await stands?.())) return { type: "retry", afterMs: 0, reason: "taken over", held: true };
+      return { type: "sent", externalId: rowId, at: Date.now() };
+    };
+    await say(workers, wire, "budi", "halo");
+    const status = async () => (await database.prisma.outboxRow.findFirst())?.status;
+    await expect.poll(status, { timeout: 10_000 }).toBe("withheld");
+    expect(wire.sent).toEqual([]);
+    expect(workers.faults).toEqual([]);
+  });
+
   test("what a dead process left half sent is sent by the next one", async () => {
     const wire = new Wire();
     const database = await shop();

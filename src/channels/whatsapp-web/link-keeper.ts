@@ -4,6 +4,8 @@ import { z } from "zod";
 import type { ConnectionState } from "../connection.ts";
 import { ChildLink, type ChildScript, NoAnswer } from "./child-link.ts";
 import { findBrowser, installLine } from "./find-browser.ts";
+import { LinkState } from "./link-state.ts";
+import type { LinkWaits } from "./link-waits.ts";
 import { Done, type Heard, type Notice, type Request } from "./protocol.ts";
 import type { StoredLink } from "./stored-link.ts";
 
@@ -18,35 +20,10 @@ export interface KeeperParts {
   readonly onHeard: (heard: Heard) => void;
 }
 
-/** All in ms. */
-export interface LinkWaits {
-  /** Until a browser that was started shows a code or is linked */
-  readonly start: number;
-  /** Until somebody has scanned */
-  readonly scan: number;
-  /** For all that came meanwhile to be told */
-  readonly catchUp: number;
-  readonly ping: number;
-  /** For a browser to close by itself */
-  readonly close: number;
-  /** Before the given restart in a row, counted from 1 */
-  readonly restart: (failures: number) => number;
-}
-
-export const usualWaits: LinkWaits = {
-  start: 120_000,
-  scan: 5 * 60_000,
-  catchUp: 60_000,
-  ping: 10_000,
-  close: 4_000,
-  restart: (failures) => Math.min(1_000 * 2 ** (failures - 1), 60_000),
-};
-
 /** Keeps the browser of the shop's number running and linked while it is wanted, and knows how it stands. */
 export class LinkKeeper {
   readonly #parts: KeeperParts;
-  readonly #listeners = new Set<(state: ConnectionState) => void>();
-  #state: ConnectionState = { type: "off", why: "notConnected" };
+  readonly state = new LinkState();
   #isOpen = false;
   #link: ChildLink | undefined;
   #ending: Promise<void> = Promise.resolve();
@@ -61,18 +38,9 @@ export class LinkKeeper {
     this.#parts = parts;
   }
 
-  get state(): ConnectionState {
-    return this.#state;
-  }
-
   /** Process ids of the child and its browser, for those who watch over them */
   get processes(): { readonly child: number | undefined; readonly browser: number | undefined } {
     return { child: this.#link?.pid, browser: this.#link?.browserPid };
-  }
-
-  watch(listener: (state: ConnectionState) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
   }
 
   /** From here on a browser may run; one does at once where the owner has connected before. */
@@ -99,15 +67,15 @@ export class LinkKeeper {
   }
 
   async requestCode(phone: string): Promise<string> {
-    if (this.#state.type === "live") throw new NoAnswer("the number is connected already");
+    if (this.state.now.type === "live") throw new NoAnswer("the number is connected already");
     this.connect();
-    await this.until((state) => state.type === "scan" || state.type === "code", this.#parts.waits.start);
+    await this.state.until((state) => state.type === "scan" || state.type === "code", this.#parts.waits.start);
     return this.call({ type: "requestCode", phone: phone.replace(/\D/g, "") }, z.string(), CODE_LIMIT_MS);
   }
 
   /** Unlinks on the phone too, where WhatsApp can be reached. */
   async disconnect(): Promise<void> {
-    if (this.#state.type === "live")
+    if (this.state.now.type === "live")
       await this.call({ type: "logout" }, Done, LOGOUT_LIMIT_MS).catch(() =>
         this.#parts.log.warn("WhatsApp was not told that the number is unlinked; the phone still lists this device"),
       );
@@ -127,28 +95,9 @@ export class LinkKeeper {
     return this.#link.call(request, answer, limitMs, signal);
   }
 
-  /** Resolves once the state is such. Rejects when it takes longer, or when nothing is under way that could bring it. */
-  until(holds: (state: ConnectionState) => boolean, limitMs: number): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const settle = (end: () => void) => {
-        clearTimeout(timer);
-        unwatch();
-        end();
-      };
-      const look = (state: ConnectionState) => {
-        if (holds(state)) settle(resolve);
-        else if (isIdle(state)) settle(() => reject(new NoAnswer(`WhatsApp is not connected (${state.type})`)));
-      };
-      const timer = setTimeout(() => settle(() => reject(new NoAnswer("WhatsApp took too long"))), limitMs);
-      const unwatch = this.watch(look);
-      look(this.#state);
-    });
-  }
-
   #become(state: ConnectionState): void {
-    this.#state = state;
     this.#parts.log.info({ state: state.type }, "WhatsApp Web");
-    for (const listener of this.#listeners) listener(state);
+    this.state.become(state);
   }
 
   #begin(): void {
@@ -168,7 +117,8 @@ export class LinkKeeper {
         stored.unlockProfile();
       } catch (error) {
         // A folder that cannot be used is this number's trouble alone: the rest of the shop runs on.
-        this.#become({ type: "failed", reason: `The folder of the session cannot be used (${codeOf(error)}).` });
+        const reason = `The folder of the session cannot be used (${codeOf(error)}).`;
+        this.#become({ type: "failed", code: "folder", reason });
         return;
       }
       this.#launch(browser);
@@ -202,16 +152,16 @@ export class LinkKeeper {
         return;
       case "qr":
         // Each code is followed by the next; the time to scan counts from the first.
-        if (this.#state.type !== "scan" && this.#state.type !== "code")
+        if (this.state.now.type !== "scan" && this.state.now.type !== "code")
           this.#limit(waits.scan, () => this.#notScanned());
-        if (this.#state.type !== "code") this.#become({ type: "scan", qr: notice.qr });
+        if (this.state.now.type !== "code") this.#become({ type: "scan", qr: notice.qr });
         return;
       case "code":
         this.#become({ type: "code", pairingCode: notice.code });
         return;
       case "syncing":
         if (stored.values.linkedAt === undefined) stored.change({ linkedAt: this.#parts.clock() });
-        if (this.#state.type === "live") return;
+        if (this.state.now.type === "live") return;
         // Somebody has scanned: from here on it is the page that must not take too long.
         this.#limit(waits.start, () => link.kill());
         this.#become({ type: "syncing" });
@@ -226,7 +176,7 @@ export class LinkKeeper {
         this.#unlinked();
         return;
       case "failed":
-        void this.#end().then(() => this.#become({ type: "failed", reason: notice.reason }));
+        void this.#end().then(() => this.#become(notice));
         return;
       case "trouble":
         this.#lastTrouble = notice.what;
@@ -259,8 +209,8 @@ export class LinkKeeper {
   #connected(connected: boolean): void {
     this.#offline = !connected;
     const { phone = "", name = "" } = this.#parts.stored.values;
-    if (!connected && this.#state.type === "live") this.#become({ type: "phoneOffline" });
-    if (connected && this.#state.type === "phoneOffline") this.#become({ type: "live", phone, name });
+    if (!connected && this.state.now.type === "live") this.#become({ type: "phoneOffline" });
+    if (connected && this.state.now.type === "phoneOffline") this.#become({ type: "live", phone, name });
   }
 
   #unlinked(): void {
@@ -304,6 +254,7 @@ export class LinkKeeper {
     if (this.#failures < MANY_FAILURES) return { type: "browserDied", restartingInMs };
     return {
       type: "failed",
+      code: "browserFails",
       reason: `The browser cannot open WhatsApp Web: ${this.#lastTrouble ?? "no reason given"}`,
     };
   }
@@ -338,9 +289,4 @@ const LOGOUT_LIMIT_MS = 15_000;
 
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? `${error.code}` : "unknown";
-}
-
-/** Nothing goes on by itself from here. */
-function isIdle({ type }: ConnectionState): boolean {
-  return type === "off" || type === "scanAgain" || type === "noBrowser" || type === "failed";
 }

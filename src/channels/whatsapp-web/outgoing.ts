@@ -61,11 +61,10 @@ export class Outgoing {
     const { keeper, names } = this.#parts;
     const chat = names.chatOf(delivery.contact);
     try {
-      await keeper.until((state) => state.type === "live", EVIDENCE_WAITS_MS);
+      await keeper.state.until((state) => state.type === "live", EVIDENCE_WAITS_MS);
       let result: SendResult | undefined;
-      for (const { part, ids, main } of planParts(delivery)) {
-        const words = part.type === "text" ? part.text : part.type === "image" ? part.caption : "";
-        const standing = await keeper.call({ type: "find", chat, ids: [...ids], words }, Standing, FIND_LIMIT_MS);
+      for (const { ids, main } of planParts(delivery)) {
+        const standing = await keeper.call({ type: "find", chat, ids: [...ids] }, Standing, FIND_LIMIT_MS);
         // To send again is safe: what WhatsApp has under its id it does not get twice.
         if (standing.type === "pending") return held(PENDING_MS, "WhatsApp has not sent it yet");
         if (standing.type === "absent") return { type: "retry", afterMs: 0, reason: "WhatsApp does not have it" };
@@ -80,6 +79,7 @@ export class Outgoing {
   async #inTurn(delivery: Delivery, signal: AbortSignal): Promise<SendResult> {
     const closed = this.#closed() ?? this.#full();
     if (closed) return closed;
+    if (!(await stands(delivery))) return WITHDRAWN;
     const { contact, message } = delivery;
     const waiting = new AbortController();
     const breakOff = () => waiting.abort();
@@ -92,7 +92,7 @@ export class Outgoing {
       signal.removeEventListener("abort", breakOff);
       this.#delayed.delete(contact);
     }
-    return this.#sendParts(contact, planParts(delivery), signal);
+    return this.#sendParts(delivery, signal);
   }
 
   /** Shows that somebody types, for as long as it would take; false when that was broken off. */
@@ -106,10 +106,11 @@ export class Outgoing {
     return !signal.aborted;
   }
 
-  async #sendParts(contact: string, parts: readonly PlannedPart[], signal: AbortSignal): Promise<SendResult> {
+  async #sendParts(delivery: Delivery, signal: AbortSignal): Promise<SendResult> {
     let said: SendResult | undefined;
-    for (const { part, ids, main } of parts) {
-      const result = await this.#sendPart(contact, part, ids, signal);
+    for (const { part, ids, main } of planParts(delivery)) {
+      // Typing took a while, and so did the parts before.
+      const result = (await stands(delivery)) ? await this.#sendPart(delivery.contact, part, ids, signal) : WITHDRAWN;
       // A map pin that fails takes nothing from the words that arrived.
       if (result.type !== "sent") return said ?? result;
       if (main) said = result;
@@ -143,7 +144,7 @@ export class Outgoing {
   }
 
   #closed(): SendResult | undefined {
-    const { type } = this.#parts.keeper.state;
+    const { type } = this.#parts.keeper.state.now;
     if (type === "live") return undefined;
     return held(soon.has(type) ? SOON_MS : LATER_MS, `WhatsApp is not connected (${type})`);
   }
@@ -163,6 +164,13 @@ const TYPING_LIMIT_MS = 5_000;
 const FIND_LIMIT_MS = 10_000;
 const EVIDENCE_WAITS_MS = 20_000;
 const soon = new Set(["starting", "syncing", "browserDied"]);
+
+const WITHDRAWN = held(0, "taken over");
+
+/** Without an answer nothing is said: the row is claimed again when there is one. */
+async function stands(delivery: Delivery): Promise<boolean> {
+  return (await delivery.stands?.().catch(() => false)) ?? true;
+}
 
 function held(afterMs: number, reason: string): SendResult {
   return { type: "retry", afterMs, reason, held: true };

@@ -18,8 +18,8 @@ export const Request = z.discriminatedUnion("type", [
   z.object({ type: z.literal("catchUp"), since: z.number(), unreadSince: z.number() }),
   /** `ids` are the ids the message may bear, in the order to try them */
   z.object({ type: z.literal("send"), chat: z.string(), ids: z.array(z.string()).min(1), part: Part }),
-  /** Looks whether a message is in the chat; `words` helps where ids could not be chosen */
-  z.object({ type: z.literal("find"), chat: z.string(), ids: z.array(z.string()), words: z.string() }),
+  /** Looks whether a message is in the chat */
+  z.object({ type: z.literal("find"), chat: z.string(), ids: z.array(z.string()) }),
   /** Marks a chat as seen, unless something newer than this message has come */
   z.object({ type: z.literal("seen"), chat: z.string(), id: z.string() }),
   z.object({ type: z.literal("typing"), chat: z.string() }),
@@ -82,8 +82,8 @@ export const SeenMessage = z.object({
   forwarded: z.boolean(),
   location: z.object({ latitude: z.number(), longitude: z.number(), label: z.string().optional() }).optional(),
   vcards: z.array(z.string()),
-  /** Came while nobody listened */
-  caughtUp: z.boolean(),
+  /** The line that a call leaves in the chat */
+  call: z.object({ answered: z.boolean(), video: z.boolean() }).optional(),
 });
 export type SeenMessage = z.infer<typeof SeenMessage>;
 
@@ -101,7 +101,14 @@ export const Heard = z.discriminatedUnion("type", [
     name: z.string().optional(),
   }),
   z.object({ type: z.literal("deleted"), who: People, id: z.string(), fromMe: z.boolean() }),
-  z.object({ type: z.literal("called"), who: People, id: z.string(), video: z.boolean() }),
+  z.object({
+    type: z.literal("called"),
+    who: People,
+    id: z.string(),
+    video: z.boolean(),
+    /** When it rang, by our clock: WhatsApp does not say. Epoch ms */
+    at: z.number(),
+  }),
   z.object({
     type: z.literal("voted"),
     who: People,
@@ -130,8 +137,8 @@ export const Notice = z.discriminatedUnion("type", [
   z.object({ type: z.literal("connected"), connected: z.boolean() }),
   /** The phone or WhatsApp ended the link */
   z.object({ type: z.literal("unlinked") }),
-  /** Nothing will mend itself; `reason` is for the owner and the log */
-  z.object({ type: z.literal("failed"), reason: z.string() }),
+  /** Nothing will mend itself; the owner's page knows words for the code, `reason` is for the log */
+  z.object({ type: z.literal("failed"), code: z.string(), reason: z.string() }),
   /** Something odd that did no harm yet; never with words of a customer */
   z.object({ type: z.literal("trouble"), what: Trouble }),
   z.object({ type: z.literal("heard"), heard: Heard }),

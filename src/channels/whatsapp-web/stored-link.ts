@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import type { EarlierNames } from "./contact-names.ts";
 
 const Stored = z.object({
   /** The owner wants it connected: a restart connects again by itself */
@@ -14,14 +15,13 @@ const Stored = z.object({
   /** When messages went, epoch ms, for the pace */
   sentAt: z.array(z.number()).default([]),
   pace: z.record(z.string(), z.union([z.number(), z.boolean()])).default({}),
-  /** By WhatsApp id of a chat, the name under which its person is known here */
-  contacts: z.record(z.string(), z.string()).default({}),
-  /** By that name, the chat in which the person wrote last */
-  chats: z.record(z.string(), z.string()).default({}),
+  /** Written by earlier releases; names are in the database since */
+  contacts: z.record(z.string(), z.string()).optional(),
+  chats: z.record(z.string(), z.string()).optional(),
 });
 export type Stored = z.infer<typeof Stored>;
 
-/** What is kept of the link beside the browser's profile. A file that cannot be read counts as empty. */
+/** What is kept of the link beside the browser's profile, as it is of no use without it. A file that cannot be read counts as empty. */
 export class StoredLink {
   readonly #folder: string;
   readonly #file: string;
@@ -61,11 +61,25 @@ export class StoredLink {
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
       const next = `${this.#file}.next`;
-      writeFileSync(next, JSON.stringify(this.#values), { mode: 0o600 });
+      writeFileSync(next, JSON.stringify(this.#values), { mode: 0o600, flush: true });
       renameSync(next, this.#file);
+      syncFolder(this.#folder);
     } catch {
       // A full disk must not end the shop. The values stay in memory and are written with the next change.
     }
+  }
+
+  /** The names that an earlier release kept here; undefined once they were dropped. */
+  get earlierNames(): EarlierNames | undefined {
+    const { contacts, chats } = this.#values;
+    return contacts || chats ? { contacts: contacts ?? {}, chats: chats ?? {} } : undefined;
+  }
+
+  dropEarlierNames(): void {
+    const { contacts: _, chats: __, ...rest } = this.#values;
+    this.#values = rest;
+    this.change({});
+    this.flush();
   }
 
   /** Forgets the session: the number must be linked anew. Throws where the folder cannot be removed. */
@@ -84,6 +98,14 @@ export class StoredLink {
 }
 
 const WRITE_AFTER_MS = 200;
+
+/** Only then is the new name of a file on the disk too; not every system can do that. */
+function syncFolder(folder: string): void {
+  if (process.platform === "win32") return;
+  const handle = openSync(folder, "r");
+  fsyncSync(handle);
+  closeSync(handle);
+}
 
 function read(file: string): Stored {
   try {

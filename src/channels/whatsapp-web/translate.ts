@@ -5,8 +5,8 @@ import type { Heard, SeenMessage } from "./protocol.ts";
 import { phonesInCard } from "./vcard.ts";
 
 /** The events that something heard stands for; none where nobody said anything. `contact` is the name of the chat's person here. */
-export function translate(heard: Heard, contact: string, now: number): IncomingEvent[] {
-  const events = read(heard, contact, now);
+export function translate(heard: Heard, contact: string): IncomingEvent[] {
+  const events = read(heard, contact);
   for (const { sender, body } of events) {
     withoutNul(sender);
     withoutNul(body);
@@ -20,7 +20,7 @@ function phoneOf(id: string | undefined): string | undefined {
   return digits === undefined ? undefined : `+${digits}`;
 }
 
-function read(heard: Heard, contact: string, now: number): IncomingEvent[] {
+function read(heard: Heard, contact: string): IncomingEvent[] {
   switch (heard.type) {
     case "message":
       return heard.fromMe ? sellerWrote(heard, contact) : customerWrote(heard, contact);
@@ -45,8 +45,7 @@ function read(heard: Heard, contact: string, now: number): IncomingEvent[] {
     case "called": {
       const phone = phoneOf(heard.who.phone);
       const body: EventBody = { type: "callMissed", video: heard.video, ...(phone ? { phone } : {}) };
-      // WhatsApp Web does not say when the call came, but tells it while it rings.
-      return [{ sender: person(contact, heard.who), body, platformId: heard.id, platformAt: now }];
+      return [{ sender: person(contact, heard.who), body, platformId: heard.id, platformAt: heard.at }];
     }
     case "voted": {
       const { poll, options, at, who } = heard;
@@ -80,7 +79,7 @@ function sellerWrote(message: SeenMessage, contact: string): IncomingEvent[] {
 function customerWrote(message: SeenMessage, contact: string): IncomingEvent[] {
   const { kind, id: platformId, at: platformAt, who, name } = message;
   const sender = person(contact, who, name);
-  if (kind === "call_log") return missedCall(message, sender);
+  if (message.call) return missedCall(message, message.call, sender);
   if (silentKinds.has(kind)) return [];
   return bodiesOf(message, sender.phone).map((body, index) => ({
     sender,
@@ -90,11 +89,15 @@ function customerWrote(message: SeenMessage, contact: string): IncomingEvent[] {
   }));
 }
 
-/** A call that came while nobody listened has left a line in the chat; one heard while it rang is told already. */
-function missedCall({ caughtUp, id, at }: SeenMessage, sender: Sender): IncomingEvent[] {
-  if (!caughtUp) return [];
+/** A call leaves a line in the chat: the only trace of one that rang while nobody listened, or past our ears. */
+function missedCall(
+  { id, at }: SeenMessage,
+  { answered, video }: NonNullable<SeenMessage["call"]>,
+  sender: Sender,
+): IncomingEvent[] {
+  if (answered) return [];
   const { phone } = sender;
-  const body: EventBody = { type: "callMissed", video: false, ...(phone ? { phone } : {}) };
+  const body: EventBody = { type: "callMissed", video, ...(phone ? { phone } : {}) };
   return [{ sender, body, platformId: id, platformAt: at }];
 }
 

@@ -8,17 +8,21 @@ import { UnseenWords } from "../unseen-words.ts";
 import { Acceptance } from "./acceptance.ts";
 import type { ChildScript } from "./child-link.ts";
 import { ContactNames } from "./contact-names.ts";
-import { LinkKeeper, type LinkWaits, usualWaits } from "./link-keeper.ts";
+import { LinkKeeper } from "./link-keeper.ts";
+import { type LinkWaits, usualWaits } from "./link-waits.ts";
+import { Memory } from "./memory.ts";
 import { Outgoing } from "./outgoing.ts";
 import { paceView, safePace } from "./own-pace.ts";
 import { whatsAppWebAbilities } from "./plan-parts.ts";
 import { Done, Fetched, type Heard } from "./protocol.ts";
+import type { NumberRecords } from "./records.ts";
 import { StoredLink } from "./stored-link.ts";
 import { banWarning } from "./whatsapp-web.words.ts";
 
 export interface WhatsAppWebOptions {
   /** The shop's folder; the session lies in `whatsapp-web` below it */
   readonly dataDir: string;
+  readonly records: NumberRecords;
   /** The browser's program; without it the usual places are looked at */
   readonly executablePath?: string | undefined;
   /** Where the owner has not chosen a pace */
@@ -43,9 +47,10 @@ export interface WhatsAppWebChannel extends Channel {
 
 /** A shop's own number on WhatsApp, through WhatsApp Web. No browser runs until the owner connects, or has before. */
 export function createWhatsAppWebChannel(options: WhatsAppWebOptions): WhatsAppWebChannel {
-  const { clock, random, log, dataDir } = options;
+  const { clock, random, log, dataDir, records } = options;
   const stored = new StoredLink(dataDir);
-  const names = new ContactNames(stored);
+  const memory = new Memory(records);
+  const names = new ContactNames(memory);
   const keeper = new LinkKeeper({
     stored,
     script: options.script ?? ownScript(),
@@ -72,8 +77,9 @@ export function createWhatsAppWebChannel(options: WhatsAppWebOptions): WhatsAppW
   });
   const unseen = new UnseenWords<Words>();
   const acceptance = new Acceptance({
+    memory,
     names,
-    clock,
+    passes: records.passes,
     log,
     onAccepted: (heard, withBot) => {
       rememberHowFar(stored, heard, clock());
@@ -98,6 +104,8 @@ export function createWhatsAppWebChannel(options: WhatsAppWebOptions): WhatsAppW
     // The driver keeps a slower pace of its own, one message after the other.
     pace: { perContactMs: 500, overallMs: 200 },
     async listen(account, intake, signal) {
+      await memory.open(account);
+      await carryNamesOver(stored, names, memory);
       acceptance.open(account, intake, signal);
       keeper.open();
       await aborted(signal);
@@ -111,17 +119,17 @@ export function createWhatsAppWebChannel(options: WhatsAppWebOptions): WhatsAppW
     },
     media: (key, signal) => media(keeper, key, signal),
     evidence: (delivery) => outgoing.evidence(delivery),
-    health: () => healthOf(keeper.state, pace(), clock()),
+    health: () => healthOf(keeper.state.now, pace(), clock()),
     processes: () => keeper.processes,
     connection: {
       warning: banWarning,
-      state: () => keeper.state,
+      state: () => keeper.state.now,
       pace,
       setPace: (wanted) => stored.change({ pace: { ...safePace({ ...settings(), ...wanted }) } }),
       connect: () => keeper.connect(),
       requestCode: (phone) => keeper.requestCode(phone),
       disconnect: () => keeper.disconnect(),
-      watch: (listener) => keeper.watch(listener),
+      watch: (listener) => keeper.state.watch(listener),
     },
   };
 }
@@ -137,6 +145,16 @@ function ownScript(): ChildScript {
   return {
     path: existsSync(compiled) ? compiled : fileURLToPath(new URL("./child/whatsapp-child.ts", import.meta.url)),
   };
+}
+
+/** An earlier release kept names in the file of the link. */
+async function carryNamesOver(stored: StoredLink, names: ContactNames, memory: Memory): Promise<void> {
+  stored.refresh();
+  const { earlierNames } = stored;
+  if (!earlierNames) return;
+  names.carryOver(earlierNames);
+  await memory.save();
+  stored.dropEarlierNames();
 }
 
 /** All of a chat up to here is stored, so a restart asks only for what came later. A phone's clock may run ahead. */

@@ -4,6 +4,7 @@ import { post } from "./console-api.ts";
 import { Field, Problem } from "./form.tsx";
 import { useLanguage, useWords } from "./language.tsx";
 import { Offline } from "./offline.tsx";
+import type { OwnNumberWords } from "./own-number-words.ts";
 import { PaceForm } from "./pace-form.tsx";
 import { Page } from "./page.tsx";
 import { QrCode } from "./qr-code.tsx";
@@ -75,10 +76,15 @@ function Standing({ view: { state }, onChanged }: StandingProps) {
           <code className="rounded-xl bg-sunk px-3 py-2 [overflow-wrap:anywhere]">{state.install}</code>
         </>
       )}
-      {state.type === "failed" && <p className="[overflow-wrap:anywhere]">{state.reason}</p>}
+      {state.type === "failed" && <p>{failureIn(ownNumber, state.code)}</p>}
       <Buttons type={state.type} onChanged={onChanged} />
     </>
   );
+}
+
+/** A newer driver may name what this page has no words for. */
+function failureIn({ failures, otherFailure }: OwnNumberWords, code: string): string {
+  return Object.entries(failures).find(([known]) => known === code)?.[1] ?? otherFailure(code);
 }
 
 function Buttons({

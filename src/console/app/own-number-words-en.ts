@@ -35,6 +35,19 @@ export const ownNumberEn: OwnNumberWords = {
   linked: (name, phone) => `${name} · ${phone}`,
   restarting: (seconds) => `Tried again in ${seconds} seconds. No message is lost.`,
   install: "Run this on the shop's computer, then connect again:",
+  failures: {
+    blocked:
+      "WhatsApp has blocked this number. Open WhatsApp on the shop's phone to ask for a review; connect another number meanwhile.",
+    proxy: "WhatsApp refuses this computer's internet connection. Switch its proxy or VPN off, then connect again.",
+    pageChanged: "WhatsApp Web has changed and Kopdar does not know it yet. Update Kopdar, then connect again.",
+    conflict: "WhatsApp Web of this number is open elsewhere. Close it there, then connect again.",
+    folder:
+      "The data folder on the shop's computer cannot be used. Check its disk space and permissions, then connect again.",
+    browserFails:
+      "The browser keeps failing to open WhatsApp Web. Check the internet and the memory of the shop's computer; it is still being tried.",
+  },
+  otherFailure: (code) =>
+    `Something is wrong (code ${code}). Connect again; if it stays, send this code to whoever looks after Kopdar.`,
   pace: "Pace of messages",
   sent: (hour, day) => `${hour} messages in the last hour, ${day} in the last day.`,
   full: (until) => `All of it is used up. The next message goes from ${until}.`,

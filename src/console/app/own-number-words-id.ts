@@ -35,6 +35,19 @@ export const ownNumberId: OwnNumberWords = {
   linked: (name, phone) => `${name} · ${phone}`,
   restarting: (seconds) => `Dicoba lagi dalam ${seconds} detik. Pesan tidak ada yang hilang.`,
   install: "Jalankan ini di komputer toko, lalu sambungkan lagi:",
+  failures: {
+    blocked:
+      "Nomor ini diblokir WhatsApp. Buka WhatsApp di HP toko untuk minta ditinjau; sementara itu sambungkan nomor lain.",
+    proxy: "WhatsApp menolak koneksi internet komputer ini. Matikan proxy atau VPN-nya, lalu sambungkan lagi.",
+    pageChanged: "WhatsApp Web berubah dan Kopdar belum kenal. Perbarui Kopdar, lalu sambungkan lagi.",
+    conflict: "WhatsApp Web nomor ini sedang dibuka di tempat lain. Tutup yang di sana, lalu sambungkan lagi.",
+    folder:
+      "Folder penyimpanan di komputer toko tidak bisa dipakai. Cek ruang disk dan izin folder datanya, lalu sambungkan lagi.",
+    browserFails:
+      "Peramban berkali-kali gagal membuka WhatsApp Web. Cek internet dan memori komputer toko; sementara itu tetap dicoba terus.",
+  },
+  otherFailure: (code) =>
+    `Ada masalah (kode ${code}). Coba sambungkan lagi; kalau tetap begitu, kirim kode ini ke yang mengurus Kopdar.`,
   pace: "Laju pesan",
   sent: (hour, day) => `${hour} pesan sejam terakhir, ${day} sehari terakhir.`,
   full: (until) => `Jatahnya penuh. Pesan berikutnya terkirim mulai ${until}.`,

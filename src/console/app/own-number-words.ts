@@ -1,4 +1,4 @@
-import type { ConnectionState } from "../../channels/connection.ts";
+import type { ConnectionState, FailureCode } from "../../channels/connection.ts";
 
 /** The words of the page where the shop's own WhatsApp number is connected, in one language. */
 export interface OwnNumberWords {
@@ -20,6 +20,9 @@ export interface OwnNumberWords {
   readonly linked: (name: string, phone: string) => string;
   readonly restarting: (seconds: number) => string;
   readonly install: string;
+  /** Why it failed and what to do, by code */
+  readonly failures: Readonly<Record<FailureCode, string>>;
+  readonly otherFailure: (code: string) => string;
   readonly pace: string;
   readonly sent: (hour: number, day: number) => string;
   readonly full: (until: string) => string;

@@ -4,11 +4,14 @@ import { join } from "node:path";
 import { pino } from "pino";
 import type { Intake } from "../../../src/channels/channel.ts";
 import type { ConnectionState, PaceSettings } from "../../../src/channels/connection.ts";
-import type { LinkWaits } from "../../../src/channels/whatsapp-web/link-keeper.ts";
+import type { LinkWaits } from "../../../src/channels/whatsapp-web/link-waits.ts";
+import type { NumberRecords } from "../../../src/channels/whatsapp-web/records.ts";
 import {
   createWhatsAppWebChannel,
   type WhatsAppWebChannel,
 } from "../../../src/channels/whatsapp-web/whatsapp-web-channel.ts";
+import { whatsAppWebRecords } from "../../../src/channels/whatsapp-web/whatsapp-web-store.ts";
+import { freshDatabase } from "../../fixtures/database.ts";
 import { type PageYear, StandInWorld } from "../../fixtures/whatsapp-web/stand-in-world.ts";
 
 export interface ShopOptions {
@@ -26,10 +29,12 @@ export class ShopOnWhatsAppWeb {
   readonly intake: Intake;
   readonly folder: string;
   readonly #options: ShopOptions;
+  readonly #records: NumberRecords;
   #listening: { readonly channel: WhatsAppWebChannel; readonly stop: AbortController; readonly ended: Promise<void> };
 
-  private constructor(world: StandInWorld, options: ShopOptions) {
+  private constructor(world: StandInWorld, records: NumberRecords, options: ShopOptions) {
     this.world = world;
+    this.#records = records;
     this.#options = options;
     this.intake = options.intake;
     this.folder = mkdtempSync(join(tmpdir(), "kopdar-whatsapp-"));
@@ -43,7 +48,8 @@ export class ShopOnWhatsAppWeb {
       throw new Error(
         `These tests need a browser, and there is none at ${executablePath}. Install Debian's (apt-get install chromium) or set CHROMIUM_PATH.`,
       );
-    return new ShopOnWhatsAppWeb(await StandInWorld.open(), options);
+    const records = whatsAppWebRecords(await freshDatabase("sqlite"), Date.now);
+    return new ShopOnWhatsAppWeb(await StandInWorld.open(), records, options);
   }
 
   /** The owner has connected and scanned; the number is live. */
@@ -109,6 +115,7 @@ export class ShopOnWhatsAppWeb {
     const { year, pace, waits, sendLimitMs, executablePath } = this.#options;
     const channel = createWhatsAppWebChannel({
       dataDir: this.folder,
+      records: this.#records,
       executablePath: executablePath ?? browserPath(),
       pace: pace ?? { leastDelayMs: 300, mostDelayMs: 500 },
       clock: Date.now,

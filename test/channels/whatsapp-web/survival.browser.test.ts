@@ -15,6 +15,7 @@ import { RelayIntake } from "./relay-intake.ts";
 import { ShopOnWhatsAppWeb } from "./shop-on-whatsapp-web.ts";
 
 const SARI = "6281234567001@c.us";
+const BUDI = "6281234567002@c.us";
 const relay = new RelayIntake();
 let shop: ShopOnWhatsAppWeb;
 let intake: RecordingIntake;
@@ -74,6 +75,25 @@ it("knows what became of a message during whose sending the browser died", async
   expect(await shop.channel.evidence(row)).toMatchObject({ type: "sent", externalId: shop.world.seenBy(SARI)[0]?.id });
   await intake.received(SARI);
   expect(intake.stored.map(({ body }) => body.type)).toEqual(["messageReceived"]);
+});
+
+it("hears a call once, although the browser was killed while it rang and the chat tells of it afterwards", async () => {
+  const [first, second] = [shop.world.calls(SARI), shop.world.calls(SARI)];
+  await intake.until(() => intake.stored.length === 2, "both calls");
+  process.kill(shop.channel.processes().child ?? 0, "SIGKILL");
+  await shop.becomes("starting");
+  for (const callOutcome of ["Missed", undefined, "AcceptedElsewhere"])
+    shop.world.arrives(SARI, { type: "call_log", body: "", callOutcome });
+  shop.world.arrives(BUDI, { type: "call_log", body: "", callOutcome: "Missed", isVideoCall: true });
+  await shop.becomes("live");
+  shop.world.arrives(SARI, { body: "kak" });
+  await intake.until(() => intake.stored.length === 4, "the other call and the words");
+  expect(intake.stored.map(({ sender, body, platformId }) => [sender.externalId, body.type, platformId])).toEqual([
+    [SARI, "callMissed", first],
+    [SARI, "callMissed", second],
+    [BUDI, "callMissed", shop.world.chat(BUDI).messages[0]?.id],
+    [SARI, "messageReceived", expect.any(String)],
+  ]);
 });
 
 it("leaves neither child nor browser behind when the shop itself is killed", async () => {

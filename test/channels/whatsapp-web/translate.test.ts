@@ -18,12 +18,11 @@ function message(values: Partial<SeenMessage>): SeenMessage {
     at: NOW,
     forwarded: false,
     vcards: [],
-    caughtUp: false,
     ...values,
   };
 }
 
-const bodies = (heard: Heard) => translate(heard, SARI, NOW).map(({ body }) => body);
+const bodies = (heard: Heard) => translate(heard, SARI).map(({ body }) => body);
 
 it("takes what WhatsApp itself tells in a chat for nobody's words", () => {
   for (const kind of ["e2e_notification", "notification_template", "gp2", "protocol", "ciphertext", "revoked"])
@@ -36,9 +35,12 @@ it("takes what it does not know for something said, so that a person can look", 
   ]);
 });
 
-it("hears of a call that nobody heard ring only from the line that it left", () => {
-  expect(bodies(message({ kind: "call_log", caughtUp: true }))).toMatchObject([{ type: "callMissed" }]);
-  expect(bodies(message({ kind: "call_log" }))).toEqual([]);
+it("hears of a call by the line that it left, and needs no answer to one that was talked", () => {
+  const line = (call: SeenMessage["call"]) => bodies(message({ kind: "call_log", call }));
+  expect(line({ answered: false, video: true })).toEqual([
+    { type: "callMissed", video: true, phone: "+6281234567001" },
+  ]);
+  expect(line({ answered: true, video: false })).toEqual([]);
 });
 
 it("tells two edits of one message apart, and an edit that comes again from neither", () => {
@@ -50,7 +52,7 @@ it("tells two edits of one message apart, and an edit that comes again from neit
     text,
     ...(editedAt === undefined ? {} : { editedAt }),
   });
-  const revision = (heard: Heard) => translate(heard, SARI, NOW)[0]?.revision;
+  const revision = (heard: Heard) => translate(heard, SARI)[0]?.revision;
   expect(revision(edit("dua", NOW))).not.toBe(revision(edit("dua", NOW + 1)));
   expect(revision(edit("dua"))).not.toBe(revision(edit("tiga")));
   expect(revision(edit("dua", NOW))).toBe(revision(edit("dua", NOW)));
@@ -58,7 +60,7 @@ it("tells two edits of one message apart, and an edit that comes again from neit
 
 it("makes several cards several events, each with a key of its own", () => {
   const vcards = ["+628111111111", "+628222222222"].map((phone) => vcardOf({ name: "Toko; Maju, Jaya", phone }));
-  const events = translate(message({ kind: "multi_vcard", vcards }), SARI, NOW);
+  const events = translate(message({ kind: "multi_vcard", vcards }), SARI);
   expect(events.map(({ body }) => body.type === "contactShared" && body.phone)).toEqual([
     "+628111111111",
     "+628222222222",

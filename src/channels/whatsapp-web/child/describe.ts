@@ -27,6 +27,8 @@ export const RawMessage = z.looseObject({
     .array(z.looseObject({ vcard: z.string() }))
     .nullish()
     .catch(undefined),
+  callOutcome: z.string().nullish().catch(undefined),
+  isVideoCall: z.boolean().nullish().catch(undefined),
   latestEditSenderTimestampMs: z.number().nullish().catch(undefined),
   protocolMessageKey: z.looseObject({ id: z.string() }).nullish().catch(undefined),
 });
@@ -40,7 +42,7 @@ export const RawVote = z.looseObject({
 });
 
 /** The words and things of a message; who is behind the chat is found out elsewhere. */
-export function describe(raw: RawMessage, caughtUp: boolean): Omit<SeenMessage, "who"> {
+export function describe(raw: RawMessage): Omit<SeenMessage, "who"> {
   const { id, type, t, notifyName, quotedStanzaID, isForwarded } = raw;
   const place = placeOf(raw);
   return {
@@ -53,11 +55,11 @@ export function describe(raw: RawMessage, caughtUp: boolean): Omit<SeenMessage, 
     at: (t ?? 0) * 1000,
     forwarded: isForwarded ?? false,
     vcards: vcardsOf(raw),
-    caughtUp,
     ...(notifyName ? { name: notifyName } : {}),
     ...(quotedStanzaID ? { replyTo: quotedStanzaID } : {}),
     ...(hasFile(raw) ? { file: fileOf(raw) } : {}),
     ...(place ? { location: place } : {}),
+    ...(type === "call_log" ? { call: callOf(raw) } : {}),
   };
 }
 
@@ -79,6 +81,11 @@ function hasFile(raw: RawMessage): boolean {
 
 function fileOf({ mimetype, filename }: RawMessage): { mime?: string; name?: string } {
   return { ...(mimetype ? { mime: mimetype } : {}), ...(filename ? { name: filename } : {}) };
+}
+
+/** A call that was talked on this phone or another of the shop's needs no answer. An older page does not say how it ended. */
+function callOf({ callOutcome, isVideoCall }: RawMessage): SeenMessage["call"] {
+  return { answered: callOutcome === "Completed" || callOutcome === "AcceptedElsewhere", video: isVideoCall ?? false };
 }
 
 function placeOf({ type, lat, lng, loc }: RawMessage): SeenMessage["location"] {

@@ -84,6 +84,7 @@ export class Driver {
         }
         tell({
           type: "failed",
+          code: "pageChanged",
           reason: `WhatsApp Web has changed: its page has no ${names}. An update of Kopdar is needed.`,
         });
       },
@@ -157,7 +158,7 @@ export class Driver {
   #heardState(state: string): void {
     const blocked = refusals.get(state);
     this.#parts.tell(
-      blocked ? { type: "failed", reason: blocked } : { type: "connected", connected: state === "CONNECTED" },
+      blocked ? { type: "failed", ...blocked } : { type: "connected", connected: state === "CONNECTED" },
     );
   }
 
@@ -198,9 +199,9 @@ export class Driver {
 const essential = new Set(["WAWebMsgKey", "WAWebSendMsgChatAction"]);
 
 const refusals = new Map([
-  ["TOS_BLOCK", "WhatsApp has blocked this number (terms of service)."],
-  ["SMB_TOS_BLOCK", "WhatsApp has blocked this business number (terms of service)."],
-  ["PROXYBLOCK", "WhatsApp refuses the internet connection of this machine (proxy)."],
-  ["DEPRECATED_VERSION", "WhatsApp no longer takes this version of its page."],
-  ["CONFLICT", "WhatsApp Web of this number was opened elsewhere with the same session."],
+  ["TOS_BLOCK", { code: "blocked", reason: "WhatsApp has blocked this number (terms of service)." }],
+  ["SMB_TOS_BLOCK", { code: "blocked", reason: "WhatsApp has blocked this business number (terms of service)." }],
+  ["PROXYBLOCK", { code: "proxy", reason: "WhatsApp refuses the internet connection of this machine (proxy)." }],
+  ["DEPRECATED_VERSION", { code: "pageChanged", reason: "WhatsApp no longer takes this version of its page." }],
+  ["CONFLICT", { code: "conflict", reason: "WhatsApp Web of this number was opened elsewhere with the same session." }],
 ]);

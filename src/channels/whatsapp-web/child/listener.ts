@@ -6,7 +6,6 @@ import { messagesSince, ownIds } from "./page-acts.ts";
 import { PeopleFinder } from "./people-finder.ts";
 import { within } from "./within.ts";
 
-const HOLD_MS = 45_000;
 const MOST_A_CHAT = 300;
 const MOST_CALLS_KNOWN = 500;
 const SENDING_MS = 10_000;
@@ -21,7 +20,6 @@ export class Listener {
   readonly #sending = new Map<string, Promise<unknown>>();
   #queue: Promise<void> = Promise.resolve();
   #held: Heard[] | undefined;
-  #release: NodeJS.Timeout | undefined;
   #live = false;
   #ownIds: readonly string[] = [];
 
@@ -36,7 +34,7 @@ export class Listener {
     return this.#live;
   }
 
-  /** Keeps back what comes now until what came earlier was told. */
+  /** Keeps back what comes now until what came earlier was told. The shop asks for that at once, or ends this process. */
   hold(): void {
     this.#live = true;
     this.#client.pupPage?.evaluate(ownIds).then(
@@ -46,8 +44,6 @@ export class Listener {
       () => undefined,
     );
     this.#held ??= [];
-    clearTimeout(this.#release);
-    this.#release = setTimeout(() => this.#letGo(), HOLD_MS);
   }
 
   /** Tells what came while nobody listened, oldest first, then all that came since. */
@@ -60,7 +56,7 @@ export class Listener {
         MOST_A_CHAT,
       );
       for (const raw of found ?? []) {
-        const heard = await this.#orTrouble(() => this.#readMessage(raw, true));
+        const heard = await this.#orTrouble(() => this.#readMessage(raw));
         if (heard) this.#tell({ type: "heard", heard });
       }
     } finally {
@@ -85,7 +81,7 @@ export class Listener {
 
   #listen(): void {
     const client = this.#client;
-    client.on("message_create", (message) => this.#enqueue(() => this.#readMessage(message.rawData, false)));
+    client.on("message_create", (message) => this.#enqueue(() => this.#readMessage(message.rawData)));
     client.on("message_edit", (message, now, before) =>
       this.#enqueue(() => this.#readEdit(message.rawData, `${now}`, before)),
     );
@@ -119,18 +115,17 @@ export class Listener {
   }
 
   #letGo(): void {
-    clearTimeout(this.#release);
     const held = this.#held ?? [];
     this.#held = undefined;
     for (const heard of held) this.#tell({ type: "heard", heard });
   }
 
-  async #readMessage(data: unknown, caughtUp: boolean): Promise<Heard | undefined> {
+  async #readMessage(data: unknown): Promise<Heard | undefined> {
     const raw = RawMessage.parse(data);
     const chat = raw.id.remote;
     if (!isPerson(chat) || raw.isStatusV3 || this.#isOwnNumber(chat)) return undefined;
     if (raw.id.fromMe && (await this.#isEcho(chat, raw.id.id))) return undefined;
-    return { ...describe(raw, caughtUp), who: await this.#people.find(chat) };
+    return { ...describe(raw), who: await this.#people.find(chat) };
   }
 
   /** Whether an own message is the bot's. Where ids could not be chosen, that is known once the sending has ended. */
@@ -169,7 +164,8 @@ export class Listener {
       if (this.#calls.size <= MOST_CALLS_KNOWN) break;
       this.#calls.delete(oldest);
     }
-    return { type: "called", who: await this.#people.find(from), id: call.id, video: call.isVideo === true };
+    const at = Date.now();
+    return { type: "called", who: await this.#people.find(from), id: call.id, video: call.isVideo === true, at };
   }
 
   async #readVote(vote: unknown): Promise<Heard | undefined> {

@@ -63,19 +63,6 @@ export async function findOwn(
   return undefined;
 }
 
-/** Our newest message of these words in a chat since an instant (epoch seconds). */
-export async function findOwnByWords(
-  chatId: string,
-  words: string,
-  since: number,
-): Promise<{ id: string; ack: number; t: number } | undefined> {
-  const chat = await window.WWebJS.getChat(chatId, { getAsModel: false });
-  const message = (chat?.msgs.getModelsArray() ?? [])
-    .filter((one) => one.id.fromMe && (one.t ?? 0) >= since)
-    .findLast((one) => (one.directPath === undefined ? one.body : one.caption) === words);
-  return message && { id: message.id.id, ack: message.ack ?? 0, t: message.t ?? 0 };
-}
-
 /** Marks a chat as seen, unless something newer than this message has come that nobody has taken yet. */
 export async function seeUpTo(chatId: string, id: string): Promise<boolean> {
   const chat: PageChat | undefined = await window.WWebJS.getChat(chatId, { getAsModel: false });
@@ -112,11 +99,6 @@ export function ownIds(): string[] {
 /** The ids that the next messages are to bear. */
 export function setNextIds(ids: string[]): void {
   if (window.kopdar) window.kopdar.nextIds = ids;
-}
-
-/** Whether this page lets us choose the ids of messages. */
-export function choosesIds(): boolean {
-  return window.kopdar?.fixed.has("WAWebMsgKey") ?? false;
 }
 
 /** Tells the library that the page had synced before the library looked. */

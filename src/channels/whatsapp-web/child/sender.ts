@@ -1,10 +1,7 @@
 import wweb from "whatsapp-web.js";
 import type { Notice, Part, Request, Standing } from "../protocol.ts";
 import type { Listener } from "./listener.ts";
-import { choosesIds, findOwn, findOwnByWords, setNextIds } from "./page-acts.ts";
-
-/** How long ago a message may have gone that is known only by its words, in seconds */
-const BY_WORDS_SECONDS = 15 * 60;
+import { findOwn, setNextIds } from "./page-acts.ts";
 
 /** Puts messages on WhatsApp, each once: one that is there already under its id is not sent again. */
 export class Sender {
@@ -26,13 +23,8 @@ export class Sender {
     return (await this.#standingOf(chat, [sentId ?? before.id])) ?? { type: "absent" };
   }
 
-  async find({ chat, ids, words }: Extract<Request, { type: "find" }>): Promise<Standing> {
-    const byId = await this.#standingOf(chat, ids);
-    if (byId) return byId;
-    const page = this.#page();
-    if (await page.evaluate(choosesIds)) return { type: "absent" };
-    const since = Math.floor(Date.now() / 1000) - BY_WORDS_SECONDS;
-    return standing(await page.evaluate(findOwnByWords, chat, words, since)) ?? { type: "absent" };
+  async find({ chat, ids }: Extract<Request, { type: "find" }>): Promise<Standing> {
+    return (await this.#standingOf(chat, ids)) ?? { type: "absent" };
   }
 
   /** The first id under which nothing was sent; where something is under way or there, that. */
