@@ -4,7 +4,7 @@
 const STORE = "-store\\.ts$";
 const PAGES = "^src/(console/app|channels/web-chat/page)/";
 /** Plain pieces that anybody may use */
-const PLAIN = "^src/(group-by|live-updates|loop|metrics|package-root|without-nul)\\.ts$";
+const PLAIN = "^src/(group-by|hold-rules|live-updates|loop|metrics|package-root|without-nul)\\.ts$";
 const CONTRACTS = "^src/channels/(channel|connection|message)\\.ts$";
 const SHOP_RULES = "^src/shop/(?!.*-store\\.ts$)";
 

@@ -34,6 +34,8 @@ export const talkWords: TalkWords & { readonly privacy: (picture: Picture) => st
     gist
       ? `Saya lanjut bantu lagi ya ${kak(picture)}. Tadi pesanannya: ${gist}.`
       : `Saya lanjut bantu lagi ya ${kak(picture)}. Kalau ada yang lain, tinggal tulis.`,
+  answeredLate: (picture) => `Maaf ya ${kak(picture)}, tadi belum sempat dibalas 🙏`,
+  leftUnanswered: (picture) => personWords.callingAgain(picture),
   notThatSummary: (picture) => `Sebentar ${kak(picture)}, pastikan dulu yang ini ya.`,
   proposed: (picture) => `${kak(picture)}, ini catatan dari telepon kita tadi. Dicek dulu ya, baru saya pesankan.`,
   proposalGone: (picture) =>

@@ -14,6 +14,9 @@ import { ownerName } from "./outbox/owner.ts";
 import { Tenure } from "./outbox/tenure.ts";
 import { callsStanding } from "./shop/call/calls-standing-store.ts";
 import type { Acts } from "./staff/acts.ts";
+import { armDesk, nextLook } from "./staff/holds-store.ts";
+import { tendHolds } from "./staff/tend-holds.ts";
+import { tendWaiting } from "./staff/tend-waiting.ts";
 import { fireTimers, nextTimer } from "./timers/fire-timers.ts";
 import { type HeardApart, hearApart } from "./turn/hear-apart.ts";
 import { nextTurn } from "./turn/next-turn.ts";
@@ -75,9 +78,11 @@ export async function startWorkers(parts: WorkerParts): Promise<Workers> {
 
   const turns = new Loop(() => answer(), fault("turn"));
   const timers = new Loop(() => fall(), fault("timers"));
+  const desk = new Loop(() => tendDesk(), fault("desk"));
   const changed = (topics: readonly LiveTopic[]) => {
     live.publish(topics);
     turns.wake();
+    desk.wake();
     wakeSenders();
     parts.wakeups.notify();
   };
@@ -124,6 +129,8 @@ export async function startWorkers(parts: WorkerParts): Promise<Workers> {
     live.publish([...threads(answered), ...topics("order", orders), ...topics("call", called)]);
     // New timers may be due before the loop would look again.
     timers.wake();
+    // Somebody may have been handed over to a person.
+    desk.wake();
     if (toSend.size > 0) {
       wakeSenders();
       parts.wakeups.notify();
@@ -135,6 +142,14 @@ export async function startWorkers(parts: WorkerParts): Promise<Workers> {
     const fallen = await fireTimers(database, clock(), newId);
     if (fallen.length > 0) changed(threads(fallen));
     return fallen.length > 0 ? 0 : waitUntil((await nextTimer(database)) ?? clock() + POLL_MS);
+  }
+
+  async function tendDesk(): Promise<number> {
+    const held = await tendHolds({ database, clock, newId });
+    const waiting = await tendWaiting({ database, clock, newId });
+    const tended = [...held, ...waiting];
+    if (tended.length > 0) changed(threads(tended));
+    return tended.length > 0 ? 0 : waitUntil((await nextLook(database.prisma)) ?? clock() + POLL_MS);
   }
 
   async function measureOutbox(): Promise<number> {
@@ -158,12 +173,13 @@ export async function startWorkers(parts: WorkerParts): Promise<Workers> {
     return Math.min(POLL_MS, Math.max(SHORT_PAUSE_MS, instant - clock()));
   }
 
-  const loops = [turns, timers, watch, calls];
+  const loops = [turns, timers, desk, watch, calls];
   const wake = () => {
-    for (const loop of [turns, timers]) loop.wake();
+    for (const loop of [turns, timers, desk]) loop.wake();
     wakeSenders();
   };
   parts.wakeups.onWake(wake);
+  await armDesk(database, clock());
   for (const running of [...loops, ...tenures.values()]) running.start();
   return {
     intake,

@@ -9,6 +9,8 @@ export const personWords = {
   calling: (picture: Picture) => `Siap ${kak(picture)}, saya panggilkan penjual. ${byWhen(picture)}`,
   callingLost: (picture: Picture) =>
     `Maaf ${kak(picture)}, daripada salah paham saya panggilkan penjual ya. ${byWhen(picture)}`,
+  callingAgain: (picture: Picture) =>
+    `Maaf ya ${kak(picture)}, pesannya belum terbalas 🙏 Saya panggilkan penjual lagi. ${byWhen(picture)}`,
   sorry: (picture: Picture) => `Mohon maaf sekali, ${kak(picture)}.`,
   complaint: (picture: Picture): Ask => ({
     text: `Mohon maaf ya ${kak(picture)}, keluhannya saya catat. Mau saya sambungkan langsung ke penjual supaya dibereskan?`,

@@ -49,8 +49,16 @@ export const EventBody = z.discriminatedUnion("type", [
   z.object({ type: z.literal("contactBlocked") }),
   z.object({ type: z.literal("contactReturned") }),
   z.object({ type: z.literal("timerFell"), key: z.string(), data: z.unknown().optional() }),
-  /** A staff member handed the conversation back to the bot. */
-  z.object({ type: z.literal("handedBack"), staff: z.string() }),
+  /**
+   * A staff member handed the conversation back to the bot, or it came back by itself because they were quiet for long
+   * (`staff` is QUIET). `unanswered`: the customer's last words, to which nobody said anything, were said to the bot, to a
+   * person, or to a person who had `asked` something.
+   */
+  z.object({
+    type: z.literal("handedBack"),
+    staff: z.string(),
+    unanswered: z.enum(["bot", "person", "asked"]).optional(),
+  }),
   /** Staff wrote an order down on the phone: the customer is to say yes to it. `answers` are those of an order's questions. */
   z.object({ type: z.literal("orderProposed"), staff: z.string(), answers: z.record(z.string(), z.unknown()) }),
   /** Staff moved an order on; the customer is told, also while a person holds the conversation. */
@@ -69,6 +77,8 @@ export const OWN_PHONE = "own-phone";
 
 /** Holder of a colleague's own chat with the shop's bot: no customer's, nothing is sold there. */
 export const DESK = "desk";
+/** Who hands back a conversation that its holder has left quiet for too long: nobody's staff id. */
+export const QUIET = "quiet";
 
 /** A receipt updates its outbox row and starts no turn. */
 export interface Receipt {

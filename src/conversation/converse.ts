@@ -6,6 +6,7 @@ import { applyMeaning, type Said } from "./apply-meaning.ts";
 import { compose } from "./compose.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import type { Asked, OfferedChoice } from "./state.ts";
+import { asHeard, takeBack } from "./take-back.ts";
 import type { Talk } from "./talk.ts";
 import { knownOf, withoutYes } from "./topic.ts";
 import { activeTopic, beginDraft, isLeftAlone, putTopic, setAside, type TurnDraft } from "./turn-draft.ts";
@@ -17,7 +18,7 @@ const SAME_MESSAGE_MS = 10 * 60_000;
 export function converse(talk: Talk): Advance {
   return (input: TurnInput): TurnOutcome => {
     const draft = beginDraft(talk, input);
-    for (const segment of segmentsOf(input.events)) takeSegment(draft, segment);
+    for (const segment of segmentsOf(asHeard(input.events))) takeSegment(draft, segment);
     return compose(draft);
   };
 }
@@ -67,10 +68,7 @@ function takeSegment(draft: TurnDraft, segment: Segment): void {
       draft.say.push(words.edited(picture));
       return;
     case "handedBack":
-      // An order proposed along with it says all there is to say.
-      if (draft.input.events.some((event) => event.body.type === "orderProposed")) return;
-      draft.spoken = true;
-      draft.say.push(words.handedBack(gist(draft), picture));
+      takeBack(draft, body, gist(draft));
       return;
     case "orderProposed":
       propose(draft, body.answers);

@@ -71,4 +71,6 @@ export type HandOverReason =
   | "payment"
   | "refused_thrice"
   | "turn_failed"
+  /** Whoever held the conversation left the customer's words unanswered */
+  | "left_unanswered"
   | "other";

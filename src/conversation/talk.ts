@@ -45,6 +45,10 @@ export interface TalkWords {
   readonly handOverLost: (picture: Picture) => string;
   readonly resume: (gist: string, since: number, picture: Picture) => string;
   readonly handedBack: (gist: string | undefined, picture: Picture) => string;
+  /** Before the answer to words that had to wait for it until the bot had the chat back */
+  readonly answeredLate: (picture: Picture) => string;
+  /** What the customer said to a person who left it unanswered goes to another */
+  readonly leftUnanswered: (picture: Picture) => string;
   /** A yes to something that was not shown, or has changed since */
   readonly notThatSummary: (picture: Picture) => string;
   /** Before an order that was written down on the phone is shown for the customer's yes */

@@ -7,6 +7,7 @@ import { conversationsOf, type FoundConversation, type Writer, writerKey, writer
 import { eventKey } from "./event-key.ts";
 import type { KnownConversations } from "./known-conversations.ts";
 import { openStaffLinks } from "./open-staff-links.ts";
+import { handBackFromPhone } from "./own-phone-hand-backs.ts";
 import { takeOverFromPhone } from "./own-phone-takeovers.ts";
 import type { QuietRule } from "./quiet-rule.ts";
 import { recordBlocks } from "./record-blocks.ts";
@@ -63,6 +64,7 @@ export async function acceptBatches(
       await recordBlocks(tx, fresh, context.now);
       const taken = new Set(await takeOverFromPhone(tx, fresh, context.now));
       await openStaffLinks(tx, fresh, context);
+      await handBackFromPhone(tx, fresh, context);
       for (const id of appended.withBot) if (!taken.has(id)) withBot.add(id);
       const keys = [...found].filter(([, { id }]) => withBot.has(id)).map(([key]) => key);
       return { conversations: [...touched], withBot: new Set(keys) };

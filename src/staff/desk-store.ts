@@ -26,15 +26,6 @@ export async function findDesks(tx: RawTx, staff?: readonly string[]): Promise<r
     .map(({ role, ...desk }) => ({ ...desk, rank: rankOf(role) }));
 }
 
-export async function staffOnDuty(
-  tx: RawTx,
-): Promise<readonly { readonly id: string; readonly name: string; readonly rank: Rank }[]> {
-  const rows = await tx.$queryRaw<{ id: string; name: string; role: string }[]>(sql`
-    SELECT "id", "name", "role" FROM "Staff" WHERE "active" AND "role" <> 'courier'
-    ORDER BY CASE "role" WHEN 'owner' THEN 1 ELSE 0 END, "createdAt", "id"`);
-  return rows.map(({ id, name, role }) => ({ id, name, rank: rankOf(role) }));
-}
-
 function rankOf(role: string): Rank {
   return role === "owner" ? "owner" : "seller";
 }

@@ -1,7 +1,9 @@
+import type { EventBody } from "../channels/message.ts";
+import type { Tx } from "../database/database.ts";
 import { appendEvents } from "../inbox/append-events.ts";
 import { quietRule } from "../inbox/quiet-rule.ts";
 import type { Acts, Rank } from "./acts.ts";
-import { audit, changeHolder, isColleagues, lockConversation } from "./holder-store.ts";
+import { audit, changeHolder, type HeldConversation, isColleagues, lockConversation } from "./holder-store.ts";
 
 export type HandedBack =
   | { readonly type: "handedBack"; readonly version: number }
@@ -17,7 +19,7 @@ export async function handBack(
   staffId: string,
   rank: Rank = "seller",
 ): Promise<HandedBack> {
-  const { database, clock, newId } = acts;
+  const { database } = acts;
   const result = await database.transaction(async (tx): Promise<HandedBack> => {
     const conversation = await lockConversation(tx, database.engine, conversationId);
     if (!conversation) return { type: "unknownConversation" };
@@ -25,15 +27,28 @@ export async function handBack(
     const { holder } = conversation;
     const overrules = isColleagues(holder, staffId);
     if (overrules && rank !== "owner") return { type: "heldBy", staff: holder };
-    const now = clock();
-    const version = await changeHolder(tx, conversation, "bot", null, now);
-    const event = { type: "handedBack" as const, staff: staffId };
-    const key = `handedBack:${conversationId}:${version}`;
-    await appendEvents(tx, [{ id: newId(), key, conversationId, body: event }], now, quietRule(0));
     const from = overrules ? { from: holder } : {};
-    await audit(tx, { id: newId(), at: now, who: staffId, what: "handedBack", subject: conversationId, ...from });
+    const version = await handBackLocked(tx, acts, conversation, { staff: staffId, ...from });
     return { type: "handedBack", version };
   });
   if (result.type === "handedBack") acts.changed([{ type: "conversation", id: conversationId }]);
   return result;
+}
+
+/** The same, in a transaction that has the conversation locked. Returns its new version. */
+export async function handBackLocked(
+  tx: Tx,
+  { clock, newId }: Pick<Acts, "clock" | "newId">,
+  conversation: HeldConversation,
+  { from, ...by }: Omit<Extract<EventBody, { type: "handedBack" }>, "type"> & { readonly from?: string },
+): Promise<number> {
+  const now = clock();
+  const { id } = conversation;
+  const version = await changeHolder(tx, conversation, "bot", null, now);
+  const body = { type: "handedBack" as const, ...by };
+  const event = { id: newId(), key: `handedBack:${id}:${version}`, conversationId: id, body };
+  await appendEvents(tx, [event], now, quietRule(0));
+  const entry = { id: newId(), at: now, who: by.staff, what: "handedBack", subject: id };
+  await audit(tx, { ...entry, ...(from === undefined ? {} : { from }) });
+  return version;
 }

@@ -2,6 +2,8 @@ import { DESK, OWN_PHONE } from "../channels/message.ts";
 import type { Tx } from "../database/database.ts";
 import type { Engine } from "../database/database-url.ts";
 import { empty, sql } from "../database/sql.ts";
+import { type HoldClock, NO_CLOCK, personsClock, waitersClock } from "../hold-rules.ts";
+import { readHoldRules } from "../inbox/read-hold-rules.ts";
 
 /** A conversation as an act of staff finds it, locked. */
 export interface HeldConversation {
@@ -43,13 +45,27 @@ export async function changeHolder(
   const version = conversation.version + 1;
   await tx.conversation.update({
     where: { id: conversation.id },
-    data: { holder, version, heldReason: reason, heldSince: reason === null ? null : now },
+    data: {
+      ...{ holder, version, heldReason: reason, heldSince: reason === null ? null : now },
+      ...(await clockOf(tx, holder, now)),
+    },
   });
   await tx.outboxRow.updateMany({
     where: { conversationId: conversation.id, status: "queued", author: "bot" },
     data: { status: "withheld", error: "taken over" },
   });
   return version;
+}
+
+/** The seller has just said something: a quiet takeover ends as much later. The conversation must be locked and theirs. */
+export async function spokeThere(tx: Tx, conversationId: string, now: number): Promise<void> {
+  const data = personsClock(await readHoldRules(tx), now);
+  await tx.conversation.update({ where: { id: conversationId }, data });
+}
+
+async function clockOf(tx: Tx, holder: string, now: number): Promise<HoldClock> {
+  if (holder === "bot") return NO_CLOCK;
+  return holder === "waiting" ? waitersClock(now) : personsClock(await readHoldRules(tx), now);
 }
 
 /** Who did what, for good. */
@@ -63,8 +79,11 @@ export async function audit(
     readonly subject: string;
     /** The colleague whose conversation it was */
     readonly from?: string;
+    /** The colleague to whom it went, and what they were told */
+    readonly to?: string;
+    readonly note?: string;
   },
 ): Promise<void> {
-  const { from, ...columns } = entry;
-  await tx.audit.create({ data: { ...columns, data: JSON.stringify({ from }) } });
+  const { from, to, note, ...columns } = entry;
+  await tx.audit.create({ data: { ...columns, data: JSON.stringify({ from, to, note }) } });
 }

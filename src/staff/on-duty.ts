@@ -1,6 +1,7 @@
 import type { RawTx } from "../database/raw-tx.ts";
 import type { Rank } from "./acts.ts";
-import { staffOnDuty } from "./desk-store.ts";
+import { isOnDuty } from "./duty.ts";
+import { readColleagues, readShopHours } from "./duty-store.ts";
 
 /** A colleague who takes care of customers now. */
 export interface OnDuty {
@@ -9,7 +10,9 @@ export interface OnDuty {
   readonly rank: Rank;
 }
 
-/** Who is to be told of what waits, sellers before owners. `now` in epoch ms. */
-export async function onDuty(tx: RawTx, _now: number): Promise<readonly OnDuty[]> {
-  return staffOnDuty(tx);
+/** Who is to be told of what waits, sellers before owners; nobody while all are off. `now` in epoch ms. */
+export async function onDuty(tx: RawTx, now: number): Promise<readonly OnDuty[]> {
+  const hours = await readShopHours(tx);
+  const there = (await readColleagues(tx)).filter((colleague) => isOnDuty(colleague, hours, now));
+  return there.map(({ id, name, rank }) => ({ id, name, rank }));
 }

@@ -1,6 +1,6 @@
 import { enqueue } from "../outbox/enqueue.ts";
 import type { Acts, Rank } from "./acts.ts";
-import { lockConversation } from "./holder-store.ts";
+import { lockConversation, spokeThere } from "./holder-store.ts";
 import { takeOverLocked } from "./take-over.ts";
 
 export type Replied =
@@ -36,6 +36,7 @@ export async function reply(
     const message = { text, choices: [] };
     const row = { id: rowId, key: rowKey, conversationId, accountId, sequence, version: taken.version, message };
     await tx.conversation.update({ where: { id: conversationId }, data: { sequence, lastAt: now, unread: 0 } });
+    await spokeThere(tx, conversationId, now);
     await enqueue(tx, [{ ...row, author: staffId, purpose: "reply" }], now);
     return { type: "replied", rowId };
   });

@@ -9,11 +9,22 @@ export function countsWhileHeld({ kind }: StoredEvent): boolean {
   return kind === "orderStepped" || kind === "marketingChosen";
 }
 
-/** After a hand-back old messages are not answered, but what counts all the same is not lost. */
+/**
+ * After a hand-back old messages are not answered, but what counts all the same is not lost. A conversation that came
+ * back by itself brings along what nobody answered: silence would be worst.
+ */
 export function eventsToAnswer(claimed: Claimed): Claimed["events"] {
   if (!isForTheBot(claimed)) return claimed.events.filter(countsWhileHeld);
   const handedBack = claimed.events.findLastIndex((event) => event.kind === "handedBack");
+  if (bringsUnanswered(claimed.events[handedBack])) return claimed.events;
   return claimed.events.filter((event, index) => index >= handedBack || countsWhileHeld(event));
+}
+
+/** A body that cannot be read fails its own turn later. */
+function bringsUnanswered(event: StoredEvent | undefined): boolean {
+  if (!event) return false;
+  const body = turnEvent(event).body;
+  return body.type === "handedBack" && body.unanswered !== undefined;
 }
 
 /** What came in and is not answered. */

@@ -1,6 +1,7 @@
 import type { RawTx } from "../database/raw-tx.ts";
 import { join, sql } from "../database/sql.ts";
 import { type Value, values } from "../database/values.ts";
+import { waitersClock } from "../hold-rules.ts";
 import { enqueue } from "../outbox/enqueue.ts";
 import { recordConsents } from "../shop/consent/consent-store.ts";
 import { recordTouches, rememberCustomers } from "../shop/customer/customer-store.ts";
@@ -161,6 +162,7 @@ async function writeConversations(
       heldReason,
       heldSince,
       claimed.unread + unread,
+      handOver ? waitersClock(now).deskAt : null,
     ];
   });
   if (rows.length === 0) return;
@@ -168,10 +170,14 @@ async function writeConversations(
     UPDATE "Conversation" SET "holder" = v.column2, "version" = v.column3, "sequence" = v.column4,
       "state" = v.column5, "questionId" = v.column6, "heldReason" = v.column7, "heldSince" = v.column8,
       "unread" = v.column9, "dueAt" = NULL, "waitingSince" = NULL, "failures" = 0, "refusals" = 0,
-      "lastAt" = ${now}
-    FROM (${values(["TEXT", "TEXT", "INTEGER", "INTEGER", "TEXT", "TEXT", "TEXT", "BIGINT", "INTEGER"], rows)}) AS v
+      "lastAt" = ${now}, "deskAt" = COALESCE(v.column10, "deskAt")
+    FROM (${values(CONVERSATION_COLUMNS, rows)}) AS v
     WHERE "Conversation"."id" = v.column1`);
 }
+
+const CONVERSATION_COLUMNS = [
+  ...(["TEXT", "TEXT", "INTEGER", "INTEGER", "TEXT", "TEXT", "TEXT", "BIGINT", "INTEGER", "BIGINT"] as const),
+];
 
 /** `reason` or `reason: note` */
 function reasonText({ reason, note }: NonNullable<TurnPlan["handOver"]>): string {

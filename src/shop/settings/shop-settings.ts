@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { HoldRules } from "../../hold-rules.ts";
 import { ConfirmRule } from "../call/confirm-rule.ts";
 
 /** How a shop sells. Kept as JSON with the shop; what an older release does not know is kept too. */
@@ -15,6 +16,8 @@ export const ShopSettings = z.looseObject({
   paymentNote: z.string().optional(),
   /** Which orders paid at the door a call confirms first; none unless the shop says so */
   confirmCall: ConfirmRule.default({}),
+  /** How long a person may be silent in a chat they hold, and how soon somebody else hears of one who waits */
+  ...HoldRules.shape,
   /** What the shop says it does with what it knows of a customer */
   privacy: z.string().optional(),
 });
