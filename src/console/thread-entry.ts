@@ -1,4 +1,4 @@
-import { EventBody, OutgoingMessage } from "../channels/message.ts";
+import { EventBody, OutgoingMessage, QUIET } from "../channels/message.ts";
 import { originOf } from "../shop/phone-order/proposal.ts";
 import { holderView, type StaffNames } from "./holder-view.ts";
 import { attachmentsOf } from "./media-store.ts";
@@ -106,6 +106,8 @@ function textOfEvent(body: EventBody): string {
       return body.status;
     case "timerFell":
       return body.key;
+    case "handedBack":
+      return body.staff === QUIET ? QUIET : "";
     case "contactBlocked":
     case "contactReturned":
     case "handedBack":

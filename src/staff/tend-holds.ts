@@ -4,8 +4,8 @@ import { type HoldClock, type HoldRules, NO_CLOCK, personsClock, warningMs } fro
 import { readHoldRules } from "../inbox/read-hold-rules.ts";
 import type { Acts } from "./acts.ts";
 import { handBackLocked } from "./hand-back.ts";
-import { claimHolds, type DueConversation, reopenUnanswered, setClocks } from "./holds-store.ts";
 import { holdWords } from "./holds.words.ts";
+import { claimHolds, type DueConversation, reopenUnanswered, setClocks } from "./holds-store.ts";
 import { onDuty } from "./on-duty.ts";
 import { tellStaff } from "./tell-staff.ts";
 
@@ -61,8 +61,9 @@ function isToWarn(hold: DueConversation, rules: HoldRules): boolean {
 function nextClock(hold: DueConversation, rules: HoldRules, now: number): HoldClock {
   if (!isHeld(hold) || rules.quietMinutes === 0) return NO_CLOCK;
   if (hold.heldUntil === null) return personsClock(rules, now);
-  // Nothing ends without its warning, however late that is.
-  const heldUntil = hold.deskStep > 0 ? hold.heldUntil : Math.max(hold.heldUntil, now + warningMs(rules));
+  // Nothing ends without its warning, however late that comes.
+  const isLate = hold.deskStep === 0 && hold.heldUntil - now < warningMs(rules) / 2;
+  const heldUntil = isLate ? now + warningMs(rules) : hold.heldUntil;
   return { heldUntil, deskAt: heldUntil, deskStep: 1 };
 }
 

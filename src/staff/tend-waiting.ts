@@ -3,8 +3,8 @@ import { readHoldRules } from "../inbox/read-hold-rules.ts";
 import type { Acts } from "./acts.ts";
 import { type Colleague, earliest, isOnDuty, isShopOpen, nextDuty, nextOpen, type ShopHours } from "./duty.ts";
 import { readColleagues, readShopHours } from "./duty-store.ts";
-import { claimWaiting, type DueConversation, setClocks } from "./holds-store.ts";
 import { holdWords } from "./holds.words.ts";
+import { claimWaiting, type DueConversation, setClocks } from "./holds-store.ts";
 import { tellStaff } from "./tell-staff.ts";
 
 type DeskActs = Omit<Acts, "changed">;
@@ -74,13 +74,7 @@ function teamOf(colleagues: readonly Colleague[], shop: ShopHours, now: number):
 }
 
 /** One message a colleague, however many wait. */
-async function tell(
-  tx: Tx,
-  acts: DeskActs,
-  due: readonly DueConversation[],
-  team: Team,
-  now: number,
-): Promise<void> {
+async function tell(tx: Tx, acts: DeskActs, due: readonly DueConversation[], team: Team, now: number): Promise<void> {
   const perStep = STEPS.map((pick, step) => ({ to: pick(team), those: due.filter((one) => one.deskStep === step) }));
   const people = new Map(perStep.flatMap(({ to }) => to.map((one) => [one.id, one] as const)));
   for (const person of people.keys()) {

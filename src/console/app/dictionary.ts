@@ -79,7 +79,7 @@ export interface Dictionary {
   readonly happened: Readonly<Record<string, (text: string) => string>>;
   readonly attachments: Readonly<Record<string, string>>;
   readonly media: Readonly<Record<"open" | "gone" | "tooLarge" | "away" | "unreadable", string>>;
-  readonly reasons: Readonly<Record<HandOverReason | "colleague_left" | "own_phone", string>>;
+  readonly reasons: Readonly<Record<HandOverReason | "colleague_left" | "own_phone" | "passed_on", string>>;
   readonly context: {
     readonly title: string;
     readonly why: string;
