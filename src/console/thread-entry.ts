@@ -110,7 +110,6 @@ function textOfEvent(body: EventBody): string {
       return body.staff === QUIET ? QUIET : "";
     case "contactBlocked":
     case "contactReturned":
-    case "handedBack":
     case "staffLinkOpened":
     case "orderProposed":
     case "messageDeleted":
