@@ -209,7 +209,7 @@ function openTopic(draft: TurnDraft, meaning: Meaning, flows: readonly Flow[]): 
   for (const flow of flows) {
     const first = flow.opens(meaning, picture);
     if (!first) continue;
-    letPass(draft, "");
+    letPass(draft, draft.state.topics.findLast((topic) => topic.flow === flow.name)?.id ?? "");
     const opened = openedTopic(draft, flow, first, meaning);
     if (!opened) return true;
     const told = tell(flow, opened, meaning, picture);

@@ -12,15 +12,23 @@ const TOO_MANY = 3;
 export function compose(draft: TurnDraft): TurnOutcome {
   countMisunderstandings(draft);
   const next = draft.spoken && !handsOver(draft) ? nextQuestion(draft) : undefined;
-  const asked = next ? askedAs(next) : draft.spoken ? answeredAs(draft) : draft.input.state.asked;
+  const question = next ? wording(draft, next) : undefined;
+  const asked = next ? askedAs(next, question) : draft.spoken ? answeredAs(draft) : draft.input.state.asked;
   const heard = next?.ask.digest === undefined ? draft.heard : [];
-  const text = [...heard, ...draft.say, ...(next ? [wording(draft, next)] : [])].filter(Boolean).join("\n\n");
+  const text = [...heard, ...draft.say, question].filter(Boolean).join("\n\n");
   const said: Effect[] = text ? [sayEffect(text, next?.ask)] : [];
   return {
-    state: { ...draft.state, topics: keptTopics(draft), asked },
+    state: { ...forgetCall(draft), topics: keptTopics(draft), asked },
     effects: [...draft.effects, ...said],
     unread: unreadAnswers(draft),
   };
+}
+
+/** Where no call is waited for any more, the next one is answered in words again. */
+function forgetCall({ state, effects }: TurnDraft): TurnDraft["state"] {
+  if (!effects.some(({ type }) => type === "settleCalls")) return state;
+  const { calledAt: _, ...rest } = state;
+  return rest;
 }
 
 function unreadAnswers({ talk, input }: TurnDraft): number {
@@ -81,12 +89,14 @@ function answeredAs(draft: TurnDraft): Asked | undefined {
   return { slot: "", question: { type: "answered", about: draft.about, ...optionWords }, choices: [], text: "" };
 }
 
-function askedAs({ ask, slot, topic }: NextQuestion): Asked {
+function askedAs({ ask, slot, topic }: NextQuestion, shown = ask.text): Asked {
   return {
     slot,
     question: ask.question,
     choices: [...(ask.choices ?? [])],
     text: ask.text,
+    ...(ask.again === undefined ? {} : { again: ask.again }),
+    ...(shown === ask.text ? {} : { shown }),
     ...(topic ? { topic } : {}),
     ...(ask.yes ? { yes: ask.yes } : {}),
     ...(ask.no ? { no: ask.no } : {}),
@@ -94,11 +104,16 @@ function askedAs({ ask, slot, topic }: NextQuestion): Asked {
   };
 }
 
-/** The same question after a digression is put in fewer words; a summary is always shown whole, because a yes is about what was shown. */
-function wording(draft: TurnDraft, next: NextQuestion): string {
+/**
+ * The same question after a digression is put in fewer words, and never twice in a row in the same; a summary is always
+ * shown whole, because a yes is about what was shown.
+ */
+function wording(draft: TurnDraft, { ask, slot, topic }: NextQuestion): string {
   const before = draft.input.state.asked;
-  const repeated = before?.slot === next.slot && before.topic === next.topic && before.text === next.ask.text;
-  return repeated && next.ask.digest === undefined ? (next.ask.again ?? next.ask.text) : next.ask.text;
+  const isSame = before?.text === ask.text || (ask.again !== undefined && before?.again === ask.again);
+  if (!isSame || before?.slot !== slot || before.topic !== topic || ask.digest !== undefined) return ask.text;
+  const last = before.shown ?? before.text;
+  return [ask.again, ask.text].find((text) => text !== undefined && text !== last) ?? ask.text;
 }
 
 function sayEffect(text: string, ask: Ask | undefined): Effect {

@@ -90,8 +90,8 @@ function takeSegment(draft: TurnDraft, segment: Segment): void {
     case "contactReturned":
       return;
     case "timerFell": {
-      const text = draft.talk.timers[body.key]?.(picture);
-      if (text) draft.effects.push({ type: "say", text });
+      const due = draft.talk.timers[body.key]?.(picture);
+      draft.effects.push(...(due?.effects ?? []), ...(due?.say ?? []).map((text) => ({ type: "say" as const, text })));
       return;
     }
   }
@@ -134,7 +134,7 @@ function takeCall(draft: TurnDraft, { phone }: { readonly phone?: string | undef
   draft.effects.push({ type: "askForCall", kind: "missed", reason: "", times: 1, ...(phone ? { phone } : {}) });
   if (calledAt === now || (call && calledAt !== undefined && now - calledAt < SAME_CALL_MS)) return;
   draft.state = { ...draft.state, calledAt: now };
-  takeMeaning(draft, { ...NOTHING, intents: ["missed_call"] }, "", false);
+  takeMeaning(draft, { ...NOTHING, intents: ["missed_call"], ...(phone ? { phone } : {}) }, "", false);
 }
 
 function takeTap(draft: TurnDraft, tap: { question: string; choice: string; label: string }): void {

@@ -53,6 +53,8 @@ export interface CallWish {
   readonly dueAt?: number;
   /** The customer was told to expect the call then */
   readonly promised?: boolean;
+  /** Told to expect it at this instant instead: it is due earlier than that */
+  readonly promisedAt?: number;
   /** The customer agreed to that time, which replaces any earlier one */
   readonly agreed?: boolean;
   readonly orderId?: string;

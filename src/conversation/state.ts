@@ -18,6 +18,9 @@ export const Asked = z.object({
   digest: z.string().optional(),
   /** The text that was shown, kept as evidence with the yes */
   text: z.string(),
+  /** How it is worded when asked again, and which wording was shown last where that is not `text` */
+  again: z.string().optional(),
+  shown: z.string().optional(),
 });
 export type Asked = z.infer<typeof Asked>;
 

@@ -73,8 +73,8 @@ export interface Talk {
   readonly commands: Readonly<
     Record<string, (picture: Picture) => { readonly means?: Partial<Meaning>; readonly say?: readonly string[] }>
   >;
-  /** What is said when a timer of this key falls */
-  readonly timers: Readonly<Record<string, (picture: Picture) => string | undefined>>;
+  /** What is said and done when a timer of this key falls */
+  readonly timers: Readonly<Record<string, (picture: Picture) => Pick<Reply, "say" | "effects"> | undefined>>;
   readonly words: TalkWords;
   /** The errand that an order written down on the phone goes on as, by the flow's name */
   readonly proposed: string;

@@ -36,6 +36,7 @@ export function meaningByRules(hearing: Hearing, reading: Reading, script: Scrip
     ...chosen,
     ...(when.date && !put.until && { date: when.date }),
     ...(when.time && { time: when.time }),
+    ...(when.around && { around: when.around }),
     ...(reading.address && { address: said(reading, reading.address) }),
     ...(reading.phone && { phone: reading.phone.phone }),
     ...(reading.name && { name: said(reading, reading.name) }),

@@ -134,6 +134,8 @@ export const OpenQuestion = z.discriminatedUnion("type", [
   z.object({ type: z.literal("phone") }),
   /** Is this summary right? */
   z.object({ type: z.literal("confirm") }),
+  /** Shall we call you, and when? */
+  z.object({ type: z.literal("call") }),
   /** Any other question that yes or no answers */
   z.object({ type: z.literal("yesNo") }),
   /** The bot answered a question, about these SKUs if any, and asked nothing */
@@ -186,8 +188,12 @@ export const Meaning = z.object({
   zone: z.string().optional(),
   /** Number of an earlier order named in the words ("#1024") */
   orderNumber: z.string().optional(),
+  /** HH:MM that people mean by a time named loosely: "habis isya" is malam, around 19:30 */
+  around: z.string().optional(),
   /** They would rather write than be called */
   byChat: z.boolean().optional(),
+  /** Said of calls beside a wish for one: a promised one did not come, not now, they will call us, which number to call */
+  aboutCall: z.enum(["late", "notNow", "theirs", "number"]).optional(),
   /** Anger or a curse: a person should look */
   angry: z.boolean(),
   /** 0 to 1; below the threshold the engine asks and never orders */

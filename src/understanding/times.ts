@@ -1,4 +1,4 @@
-import { DAYPARTS, type Daypart, PRAYERS, WEEKDAYS } from "./lexicon/calendar.ts";
+import { DAYPARTS, type Daypart, DUSK, PRAYERS, type PrayerTime, WEEKDAYS } from "./lexicon/calendar.ts";
 import { numberWord } from "./lexicon/numbers.ts";
 import { UNITS } from "./lexicon/units.ts";
 import type { Token } from "./tokens.ts";
@@ -10,6 +10,8 @@ export interface TimeHit {
   readonly to: number;
   readonly minute?: number;
   readonly part?: Daypart;
+  /** Minutes since midnight that people mean where a prayer names the time */
+  readonly around?: number;
   /** The customer said which half of the day */
   readonly sure: boolean;
 }
@@ -163,18 +165,35 @@ const AROUND = new Set([
   "salat",
   "jam",
   "nunggu",
+  "usai",
+  "selesai",
+  "kelar",
+  "selepas",
+  "lepas",
+  "rampung",
 ]);
+const AFTER = new Set(["setelah", "habis", "usai", "selesai", "kelar", "selepas", "lepas", "rampung"]);
+const BEFORE = new Set(["sebelum", "jelang", "menjelang"]);
 
 function prayerAt(tokens: readonly Token[], from: number): TimeHit | undefined {
   let at = from;
   while (at < from + 3 && tokens[at]?.kind === "word" && AROUND.has(tokens[at]?.word ?? "")) at++;
   // The fast is broken at dusk.
   if (/^(buka|berbuka)$/.test(tokens[at]?.raw ?? "") && tokens[at + 1]?.raw === "puasa")
-    return { from, to: at + 2, part: "malam", sure: true };
+    return { from, to: at + 2, part: "malam", around: relative(tokens, from, at, DUSK), sure: true };
   if (tokens[at]?.raw === "tengah" && tokens[at + 1]?.word === "hari")
-    return { from, to: at + 2, part: "siang", sure: true };
-  const part = tokens[at]?.kind === "word" ? PRAYERS.get(tokens[at]?.raw ?? "") : undefined;
-  return part && { from, to: at + 1, part, sure: true };
+    return { from, to: at + 2, part: "siang", around: NOON, sure: true };
+  const prayer = tokens[at]?.kind === "word" ? PRAYERS.get(tokens[at]?.raw ?? "") : undefined;
+  return prayer && { from, to: at + 1, part: prayer.part, around: relative(tokens, from, at, prayer), sure: true };
+}
+
+const NOON = 12 * 60;
+
+/** "habis isya", "sebelum magrib", "pas magrib". */
+function relative(tokens: readonly Token[], from: number, at: number, prayer: PrayerTime): number {
+  const lead = tokens.slice(from, at).map(({ word }) => word);
+  if (lead.some((word) => AFTER.has(word))) return prayer.after;
+  return lead.some((word) => BEFORE.has(word)) ? prayer.before : prayer.at;
 }
 
 function partAt(tokens: readonly Token[], from: number): TimeHit | undefined {

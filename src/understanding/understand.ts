@@ -1,9 +1,9 @@
+import { aboutCalls } from "./about-calls.ts";
 import { type Acts, actsOf } from "./acts.ts";
 import { answerOf } from "./answers.ts";
 import { besideBasket } from "./beside-basket.ts";
 import { broughtBack } from "./brought-back.ts";
 import { calledOff } from "./called-off.ts";
-import { chatInstead } from "./chat-instead.ts";
 import type { Hearing } from "./hearing.ts";
 import { inContext } from "./in-context.ts";
 import { type Evidence, intentFeatures } from "./intent-features.ts";
@@ -45,9 +45,9 @@ export function consider(hearing: Hearing, weights: IntentWeights = learnedWeigh
   const { meaning, steps } = considered;
   const { items, doubts, edits } = meaning;
   if (!steps) return considered;
-  const chat = chatInstead(meaning, steps.script);
+  const calls = aboutCalls(hearing, meaning, steps.reading, steps.script);
   if (items.length + doubts.length + edits.length === 0 || !cutShort(hearing.text, steps.reading))
-    return { ...considered, meaning: { ...meaning, ...chat } };
+    return { ...considered, meaning: { ...meaning, ...calls } };
   // Half of a list is no order: a person reads all of it.
   const left = { items: [], doubts: [], edits: [], clarify: true };
   return { ...considered, settledBy: "length", meaning: { ...meaning, ...left, intents: ["talk_to_human"] } };

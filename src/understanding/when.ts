@@ -10,6 +10,8 @@ import { wholeNumberAt } from "./whole-numbers.ts";
 export interface When {
   readonly date?: string;
   readonly time?: string;
+  /** HH:MM that is meant by a time named loosely */
+  readonly around?: string;
   readonly taken: ReadonlySet<number>;
 }
 
@@ -33,6 +35,7 @@ export function whenOf(tokens: readonly Token[], free: (at: number) => boolean, 
   return {
     ...(date !== undefined && { date: isoDate(date) }),
     ...(time && { time: time.minute === undefined ? time.part : clockText(laterToday(time, date, clock)) }),
+    ...(time?.around !== undefined && time.minute === undefined && { around: clockText(time.around) }),
     taken: found.taken,
   };
 }

@@ -21,6 +21,7 @@ const QUESTIONS: readonly OpenQuestion[] = [
   { type: "name" },
   { type: "phone" },
   { type: "confirm" },
+  { type: "call" },
   { type: "yesNo" },
   { type: "answered", about: ["BRW"], optionWords: ["keju"] },
   { type: "setAside" },

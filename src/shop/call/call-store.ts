@@ -15,6 +15,8 @@ export interface NewCall {
   readonly orderId?: string;
   readonly dueAt?: number;
   readonly promised?: boolean;
+  /** Told for this instant, where it is due earlier */
+  readonly promisedAt?: number;
   readonly agreed?: boolean;
   /** Calls that it stands for; 0 says more of what was counted */
   readonly times: number;
@@ -46,7 +48,7 @@ function newRow(call: NewCall, now: number): Value[] {
     call.phone ?? null,
     call.orderId ?? null,
     due,
-    call.promised ? due : null,
+    call.promised ? (call.promisedAt ?? due) : null,
     Math.max(1, call.times),
     now,
   ];
@@ -61,7 +63,7 @@ async function raiseOpen(tx: RawTx, calls: readonly NewCall[]): Promise<Readonly
     call.phone ?? null,
     call.orderId ?? null,
     call.dueAt ?? null,
-    call.promised ? (call.dueAt ?? null) : null,
+    call.promised ? (call.promisedAt ?? call.dueAt ?? null) : null,
     call.agreed ? 1 : 0,
     call.times,
   ]);

@@ -20,6 +20,8 @@ export interface WantedTime {
   readonly day?: string | undefined;
   /** HH:MM, or pagi | siang | sore | malam */
   readonly time?: string | undefined;
+  /** HH:MM that is meant by it, where it was named loosely */
+  readonly around?: string | undefined;
 }
 
 /** When the call will be: an instant, or why not then. `rough` is a time of day, not a minute. */
@@ -77,10 +79,14 @@ export interface Back {
   readonly unknown?: true;
 }
 
-/** When somebody who called, or wants a call, is called back unless they name a time: in a moment, or when the shop opens. */
+/**
+ * When somebody who called, or wants a call, is called back unless they name a time: in a moment, or when the shop opens.
+ * A shop that closes before the moment is over calls at its next opening.
+ */
 export function backAt(branches: readonly Branch[], now: number): Back {
-  if (isShopOpen(branches, now)) return { at: now + SOON_MS, soon: true };
-  const opening = nextCallable(branches, now);
+  const soon = now + SOON_MS;
+  if (isShopOpen(branches, now) && isShopOpen(branches, soon)) return { at: soon, soon: true };
+  const opening = nextCallable(branches, isShopOpen(branches, now) ? soon : now);
   return opening === undefined ? { at: now, soon: false, unknown: true } : { at: opening, soon: false };
 }
 
@@ -102,33 +108,36 @@ export function momentOf(wanted: WantedTime, branches: readonly Branch[], timeZo
   const today = localTime(now, timeZone).day;
   const day = wanted.day ?? today;
   if (day < today) return { type: "past" };
-  const moment = momentOn(day, wanted.time, branches, timeZone, now);
+  const moment = momentOn(day, wanted, branches, timeZone, now);
   return moment.type === "past" && wanted.day === undefined
-    ? momentOn(addDays(today, 1), wanted.time, branches, timeZone, now)
+    ? momentOn(addDays(today, 1), wanted, branches, timeZone, now)
     : moment;
 }
 
 function momentOn(
   day: Day,
-  time: string | undefined,
+  { time, around }: Pick<WantedTime, "time" | "around">,
   branches: readonly Branch[],
   timeZone: string,
   now: number,
 ): Moment {
-  const said = time === undefined ? undefined : minuteOf(time);
+  const clock = around ?? time;
+  const said = clock === undefined ? undefined : minuteOf(clock);
   const part = PARTS[time ?? ""] ?? ANY_TIME;
   const steps = Array.from({ length: (part.to - part.from) / STEP }, (_, step) => part.from + step * STEP);
   const minutes = said === undefined ? [part.best, ...steps] : [said];
   const ahead = minutes.map((minute) => instantOf(day, minute, timeZone)).filter((at) => at > now);
   if (ahead.length === 0) return { type: "past" };
   const at = ahead.find((instant) => isShopOpen(branches, instant));
-  return at === undefined ? { type: "closed" } : { type: "at", at, soon: false, rough: said === undefined };
+  return at === undefined
+    ? { type: "closed" }
+    : { type: "at", at, soon: false, rough: around !== undefined || said === undefined };
 }
 
 /** Up to three moments to tap: at once, later today, the next day. */
 export function offeredTimes(branches: readonly Branch[], timeZone: string, now: number): readonly Offered[] {
   const { day } = localTime(now, timeZone);
-  const open = isShopOpen(branches, now);
+  const open = backAt(branches, now).soon;
   const later = ["siang", "sore", "malam"].flatMap((part) => offeredOn(day, part, branches, timeZone, now));
   const opening = nextCallable(branches, instantOf(addDays(day, 1), 0, timeZone));
   const next = opening === undefined ? day : localTime(opening, timeZone).day;
@@ -145,7 +154,7 @@ export type Offered =
 const AN_HOUR_MS = 60 * MINUTE_MS;
 
 function offeredOn(day: Day, part: string, branches: readonly Branch[], timeZone: string, now: number): Offered[] {
-  const moment = momentOn(day, part, branches, timeZone, now);
+  const moment = momentOn(day, { time: part }, branches, timeZone, now);
   if (moment.type !== "at" || moment.at < now + AN_HOUR_MS) return [];
   return [localTime(moment.at, timeZone)];
 }

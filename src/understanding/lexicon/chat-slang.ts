@@ -66,7 +66,8 @@ export const CHAT_SLANG: Readonly<Record<string, string>> = {
   dong: "tlng dnk dund pliss plz pleas tolonglah tlgg tolongin bantuin tulung tulong dongs peliss",
   semua: "smwa smuah semwa",
   diskon: "korting kortingan obral obralan sale dskn dskon diskn",
-  telepon: "tlpnin telfonin tilpon tlpin telpin calling telponkan",
+  telepon:
+    "nelepon nelponin menelpon telponkan tlponin tlpon2an telponan2 telponnin ditelfon ditlp dikontak ditelponin tlpnin telfonin tilpon tlpin telpin calling",
   buka: "bikak",
   tanggal: "tngl tngal",
   pagi: "pgi",

@@ -31,6 +31,12 @@ describe("when somebody is called back", () => {
     expect(said(backAt(branches, at("2026-11-18T05:00")).at)).toBe("2026-11-18T08:00");
   });
 
+  test("a shop that closes within a quarter of an hour calls when it opens again, and offers no call at once", () => {
+    expect(backAt(branches, at("2026-11-18T16:44"))).toMatchObject({ soon: true });
+    expect(said(backAt(branches, at("2026-11-18T16:50")).at)).toBe("2026-11-19T08:00");
+    expect(offeredTimes(branches, ZONE, at("2026-11-18T16:50")).some(({ soon }) => soon)).toBe(false);
+  });
+
   test("nobody is woken: a shop that opens at four, or runs through the night, calls from seven on", () => {
     expect(said(nextCallable(shop(240, 600), at("2026-11-18T03:00")))).toBe("2026-11-18T07:00");
     expect(said(nextCallable(shop(0, 1440), at("2026-11-18T02:00")))).toBe("2026-11-18T07:00");
@@ -52,7 +58,9 @@ describe("a time that was asked for", () => {
   const now = at("2026-11-18T14:00");
   const cases: [string, Parameters<typeof momentOf>[0], string | undefined][] = [
     ["jam 4", { time: "16:00" }, "2026-11-18T16:00"],
-    ["habis magrib", { time: "malam" }, "2026-11-18T19:00"],
+    ["malam", { time: "malam" }, "2026-11-18T19:00"],
+    ["habis magrib", { time: "malam", around: "18:30" }, "2026-11-18T18:30"],
+    ["habis dzuhur, over today", { time: "siang", around: "12:30" }, "2026-11-19T12:30"],
     ["nanti sore", { day: "2026-11-18", time: "sore" }, "2026-11-18T16:00"],
     ["pagi, said in the afternoon", { time: "pagi" }, "2026-11-19T09:00"],
     ["besok", { day: "2026-11-19" }, "2026-11-19T09:00"],

@@ -45,7 +45,8 @@ export const JAVANESE: RegionalWords = {
     berangkat: "budal mangkat",
     panggil: "celuk celukno celukne celukke undangno",
     tanya: "takon takone nyuwunpirsa tanglet",
-    telepon: "telponen telponi ngebelku telponku ditelponi telponono",
+    telepon:
+      "telponen telpunen telpuni ditelpun tilpunen tilpuni tilponen nilpon telponi ngebelku telponku ditelponi telponono",
     kabari: "kabarono kabarana kabarno",
     tunggu: "enteni ngenteni entenono dienteni entosi",
     cari: "goleki nggoleki golek nggolek madosi pados golekno",

@@ -118,6 +118,7 @@ export const SUNDANESE: RegionalWords = {
     lama: "lila lami lilana",
     cepat: "enggal geura gancang",
     jam: "tabuh",
+    telepon: "pangnelponkeun teleponkeun nelponkeun ditelponkeun teleponeun",
     lewat: "liwat langkung",
     // Goods and money
     harga: "hargana pangaos pangaosna hargina",
