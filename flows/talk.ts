@@ -2,6 +2,7 @@ import type { Talk } from "#flow";
 import { isOpenToCustomer, isRunning } from "../src/shop/order/order.ts";
 import { call } from "./call/call.ts";
 import { callAnswers, LATE_CALL, lateCall } from "./call/call-answers.ts";
+import { confirmOrder } from "./confirm-order/confirm-order.ts";
 import { consentAnswers } from "./consent/consent.ts";
 import { greetingAnswers } from "./greeting/greeting.ts";
 import { order } from "./order/order.ts";
@@ -13,7 +14,7 @@ import { talkWords } from "./talk.words.ts";
 
 /** Everything the bot can talk about. */
 export const talk: Talk = {
-  flows: [order, call],
+  flows: [order, call, confirmOrder],
   answers: [
     ...greetingAnswers,
     ...questionAnswers,
@@ -32,6 +33,7 @@ export const talk: Talk = {
   },
   words: talkWords,
   proposed: order.name,
+  confirmed: confirmOrder.name,
   basket: (picture) => {
     const running = picture.orders.filter(isRunning);
     const latest = running.find(({ status }) => isOpenToCustomer(status)) ?? running[0];

@@ -61,6 +61,14 @@ export const EventBody = z.discriminatedUnion("type", [
   }),
   /** Staff wrote an order down on the phone: the customer is to say yes to it. `answers` are those of an order's questions. */
   z.object({ type: z.literal("orderProposed"), staff: z.string(), answers: z.record(z.string(), z.unknown()) }),
+  /** No call reached the customer who is to confirm an order: they are asked here. `phone` is the number that was tried. */
+  z.object({
+    type: z.literal("confirmAsked"),
+    staff: z.string(),
+    order: z.string(),
+    why: z.enum(["unreached", "wrongNumber"]),
+    phone: z.string().optional(),
+  }),
   /** Staff moved an order on; the customer is told, also while a person holds the conversation. */
   z.object({
     type: z.literal("orderStepped"),

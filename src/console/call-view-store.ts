@@ -1,21 +1,22 @@
 import { ConversationState } from "../conversation/state.ts";
 import type { Database } from "../database/database.ts";
 import { instantOf } from "../shop/calendar/calendar.ts";
-import { CallKind } from "../shop/call/call.ts";
+import { CallKind, isAskedInChat, numberOf, UNDO_MS } from "../shop/call/call.ts";
 import { type CallCounts, countCalls } from "../shop/call/call-counts.ts";
+import { latestOutcomes } from "../shop/call/call-desk-store.ts";
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
 import type { OrderStatus } from "../shop/order/order.ts";
 import { basketView, latestBasket } from "./basket-view.ts";
 import { customerLabel } from "./conversation-list-store.ts";
 import { ORDER_PARTS, orderSummary } from "./order-view-store.ts";
 import { readStaffNames } from "./staff-store.ts";
-import type { BasketView, CallList, CallView } from "./views.ts";
+import type { BasketView, CallList, CallUndo, CallView, FinishedCall } from "./views.ts";
 
 const MOST_CALLS = 500;
 const NOT_OPEN = ["completed", "cancelled"] satisfies OrderStatus[];
 
 /** Everybody who is still to be called, with what the seller needs to know before dialling. */
-export async function readCalls(database: Database, timeZone: string | undefined): Promise<CallList> {
+export async function readCalls(database: Database, timeZone: string | undefined, now: number): Promise<CallList> {
   const { prisma } = database;
   const tasks = await prisma.callTask.findMany({
     where: { outcome: null },
@@ -23,9 +24,14 @@ export async function readCalls(database: Database, timeZone: string | undefined
     take: MOST_CALLS,
     include: { attempts: { orderBy: [{ at: "asc" }, { id: "asc" }] }, customer: { select: { phone: true } } },
   });
+  const noted = await latestOutcomes(prisma, now - UNDO_MS);
+  const closed = await prisma.callTask.findMany({
+    where: { id: { in: [...noted.keys()] }, outcome: { not: null } },
+    orderBy: [{ closedAt: "desc" }, { id: "desc" }],
+  });
   const [conversations, orders, names, team, zone] = await Promise.all([
     prisma.conversation.findMany({
-      where: { id: { in: tasks.map(({ conversationId }) => conversationId) } },
+      where: { id: { in: [...tasks, ...closed].map(({ conversationId }) => conversationId) } },
       include: { contact: { include: { account: true, customer: true } } },
     }),
     prisma.order.findMany({
@@ -42,20 +48,35 @@ export async function readCalls(database: Database, timeZone: string | undefined
     database,
     conversations.map(({ id, state }) => [id, state]),
   );
+  const undoOf = (task: { readonly id: string; readonly version: number }): { readonly undo?: CallUndo } => {
+    const last = noted.get(task.id);
+    // Whatever happened to the call since is not taken back along with it.
+    return last?.seen === task.version - 1 ? { undo: { by: last.who, until: last.at + UNDO_MS } } : {};
+  };
+  const nameOf = (conversation: string) => {
+    const talk = talks.get(conversation);
+    return talk ? customerLabel(talk.contact) : "";
+  };
   return {
+    finished: closed.flatMap((task): FinishedCall[] => {
+      const { undo } = undoOf(task);
+      const { id, version, conversationId, outcome } = task;
+      if (!undo || outcome === null) return [];
+      return [{ id, version, conversationId, customer: nameOf(conversationId), outcome, undo }];
+    }),
     timeZone: zone,
     colleagues: team.map(({ id, name }) => ({ id, name })),
     calls: tasks.map((task): CallView => {
       const talk = talks.get(task.conversationId);
       const order =
         orders.find(({ id }) => id === task.orderId) ?? orders.find(({ customerId }) => customerId === task.customerId);
-      const phone = task.phone ?? task.customer.phone;
+      const phone = numberOf(task.phone, task.customer.phone);
       return {
         id: task.id,
         version: task.version,
         kind: CallKind.parse(task.kind),
         conversationId: task.conversationId,
-        customer: talk ? customerLabel(talk.contact) : "",
+        customer: nameOf(task.conversationId),
         channel: talk?.contact.account.channel ?? "",
         reason: task.reason,
         ...(phone === null ? {} : { phone }),
@@ -75,6 +96,8 @@ export async function readCalls(database: Database, timeZone: string | undefined
           outcome,
           ...(note === null ? {} : { note: names.get(note) ?? note }),
         })),
+        askedInChat: task.kind === "confirm" && isAskedInChat(task),
+        ...undoOf(task),
       };
     }),
   };

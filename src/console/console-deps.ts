@@ -17,7 +17,8 @@ export type ActResult =
 
 /**
  * A colleague holds the conversation; the order changed meanwhile; the step does not follow; the goods are gone; the call
- * changed meanwhile; the colleague named takes no calls.
+ * changed meanwhile; the colleague named takes no calls; a call is to confirm the order first; an outcome can be taken back
+ * for some minutes, by whoever noted it, while the order stands.
  */
 export type ActRefusal =
   | "held"
@@ -26,7 +27,10 @@ export type ActRefusal =
   | "outOfStock"
   | "callChanged"
   | "noColleague"
-  | "unconfirmed";
+  | "unconfirmed"
+  | "tooLate"
+  | "notYours"
+  | "orderMoved";
 
 /** How a call went: `until` is the day on which a customer who thinks it over is called again, `to` the colleague it goes to. */
 export interface CallHeard {
@@ -35,7 +39,12 @@ export interface CallHeard {
   readonly to?: string | undefined;
   /** The customer's words, where the call confirmed an order */
   readonly words?: string | undefined;
+  /** Why the order is cancelled in the same breath */
+  readonly cancels?: string | undefined;
 }
+
+/** `told`: whether the customer was told of the outcome already */
+export type UndoResult = ActResult | { readonly type: "undone"; readonly told: "nothing" | "withheld" | "sent" };
 
 /** An order as a seller wrote it down; `id` is made by the page, so that one sent again is one. */
 export interface WrittenOrder {
@@ -66,6 +75,8 @@ export interface StaffActs {
   /** Names the version it saw, and is refused when the call has changed since */
   takeCall(call: string, staffId: string, version: number): Promise<ActResult>;
   noteCall(call: string, staffId: string, version: number, heard: CallHeard): Promise<ActResult>;
+  /** Takes back the last outcome of a call */
+  undoCall(call: string, staff: SignedIn, version: number): Promise<UndoResult>;
   /** Whoever talks in a conversation and this customer are one person. */
   joinCustomer(conversationId: string, customerId: string, staffId: string): Promise<ActResult>;
   /** A contact is somebody else's than the customer's whom it counts as. */

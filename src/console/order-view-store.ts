@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Database } from "../database/database.ts";
-import { awaitsConfirming } from "../shop/call/confirm-calls-store.ts";
+import { awaitingConfirming, awaitsConfirming } from "../shop/call/confirm-calls-store.ts";
 import { sayQuantity } from "../shop/catalogue/catalogue.words.ts";
 import { Fulfilment, NEXT_STATUSES, OrderStatus, Payment } from "../shop/order/order.ts";
 import { readStaffNames } from "./staff-store.ts";
@@ -34,7 +34,9 @@ export async function readOrders(
       include: ORDER_PARTS,
     }),
   ]);
-  return [...open, ...ended].map(orderSummary);
+  const placed = open.flatMap(({ id, status }) => (status === "placed" ? [id] : []));
+  const awaited = placed.length > 0 ? await awaitingConfirming(prisma, placed) : new Set();
+  return [...open, ...ended].map((order) => ({ ...orderSummary(order), callFirst: awaited.has(order.id) }));
 }
 
 /** Whether a step is still to be made */
@@ -77,12 +79,19 @@ export async function readOrder(database: Database, id: string): Promise<OrderVi
       at: Number(at),
       who: staff.get(who) ?? who,
       what: what === "stepped" ? statusIn(data) : what,
-      ...(what === "confirmed" ? Said.parse(JSON.parse(data)) : {}),
+      ...saidIn(data),
     })),
   };
 }
 
 const Said = z.object({ words: z.string().optional() });
+
+/** The customer's words, or why staff cancelled it. */
+function saidIn(data: string): { readonly words?: string } {
+  const { words } = Said.parse(JSON.parse(data));
+  return words ? { words } : {};
+}
+
 const Step = z.object({ to: z.string() });
 
 /** The status an order was moved to. */

@@ -7,6 +7,7 @@ import { reply } from "../staff/reply.ts";
 import { stepOrder } from "../staff/step-order.ts";
 import { type CallNoted, takeCall } from "../staff/take-call.ts";
 import { takeOver } from "../staff/take-over.ts";
+import { undoCall } from "../staff/undo-call.ts";
 import type { ActResult, StaffActs } from "./console-deps.ts";
 import type { SignedIn } from "./role.ts";
 
@@ -54,15 +55,33 @@ export function staffActs(acts: Acts): StaffActs {
       }
     },
     takeCall: async (call, staff, version) => callResult(await takeCall(acts, { call, version, staff })),
-    noteCall: async (call, staff, version, { outcome, until, to, words }) =>
+    noteCall: async (call, staff, version, { outcome, until, to, words, cancels }) =>
       callResult(
         await noteCall(acts, {
           ...{ call, version, staff, outcome },
           ...(until === undefined ? {} : { until }),
           ...(to === undefined ? {} : { to }),
           ...(words === undefined ? {} : { words }),
+          ...(cancels === undefined ? {} : { cancels }),
         }),
       ),
+    undoCall: async (call, staff, version) => {
+      const undone = await undoCall(acts, { call, version, staff: staff.id }, rankOf(staff));
+      switch (undone.type) {
+        case "undone":
+          return { type: "undone", told: undone.told };
+        case "unknownCall":
+          return NOT_FOUND;
+        case "changed":
+          return { type: "refused", reason: "callChanged" };
+        case "tooLate":
+        case "notYours":
+        case "orderMoved":
+          return { type: "refused", reason: undone.type };
+        default:
+          return undone satisfies never;
+      }
+    },
   };
 }
 

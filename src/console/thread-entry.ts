@@ -112,6 +112,7 @@ function textOfEvent(body: EventBody): string {
     case "contactReturned":
     case "staffLinkOpened":
     case "orderProposed":
+    case "confirmAsked":
     case "messageDeleted":
       return "";
     default:

@@ -92,6 +92,8 @@ export interface OrderSummary {
   readonly day?: string;
   readonly time?: string;
   readonly placedAt: number;
+  /** A call is to confirm it before the shop begins */
+  readonly callFirst?: boolean;
   readonly items: string;
 }
 
@@ -185,9 +187,30 @@ export interface CallView {
     /** The day that somebody thinks until, or the colleague it went to */
     readonly note?: string;
   }[];
+  /** Nobody is reached by phone: the customer was asked in the chat, and has until `dueAt` to answer */
+  readonly askedInChat: boolean;
+  /** The last outcome, while it can be taken back by whoever noted it, or an owner */
+  readonly undo?: CallUndo;
+}
+
+export interface CallUndo {
+  readonly by: string;
+  readonly until: number;
+}
+
+/** A call that was taken off the list within the last minutes. */
+export interface FinishedCall {
+  readonly id: string;
+  readonly version: number;
+  readonly conversationId: string;
+  readonly customer: string;
+  readonly outcome: string;
+  readonly undo: CallUndo;
 }
 
 export interface CallList {
+  /** What was just noted and may be a slip, the latest first */
+  readonly finished: readonly FinishedCall[];
   /** In no particular order: which is most urgent changes by the minute */
   readonly calls: readonly CallView[];
   /** IANA zone of the shop */

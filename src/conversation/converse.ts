@@ -73,6 +73,9 @@ function takeSegment(draft: TurnDraft, segment: Segment): void {
     case "orderProposed":
       propose(draft, body.answers);
       return;
+    case "confirmAsked":
+      askToConfirm(draft, body);
+      return;
     case "orderStepped": {
       const order = picture.orders.find(({ id }) => id === body.order);
       const news = order && words.orderStepped(order, body.status, picture);
@@ -109,6 +112,23 @@ function propose(draft: TurnDraft, answers: Readonly<Record<string, unknown>>): 
   const topic = { id: picture.newId(), flow: flow.name, answers: { ...answers }, touchedAt: picture.now };
   putTopic(draft, withoutYes(flow, topic));
   draft.say.push(draft.talk.words.proposed(picture));
+}
+
+/** An order that no call could confirm waits for a yes here; what else was open in chat comes after it. */
+function askToConfirm(
+  draft: TurnDraft,
+  { order, why, phone }: { readonly order: string; readonly why: string; readonly phone?: string | undefined },
+): void {
+  const { picture } = draft.input;
+  const flow = draft.talk.flows.find(({ name }) => name === draft.talk.confirmed);
+  const waits = picture.orders.some(({ id, status }) => id === order && status === "placed");
+  if (!flow || !waits) return;
+  draft.spoken = true;
+  draft.asked = undefined;
+  const others = draft.state.topics.filter((topic) => topic.flow !== flow.name);
+  draft.state = { ...draft.state, topics: others };
+  const answers = { order, why, ...(phone === undefined ? {} : { tried: phone }) };
+  putTopic(draft, { id: picture.newId(), flow: flow.name, answers, touchedAt: picture.now });
 }
 
 /** A link that a seller sent after a call opens the chat with the order written down then. */

@@ -27,6 +27,10 @@ export type Effect =
   | { readonly type: "handOver"; readonly reason: HandOverReason; readonly note?: string }
   /** Somebody is to be called. One task a conversation is open for it: more of the same goes into that. */
   | ({ readonly type: "askForCall" } & CallWish)
+  /** The customer says yes in the chat to an order that a call was to confirm; the words are kept with it */
+  | { readonly type: "confirmOrder"; readonly order: string; readonly words: string }
+  /** The call that confirms an order is to go to this number, at `dueAt` */
+  | { readonly type: "callToConfirm"; readonly order: string; readonly phone: string; readonly dueAt: number }
   /** The customer needs no call any more. */
   | { readonly type: "settleCalls" }
   | { readonly type: "recordConsent"; readonly purpose: "promo"; readonly given: boolean; readonly words: string }

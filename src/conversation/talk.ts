@@ -78,6 +78,8 @@ export interface Talk {
   readonly words: TalkWords;
   /** The errand that an order written down on the phone goes on as, by the flow's name */
   readonly proposed: string;
+  /** The errand that asks for the yes to an order which no call could bring, by the flow's name */
+  readonly confirmed: string;
   /** The lines that edits are about when no errand is open: those of the latest order that can still be changed */
   readonly basket: (picture: Picture) => readonly BasketLine[];
 }

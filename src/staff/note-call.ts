@@ -1,21 +1,20 @@
 import type { Tx } from "../database/database.ts";
-import { enqueue } from "../outbox/enqueue.ts";
-import { instantOf, localTime } from "../shop/calendar/calendar.ts";
-import { sayDay, sayMinute } from "../shop/calendar/calendar.words.ts";
 import type { TriedOutcome } from "../shop/call/call.ts";
 import { callNews } from "../shop/call/call.words.ts";
 import {
-  type CallChange,
   changeCall,
   findCall,
+  findConfirmed,
   type ListedCall,
   recordConfirmed,
-  recordTry,
+  recordOutcome,
 } from "../shop/call/call-desk-store.ts";
-import { nextCallable, nextTry } from "../shop/call/call-times.ts";
-import { loadHours } from "../shop/catalogue/catalogue-store.ts";
 import type { Acts } from "./acts.ts";
-import { audit, lockConversation } from "./holder-store.ts";
+import { type CallOutcome, calledAgainOn, triedAgain } from "./call-again.ts";
+import { tellOfCall } from "./call-news.ts";
+import { confirmOutcome } from "./confirm-outcome.ts";
+import { lockConversation } from "./holder-store.ts";
+import { stepLocked } from "./step-order.ts";
 import type { CallNoted } from "./take-call.ts";
 
 /** How a call went, as the seller says it. */
@@ -31,6 +30,8 @@ export interface CallStep {
   readonly words?: string;
   /** For `passed_on`: the colleague */
   readonly to?: string;
+  /** For `cancelled`, where the call confirms an order: why the order is cancelled; without it the order waits on */
+  readonly cancels?: string;
 }
 
 /** Writes down how a call went. Who did not answer is tried again by rule, and in the end is told that we stop. */
@@ -54,32 +55,36 @@ async function noteLocked(tx: Tx, acts: Acts, step: CallStep): Promise<[CallNote
   if (!call || call.closed || call.version !== step.version) return [{ type: "changed" }];
   if (step.outcome === "passed_on" && !(await isColleague(tx, step.to))) return [{ type: "unknownColleague" }];
   const now = acts.clock();
-  const { change, news } = await outcomeOf(tx, call, step, now);
+  const { confirms } = call;
+  const isCancelled = confirms !== undefined && step.outcome === "cancelled" && step.cancels !== undefined;
+  const order = isCancelled ? await findConfirmed(tx, confirms) : undefined;
+  if (isCancelled && !order?.isPlaced) return [{ type: "changed" }];
+  const { change, news } =
+    confirms === undefined ? await outcomeOf(tx, call, step, now) : await confirmOutcome(tx, call, confirms, step, now);
   const version = await changeCall(tx, call, change);
   if (version === undefined) return [{ type: "changed" }];
-  const note = step.to ?? step.until;
-  await recordTry(tx, {
-    id: acts.newId(),
-    taskId: call.id,
-    at: now,
-    who: step.staff,
-    outcome: step.outcome,
-    ...(note === undefined ? {} : { note }),
-  });
-  await audit(tx, { id: acts.newId(), at: now, who: step.staff, what: `call:${step.outcome}`, subject: call.id });
-  if (call.confirms !== undefined && step.outcome === "ordered")
+  const note = step.to ?? step.until ?? step.cancels;
+  await recordOutcome(tx, call, { newId: acts.newId, at: now, who: step.staff, outcome: step.outcome, note });
+  if (confirms !== undefined && step.outcome === "ordered")
     await recordConfirmed(tx, {
-      ...{ id: acts.newId(), orderId: call.confirms, at: now, who: step.staff },
-      ...(step.words === undefined ? {} : { words: step.words }),
+      ...{ id: acts.newId(), orderId: confirms, at: now, who: step.staff, what: "confirmed" },
+      words: step.words,
     });
-  if (news !== undefined) await tell(tx, acts, call, step.staff, news, now);
+  if (confirms !== undefined && order) await cancelConfirmed(tx, acts, { confirms, version: order.version }, step);
+  if (news !== undefined) await tellOfCall(tx, acts, call, news, step.staff, now);
   return [{ type: "noted", version }, call.conversationId];
 }
 
-interface CallOutcome {
-  readonly change: CallChange;
-  /** What the customer reads of it */
-  readonly news?: string;
+/** Who does not want the order any more, as the seller heard it, has it cancelled in the same breath. */
+async function cancelConfirmed(
+  tx: Tx,
+  acts: Acts,
+  { confirms, version }: { readonly confirms: string; readonly version: number },
+  { staff, cancels }: CallStep,
+): Promise<void> {
+  const reason = cancels === undefined ? {} : { reason: cancels };
+  const [stepped] = await stepLocked(tx, acts, { order: confirms, version, status: "cancelled", staff, ...reason });
+  if (stepped.type !== "stepped") throw new Error(`A placed order could not be cancelled: ${stepped.type}`);
 }
 
 async function outcomeOf(tx: Tx, call: ListedCall, step: CallStep, now: number): Promise<CallOutcome> {
@@ -89,21 +94,17 @@ async function outcomeOf(tx: Tx, call: ListedCall, step: CallStep, now: number):
   switch (outcome) {
     case "passed_on":
       return { change: { takenBy: step.to ?? null } };
-    case "no_answer": {
-      const { branches, timeZone } = await loadHours(tx);
-      const again = nextTry(tries, branches, timeZone, now);
-      if (again === undefined)
-        return { change: { tries, outcome: "gave_up", closedAt: now }, news: callNews.gaveUp(kak, call.phone) };
-      const change = { tries, dueAt: again, takenBy: null };
-      // Once is enough to know who called.
-      return tries > 1
-        ? { change }
-        : { change, news: callNews.noAnswer(kak, call.phone, sayMoment(again, now, timeZone)) };
-    }
+    case "no_answer":
+      return (
+        (await triedAgain(tx, call, now)) ?? {
+          change: { tries, outcome: "gave_up", closedAt: now },
+          news: { text: callNews.gaveUp(kak, call.phone) },
+        }
+      );
     case "wrong_number":
       return {
         change: { tries, outcome, takenBy: staff, closedAt: now },
-        news: callNews.wrongNumber(kak, call.phone),
+        news: { text: callNews.wrongNumber(kak, call.phone) },
       };
     case "thinking":
       if (step.until !== undefined) return { change: { tries, ...(await calledAgainOn(tx, step.until, now)) } };
@@ -117,49 +118,8 @@ async function outcomeOf(tx: Tx, call: ListedCall, step: CallStep, now: number):
   }
 }
 
-/** Who thinks it over until a day stays on the list, and is called that day. */
-async function calledAgainOn(tx: Tx, day: string, now: number): Promise<CallChange> {
-  const { branches, timeZone } = await loadHours(tx);
-  const morning = Math.max(now, instantOf(day, FORENOON, timeZone));
-  return { dueAt: nextCallable(branches, morning) ?? morning, takenBy: null };
-}
-
-/** 09.00, when a day's calls begin */
-const FORENOON = 9 * 60;
-
-/** Puts words into the chat as the act of whoever tried, whoever holds it. */
-async function tell(
-  tx: Tx,
-  { database, newId }: Acts,
-  call: ListedCall,
-  staff: string,
-  text: string,
-  now: number,
-): Promise<void> {
-  const conversation = await lockConversation(tx, database.engine, call.conversationId);
-  if (!conversation) return;
-  const { id: conversationId, accountId, version } = conversation;
-  const sequence = conversation.sequence + 1;
-  const key = `call:${call.id}:${call.version}`;
-  const message = { text, choices: [] };
-  await tx.conversation.update({ where: { id: conversationId }, data: { sequence, lastAt: now } });
-  await enqueue(
-    tx,
-    [{ id: newId(), key, conversationId, accountId, sequence, version, message, author: staff, purpose: "reply" }],
-    now,
-  );
-}
-
 async function isColleague(tx: Tx, id: string | undefined): Promise<boolean> {
   if (id === undefined) return false;
   const colleague = await tx.staff.findUnique({ where: { id }, select: { active: true, role: true } });
   return colleague?.active === true && colleague.role !== "courier";
-}
-
-/** `jam 14.30`, `besok (Kamis 19 Nov) jam 09.00` */
-function sayMoment(at: number, now: number, timeZone: string): string {
-  const then = localTime(at, timeZone);
-  const today = localTime(now, timeZone).day;
-  const clock = `jam ${sayMinute(then.minute)}`;
-  return then.day === today ? clock : `${sayDay(then.day, today)} ${clock}`;
 }

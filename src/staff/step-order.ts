@@ -20,6 +20,8 @@ export interface OrderStep {
   readonly staff: string;
   /** An owner lets the order go on without the call that was to confirm it */
   readonly uncalled?: boolean;
+  /** Why it is cancelled, kept with its history */
+  readonly reason?: string;
 }
 
 export type Stepped =
@@ -45,7 +47,8 @@ export async function stepOrder(parts: Acts, step: OrderStep): Promise<Stepped> 
   return result;
 }
 
-async function stepLocked(tx: Tx, parts: Acts, step: OrderStep): Promise<[Stepped, conversationId?: string]> {
+/** The step itself, inside a transaction of the caller, who then says what changed. */
+export async function stepLocked(tx: Tx, parts: Acts, step: OrderStep): Promise<[Stepped, conversationId?: string]> {
   const { engine } = parts.database;
   const [found] = await findOrders(tx, [step.order], []);
   if (!found) return [{ type: "unknownOrder" }];
@@ -62,7 +65,7 @@ async function stepLocked(tx: Tx, parts: Acts, step: OrderStep): Promise<[Steppe
   if (isAwaited && !step.uncalled) return [{ type: "unconfirmed" }];
   const after: StoredOrder = { ...found, status: step.status, version: version + 1 };
   if (!moveGoods(ledger, found, after)) return [{ type: "outOfStock" }];
-  await write(tx, parts, ledger, { before: found, after, staff: step.staff });
+  await write(tx, parts, ledger, { before: found, after, step });
   const moment = parts.clock();
   if (isAwaited)
     await audit(tx, { id: parts.newId(), at: moment, who: step.staff, what: "beganUncalled", subject: found.id });
@@ -89,10 +92,14 @@ async function write(
   tx: Tx,
   { clock, newId }: Acts,
   ledger: Ledger,
-  { before, after, staff }: { readonly before: StoredOrder; readonly after: StoredOrder; readonly staff: string },
+  {
+    before,
+    after,
+    step: { staff, reason },
+  }: { readonly before: StoredOrder; readonly after: StoredOrder; readonly step: OrderStep },
 ): Promise<void> {
   const now = clock();
-  const changes = [{ type: "stepped" as const, before, after, who: staff }];
+  const changes = [{ type: "stepped" as const, before, after, who: staff, ...(reason ? { words: reason } : {}) }];
   await writeOrders(tx, { changes, now, newId }, new Map());
   await writeStock(tx, ledger.stockChanges());
   await writeDays(tx, ledger.dayChanges());

@@ -44,6 +44,8 @@ export function planTurn(
     touches: only("recordTouch"),
     calls: callsOfTurn(outcome.effects, leftAside(claimed)),
     ...(placed === undefined ? {} : { placed }),
+    confirmed: only("confirmOrder"),
+    confirmAt: only("callToConfirm"),
     proposals: only("takeProposal"),
     consents: only("recordConsent"),
     timers: outcome.effects.filter((effect) => effect.type === "setTimer" || effect.type === "cancelTimer"),
@@ -69,6 +71,8 @@ function decide(desk: OrderDesk, orderer: Orderer, effect: Effect): OrderRefusal
     case "handOver":
     case "askForCall":
     case "settleCalls":
+    case "confirmOrder":
+    case "callToConfirm":
     case "recordConsent":
     case "rememberCustomer":
     case "recordTouch":

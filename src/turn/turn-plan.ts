@@ -34,6 +34,10 @@ export interface TurnPlan {
   readonly placed?: string;
   /** The call that confirms it first */
   readonly confirm?: ConfirmCall;
+  /** Orders that the customer confirmed in the chat */
+  readonly confirmed: readonly EffectOf<"confirmOrder">[];
+  /** Numbers at which a call confirms an order */
+  readonly confirmAt: readonly EffectOf<"callToConfirm">[];
   readonly proposals: readonly EffectOf<"takeProposal">[];
   readonly consents: readonly EffectOf<"recordConsent">[];
   readonly timers: readonly (EffectOf<"setTimer"> | EffectOf<"cancelTimer">)[];
@@ -71,6 +75,8 @@ export function emptyPlan(claimed: Claimed): TurnPlan {
     remembered: [],
     touches: [],
     calls: callsOfTurn([]),
+    confirmed: [],
+    confirmAt: [],
     proposals: [],
     consents: [],
     timers: [],

@@ -1,6 +1,11 @@
 import type { RawTx } from "../database/raw-tx.ts";
 import { recordCalls, type SettledCall, settleCalls } from "../shop/call/call-store.ts";
-import { dropConfirmCalls, recordConfirmCalls } from "../shop/call/confirm-calls-store.ts";
+import {
+  confirmInChat,
+  dropConfirmCalls,
+  moveConfirmCalls,
+  recordConfirmCalls,
+} from "../shop/call/confirm-calls-store.ts";
 import type { OrderDesk } from "../shop/order/order-desk.ts";
 import type { TurnPlan } from "./turn-plan.ts";
 
@@ -26,6 +31,19 @@ export async function writeCalls(
     changes.flatMap(({ type, after }) => (type === "cancelled" ? [after.id] : [])),
     now,
   );
+  await confirmInChat(
+    tx,
+    plans.flatMap(({ claimed: { customerId }, confirmed }) =>
+      confirmed.map(({ order, words }) => ({ order, words, customerId, eventId: newId() })),
+    ),
+    now,
+  );
+  await moveConfirmCalls(
+    tx,
+    plans.flatMap(({ claimed: { customerId }, confirmAt }) =>
+      confirmAt.map(({ order, phone, dueAt }) => ({ order, phone, dueAt, customerId })),
+    ),
+  );
   await settleCalls(
     tx,
     settled(({ calls }) => calls.settlesBefore),
@@ -47,12 +65,14 @@ export async function writeCalls(
 }
 
 /** Whether a turn may have changed the list of calls. */
-export function touchesCalls({ calls, claimed, placed, confirm }: TurnPlan): boolean {
+export function touchesCalls({ calls, claimed, placed, confirm, confirmed, confirmAt }: TurnPlan): boolean {
   return (
     calls.wish !== undefined ||
     calls.settlesBefore ||
     calls.settlesAfter ||
     confirm !== undefined ||
+    confirmed.length > 0 ||
+    confirmAt.length > 0 ||
     (placed !== undefined && claimed.awaitsCall)
   );
 }

@@ -83,6 +83,18 @@ eachEngine((engine) => {
     });
   });
 
+  it("what calls bring is counted for at most 400 days, the first of them first", async () => {
+    const rina = await signedIn("rina");
+    const status = async (days: string) => (await rina.get(`/console/api/calls/counts?${days}`)).status;
+    expect(await status("from=2026-01-01&to=2027-02-04")).toBe(200);
+    for (const days of [
+      "from=2026-01-01&to=2027-02-05",
+      "from=2026-01-02&to=2026-01-01",
+      "from=0001-01-01&to=9999-12-31",
+    ])
+      expect(await status(days)).toBe(400);
+  });
+
   it("owners and sellers work the list, couriers do not", async () => {
     const { id } = await seedCall();
     for (const name of ["rina", "ratih"])

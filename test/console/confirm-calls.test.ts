@@ -1,6 +1,6 @@
 import { v7 } from "uuid";
 import { beforeAll, beforeEach, expect, it } from "vitest";
-import type { CallList, OrderView } from "../../src/console/views.ts";
+import type { CallList, OrderSummary, OrderView } from "../../src/console/views.ts";
 import type { Database } from "../../src/database/database.ts";
 import { eachEngine, freshDatabase } from "../fixtures/database.ts";
 import { type Road, said } from "../fixtures/road.ts";
@@ -121,6 +121,125 @@ eachEngine((engine) => {
     const audited = await database.prisma.audit.findMany({ where: { subject: order.id, what: "beganUncalled" } });
     expect(audited).toHaveLength(1);
     expect((await step(rina, order.id, order.version + 1, "preparing")).status).toBe(204);
+  });
+
+  const note = async (browser: HttpBrowser, orderId: string, heard: object) => {
+    const call = await callOf(orderId);
+    return browser.post(`/console/api/calls/${call?.id}/outcome`, { version: call?.version, ...heard });
+  };
+  const isListed = async (browser: HttpBrowser, orderId: string) =>
+    (await browser.read<CallList>("/console/api/calls")).calls.find(
+      ({ order, kind }) => kind === "confirm" && order?.id === orderId,
+    );
+  /** The customer reads what was sent, and answers. */
+  const says = async (customer: string, ...bodies: ReturnType<typeof said>[]) => {
+    for (const body of bodies) {
+      await database.prisma.outboxRow.updateMany({
+        where: { status: "queued" },
+        data: { status: "sent", sentAt: road.now() },
+      });
+      road.pass(60_000);
+      const event = { sender: { externalId: customer }, body, platformId: v7(), platformAt: road.now() };
+      await road.inbox.accept(WEB_ACCOUNT, [event]);
+      await road.turns();
+    }
+    return (await road.heard(customer)).at(-1) ?? "";
+  };
+  const giveUp = async (browser: HttpBrowser, orderId: string) => {
+    for (let tries = 0; tries < 4; tries++)
+      expect((await note(browser, orderId, { outcome: "no_answer" })).status).toBe(204);
+    await road.turns();
+  };
+
+  it("nobody answers the phone: the customer is asked in the chat, and a yes there does as well, in their words", async () => {
+    const rina = await signedIn("rina");
+    const { order, customer } = await orders(LARGE);
+    await giveUp(rina, order.id);
+    expect((await road.heard(customer)).at(-1)).toMatch(/belum tersambung[\s\S]*Jadi dipesan\?/);
+    expect(await isListed(rina, order.id)).toMatchObject({ askedInChat: true });
+    expect((await step(rina, order.id, order.version, "accepted")).status).toBe(409);
+    expect(await says(customer, said("iya jadi kak"))).toMatch(/jadi ya/);
+    expect(await isListed(rina, order.id)).toBeUndefined();
+    const view = await rina.read<OrderView>(`/console/api/orders/${order.id}`);
+    expect(view.callFirst).toBe(false);
+    expect(view.events).toContainEqual(expect.objectContaining({ what: "confirmed", words: "iya jadi kak" }));
+    expect((await step(rina, order.id, order.version, "accepted")).status).toBe(204);
+  });
+
+  it("a customer who is asked in the chat may call it off there: the order and its call are gone", async () => {
+    const rina = await signedIn("rina");
+    const { order, customer } = await orders(LARGE);
+    await giveUp(rina, order.id);
+    expect(await says(customer, said("batal aja"))).toContain("kami batalkan");
+    expect(await database.prisma.order.findUniqueOrThrow({ where: { id: order.id } })).toMatchObject({
+      status: "cancelled",
+    });
+    expect(await isListed(rina, order.id)).toBeUndefined();
+  });
+
+  it("who does not answer in the chat either stands on top of the list, and the seller decides", async () => {
+    const rina = await signedIn("rina");
+    const { order } = await orders(LARGE);
+    await giveUp(rina, order.id);
+    const waiting = await isListed(rina, order.id);
+    expect((waiting?.dueAt ?? 0) - road.now()).toBeGreaterThan(2 * 3_600_000);
+    expect((await note(rina, order.id, { outcome: "cancelled" })).status).toBe(204);
+    expect(await isListed(rina, order.id)).toBeDefined();
+    const cancels = "tidak bisa dihubungi";
+    expect((await note(rina, order.id, { outcome: "cancelled", cancels })).status).toBe(204);
+    expect(await isListed(rina, order.id)).toBeUndefined();
+    const view = await rina.read<OrderView>(`/console/api/orders/${order.id}`);
+    expect(view).toMatchObject({ status: "cancelled" });
+    expect(view.events).toContainEqual(expect.objectContaining({ what: "cancelled", words: cancels }));
+  });
+
+  it("a wrong number: the customer names the right one in the chat, and is called there", async () => {
+    const rina = await signedIn("rina");
+    const { order, customer } = await orders(LARGE);
+    expect((await note(rina, order.id, { outcome: "wrong_number" })).status).toBe(204);
+    await road.turns();
+    expect((await road.heard(customer)).at(-1)).toMatch(/bukan nomor Kak[\s\S]*nomor yang benar/);
+    const wrong = await isListed(rina, order.id);
+    expect(wrong?.askedInChat).toBe(true);
+    expect(wrong?.phone).toBeUndefined();
+    expect(await says(customer, said("0813 1111 2222"))).toContain("0813-1111-2222");
+    expect(await isListed(rina, order.id)).toMatchObject({ phone: "+6281311112222", tries: 0, askedInChat: false });
+  });
+
+  it("spoken with, but no yes: the order is called again the day after", async () => {
+    const rina = await signedIn("rina");
+    for (const heard of [{ outcome: "reached" }, { outcome: "thinking" }, { outcome: "cancelled" }]) {
+      const { order } = await orders(LARGE);
+      expect((await note(rina, order.id, heard)).status).toBe(204);
+      expect(await isListed(rina, order.id)).toMatchObject({ dueAt: Date.parse("2026-11-19T09:00:00+07:00") });
+      expect((await rina.read<OrderView>(`/console/api/orders/${order.id}`)).callFirst).toBe(true);
+    }
+  });
+
+  it("a yes that was noted by mistake is taken back, and the order waits again; not once the shop has begun", async () => {
+    const rina = await signedIn("rina");
+    const { order } = await orders(LARGE);
+    expect((await note(rina, order.id, { outcome: "ordered", words: "ya" })).status).toBe(204);
+    const undo = async () => {
+      const call = await callOf(order.id);
+      return rina.post(`/console/api/calls/${call?.id}/undo`, { version: call?.version });
+    };
+    expect(await (await undo()).json()).toEqual({ told: "nothing" });
+    expect((await step(rina, order.id, order.version, "accepted")).status).toBe(409);
+    expect(await isListed(rina, order.id)).toBeDefined();
+    expect((await note(rina, order.id, { outcome: "ordered" })).status).toBe(204);
+    expect((await step(rina, order.id, order.version, "accepted")).status).toBe(204);
+    expect((await undo()).status).toBe(409);
+  });
+
+  it("the board says which orders wait for a yes", async () => {
+    const { order } = await orders(LARGE);
+    const other = await orders(SMALL);
+    const { orders: placed } = await (await signedIn("rina")).read<{ orders: OrderSummary[] }>(
+      "/console/api/orders?status=placed",
+    );
+    const isAwaited = (id: string) => placed.find((each) => each.id === id)?.callFirst;
+    expect([isAwaited(order.id), isAwaited(other.order.id)]).toEqual([true, false]);
   });
 
   it("an order that is called off needs no call", async () => {

@@ -109,6 +109,7 @@ function saidIn(body: EventBody): string | undefined {
     case "timerFell":
     case "handedBack":
     case "orderProposed":
+    case "confirmAsked":
     case "orderStepped":
       return undefined;
     default:

@@ -5,6 +5,7 @@ import { sayQuantity } from "../../shop/catalogue/catalogue.words.ts";
 import type { CallList, CallView } from "../views.ts";
 import { CallOutcomes } from "./call-outcomes.tsx";
 import { post } from "./console-api.ts";
+import { type Undo, UndoButton } from "./finished-calls.tsx";
 import { useWords } from "./language.tsx";
 import { useMe } from "./me.tsx";
 import { addressOf, follow } from "./route.ts";
@@ -18,10 +19,11 @@ interface CallCardProps {
   readonly timeZone: string;
   readonly now: number;
   readonly onChanged: () => Promise<void>;
+  readonly onUndo: Undo;
 }
 
 /** One customer to call: who, why, what they were told, and the buttons for the phone in the seller's hand. */
-export function CallCard({ call, colleagues, timeZone, now, onChanged }: CallCardProps) {
+export function CallCard({ call, colleagues, timeZone, now, onChanged, onUndo }: CallCardProps) {
   const words = useWords();
   const [problem, setProblem] = useState("");
   const { calls } = words;
@@ -52,8 +54,14 @@ export function CallCard({ call, colleagues, timeZone, now, onChanged }: CallCar
         <p className="font-semibold">{sayDue(call, (at) => sayMoment(at, now, words, timeZone), words)}</p>
       </header>
       <Matter call={call} />
+      {call.askedInChat && (
+        <p className={isLate ? "rounded-xl bg-alarm-soft px-3 py-2 text-alarm" : "text-soft"}>
+          {isLate ? calls.confirm.noAnswerInChat : calls.confirm.askedInChat}
+        </p>
+      )}
       <PhoneButtons call={call} />
       {call.attempts.length > 0 && <Attempts call={call} />}
+      <UndoButton call={call} undo={call.undo} now={now} onUndo={onUndo} />
       <Holder call={call} onTake={() => act("take", {})} />
       {problem !== "" && (
         <p role="alert" className="rounded-xl bg-alarm-soft px-3 py-2 text-alarm">

@@ -11,6 +11,8 @@ export interface Heard {
   readonly to?: string;
   /** What the customer said, where the call confirms an order */
   readonly words?: string;
+  /** Why the order is cancelled along with it */
+  readonly cancels?: string;
 }
 type Outcome = TriedOutcome | "passed_on";
 
@@ -55,7 +57,7 @@ export function CallOutcomes({ confirms, colleagues, now, onOutcome }: CallOutco
             onClick={() => setChosen(chosen === outcome ? undefined : outcome)}
             className="chip min-h-11"
           >
-            {calls.outcomes[outcome]}
+            {confirms && isUndecided(outcome) ? calls.confirm[outcome] : calls.outcomes[outcome]}
           </button>
         ))}
       </div>
@@ -66,6 +68,11 @@ export function CallOutcomes({ confirms, colleagues, now, onOutcome }: CallOutco
       )}
     </fieldset>
   );
+}
+
+/** Outcomes that leave an order without a yes have words of their own */
+function isUndecided(outcome: Outcome): outcome is "cancelled" | "reached" {
+  return outcome === "cancelled" || outcome === "reached";
 }
 
 interface SecondTapProps {
@@ -94,6 +101,20 @@ function SecondTap({ confirms, outcome, colleagues, now, onSend }: SecondTapProp
       </Tap>
     ));
   }
+  if (outcome === "cancelled" && confirms) {
+    const reasons = [calls.confirm.cancelUnwanted, calls.confirm.cancelUnreached];
+    return (
+      <>
+        {reasons.map((reason) => (
+          <Tap key={reason} onTap={() => onSend({ outcome, cancels: reason.split(": ")[1] ?? reason })}>
+            {reason}
+          </Tap>
+        ))}
+        <Tap onTap={() => onSend({ outcome })}>{calls.confirm.keep}</Tap>
+      </>
+    );
+  }
+  if (outcome === "reached" && confirms) return <Tap onTap={() => onSend({ outcome })}>{calls.confirm.tomorrow}</Tap>;
   if (outcome === "ordered" && confirms) return <TheirYes onSend={onSend} />;
   return <Tap onTap={() => onSend({ outcome })}>{calls.sure[outcome]}</Tap>;
 }

@@ -21,9 +21,26 @@ export interface CallWords {
   readonly take: string;
   readonly taken: (who: string) => string;
   readonly how: string;
-  readonly outcomes: Readonly<Record<TriedOutcome | "passed_on", string>>;
+  readonly outcomes: Readonly<Record<TriedOutcome | "passed_on" | "undone" | "gave_up", string>>;
   /** The second tap */
   readonly sure: Readonly<Record<Exclude<TriedOutcome, "thinking">, string>>;
+  /** Where a call confirms an order: a call that brings no yes goes on the next day, unless the order is cancelled */
+  readonly confirm: Readonly<
+    Record<
+      | "cancelled"
+      | "reached"
+      | "cancelUnwanted"
+      | "cancelUnreached"
+      | "keep"
+      | "tomorrow"
+      | "askedInChat"
+      | "noAnswerInChat",
+      string
+    >
+  >;
+  readonly undo: string;
+  readonly justNoted: string;
+  readonly undone: Readonly<Record<"nothing" | "withheld" | "sent", string>>;
   readonly thinkUntil: Readonly<Record<"tomorrow" | "days" | "week" | "unknown", string>>;
   readonly nobodyElse: string;
   readonly until: (day: string) => string;

@@ -238,9 +238,16 @@ export const en: Dictionary = {
     yes: "The customer's yes",
     openChat: "Open conversation",
     sure: "Sure?",
+    awaitsYes: "Waiting for a call's yes",
     callFirst: "Call before you begin",
     uncalled: "Without a call:",
-    events: { confirmed: "confirmed by phone", placed: "placed", changed: "changed", cancelled: "cancelled" },
+    events: {
+      confirmed: "confirmed",
+      unconfirmed: "confirmation undone",
+      placed: "placed",
+      changed: "changed",
+      cancelled: "cancelled",
+    },
   },
   catalogue: {
     none: "The catalogue is empty. Fill it with the import command.",

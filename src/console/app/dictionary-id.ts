@@ -238,10 +238,12 @@ export const id: Dictionary = {
     yes: "Kata setuju pelanggan",
     openChat: "Buka percakapan",
     sure: "Yakin?",
+    awaitsYes: "Menunggu konfirmasi telepon",
     callFirst: "Telepon dulu sebelum diproses",
     uncalled: "Tanpa telepon:",
     events: {
-      confirmed: "dikonfirmasi lewat telepon",
+      confirmed: "dikonfirmasi",
+      unconfirmed: "konfirmasi diurungkan",
       placed: "dicatat",
       changed: "diubah",
       cancelled: "dibatalkan",

@@ -136,6 +136,7 @@ export interface Dictionary {
     readonly openChat: string;
     readonly sure: string;
     readonly callFirst: string;
+    readonly awaitsYes: string;
     readonly uncalled: string;
     readonly events: Readonly<Record<string, string>>;
   };

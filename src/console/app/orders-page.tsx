@@ -78,7 +78,13 @@ function OrderRow({ order, isCurrent }: { readonly order: OrderSummary; readonly
     >
       <span className="flex items-center justify-between gap-2">
         <span className="font-bold">{words.orders.number(order.number)}</span>
-        <StatusMark status={order.status} />
+        {order.callFirst ? (
+          <span className="shrink-0 rounded-full bg-alarm-soft px-2.5 py-0.5 font-semibold text-alarm text-xs">
+            {words.orders.awaitsYes}
+          </span>
+        ) : (
+          <StatusMark status={order.status} />
+        )}
       </span>
       <span className="mt-1 block truncate">{order.items}</span>
       <span className="mt-1 flex items-baseline justify-between gap-2 text-soft text-sm">

@@ -43,3 +43,19 @@ export function byUrgency(now: number): (one: Ranked, other: Ranked) => number {
   const due = ({ dueAt }: Ranked) => dueAt ?? Number.MAX_SAFE_INTEGER;
   return (one, other) => rank(other) - rank(one) || due(one) - due(other) || (one.id < other.id ? -1 : 1);
 }
+
+/** The number to call: the call's own, else the customer's; none where the call's own is known to be wrong (empty). */
+export function numberOf(own: string | null, customers: string | null): string | null {
+  return own === null ? customers : own || null;
+}
+
+/** So long an outcome can be undone. */
+export const UNDO_MS = 10 * 60_000;
+
+/** As many tries as the rule for those who do not answer has, and the one that ends it */
+export const MOST_TRIES = 4;
+
+/** Whether an order's call was given up for a question in the chat: nobody answers, or the number is somebody else's. */
+export function isAskedInChat({ tries, phone }: { readonly tries: number; readonly phone: string | null }): boolean {
+  return tries >= MOST_TRIES || phone === "";
+}

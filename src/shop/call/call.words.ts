@@ -14,6 +14,11 @@ export const callNews = {
     `${kak}, beberapa kali kami telepon${to(phone)} belum tersambung 🙏 Kami tidak ganggu lagi ya. Kapan saja siap, tulis di sini atau minta ditelepon lagi.`,
   wrongNumber: (kak: string, phone: string | null) =>
     `${kak}, nomor${phone === null ? " yang kami telepon" : ` ${sayPhone(phone)}`} ternyata bukan nomor ${kak} 🙏 Kalau masih mau ditelepon, tulis “telepon” dan nomor yang benar di sini ya.`,
+  /** Where a person holds the chat; the bot asks in words of its own */
+  confirmUnreached: (kak: string, phone: string | null) =>
+    `${kak}, beberapa kali kami telepon${to(phone)} belum tersambung 🙏 Pesanannya masih kami simpan dan menunggu kabar ${kak}. Jadi dipesan? Balas di sini saja ya.`,
+  confirmWrongNumber: (kak: string, phone: string | null) =>
+    `${kak}, nomor${phone === null ? " yang kami telepon" : ` ${sayPhone(phone)}`} ternyata bukan nomor ${kak} 🙏 Pesanannya masih kami simpan. Tulis nomor yang benar di sini, atau balas “ya, jadi” kalau jadi dipesan ya.`,
 };
 
 function to(phone: string | null): string {

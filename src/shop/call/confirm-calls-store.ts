@@ -46,8 +46,65 @@ export async function dropConfirmCalls(tx: RawTx, orders: readonly string[], now
     WHERE "orderId" IN (${join([...orders])}) AND "kind" = 'confirm' AND "outcome" IS NULL`);
 }
 
+/** Customers who said yes in the chat: their orders need no call any more, and the words are kept with the history. */
+export async function confirmInChat(
+  tx: RawTx,
+  said: readonly {
+    readonly order: string;
+    readonly customerId: string;
+    readonly words: string;
+    /** Of the new row of the history */
+    readonly eventId: string;
+  }[],
+  now: number,
+): Promise<void> {
+  if (said.length === 0) return;
+  const rows = said.map(({ order, customerId, words, eventId }): Value[] => [
+    ...[order, customerId, eventId, JSON.stringify({ words })],
+  ]);
+  const list = values(["TEXT", "TEXT", "TEXT", "TEXT"], rows);
+  await tx.$executeRaw(sql`
+    INSERT INTO "OrderEvent" ("id", "orderId", "at", "who", "what", "data")
+    SELECT v.column3, v.column1, CAST(${now} AS BIGINT), 'customer', 'confirmed', v.column4 FROM (${list}) AS v
+    WHERE EXISTS (SELECT 1 FROM "CallTask" t WHERE t."orderId" = v.column1 AND t."customerId" = v.column2
+      AND t."kind" = 'confirm' AND t."outcome" IS NULL)`);
+  await tx.$executeRaw(sql`
+    UPDATE "CallTask" SET "outcome" = 'ordered', "closedAt" = CAST(${now} AS BIGINT), "version" = "version" + 1
+    FROM (${list}) AS v WHERE "CallTask"."orderId" = v.column1 AND "CallTask"."customerId" = v.column2
+      AND "CallTask"."kind" = 'confirm' AND "CallTask"."outcome" IS NULL`);
+}
+
+/** Customers who named the number at which the call reaches them: it is due anew, as if nobody had tried. */
+export async function moveConfirmCalls(
+  tx: RawTx,
+  named: readonly {
+    readonly order: string;
+    readonly customerId: string;
+    readonly phone: string;
+    readonly dueAt: number;
+  }[],
+): Promise<void> {
+  if (named.length === 0) return;
+  const rows = named.map(({ order, customerId, phone, dueAt }): Value[] => [order, customerId, phone, dueAt]);
+  await tx.$executeRaw(sql`
+    UPDATE "CallTask" SET "phone" = v.column3, "dueAt" = v.column4, "promisedAt" = v.column4, "tries" = 0,
+      "takenBy" = NULL, "version" = "version" + 1
+    FROM (${values(["TEXT", "TEXT", "TEXT", "BIGINT"], rows)}) AS v
+    WHERE "CallTask"."orderId" = v.column1 AND "CallTask"."customerId" = v.column2
+      AND "CallTask"."kind" = 'confirm' AND "CallTask"."outcome" IS NULL`);
+}
+
+/** Which of these orders still wait for the yes that a call is to bring. */
+export async function awaitingConfirming(tx: Tx, orders: readonly string[]): Promise<ReadonlySet<string>> {
+  const calls = await tx.callTask.findMany({
+    where: { orderId: { in: [...orders] }, kind: "confirm" },
+    select: { outcome: true, orderId: true },
+  });
+  const confirmed = new Set(calls.filter(({ outcome }) => outcome === "ordered").map(({ orderId }) => orderId));
+  return new Set(calls.flatMap(({ orderId }) => (orderId === null || confirmed.has(orderId) ? [] : [orderId])));
+}
+
 /** Whether an order still waits for the call that confirms it, also after nobody could be reached. */
 export async function awaitsConfirming(tx: Tx, orderId: string): Promise<boolean> {
-  const calls = await tx.callTask.findMany({ where: { orderId, kind: "confirm" }, select: { outcome: true } });
-  return calls.length > 0 && !calls.some(({ outcome }) => outcome === "ordered");
+  return (await awaitingConfirming(tx, [orderId])).has(orderId);
 }
