@@ -98,6 +98,11 @@ export interface Receipt {
   readonly at?: number;
   /** Why it failed, in words for staff */
   readonly reason?: string;
+  /**
+   * It failed because the platform has not heard of the customer since then (epoch ms). Where the shop believed
+   * otherwise, the message is sent anew, knowing that.
+   */
+  readonly notHeardSince?: number;
 }
 
 /** Who wrote, as the platform names them. */

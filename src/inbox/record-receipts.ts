@@ -3,6 +3,7 @@ import type { Database } from "../database/database.ts";
 import type { RawTx } from "../database/raw-tx.ts";
 import { sql } from "../database/sql.ts";
 import { values } from "../database/values.ts";
+import { sendAnew } from "./send-anew.ts";
 
 /**
  * Moves outbox rows on: sent, delivered, read, never backwards; a receipt that names its row also settles one whose
@@ -19,18 +20,23 @@ export async function recordReceipts(
     if (!other || RANK[other.status] < RANK[receipt.status]) best.set(receipt.externalId, receipt);
   }
   const all = [...best.values()];
-  const moved = await database.rawTransaction(async (tx) => [
-    ...(await byMessage(
-      tx,
-      account,
-      all.filter(({ rowId }) => rowId === undefined),
-    )),
-    ...(await byRow(
-      tx,
-      account,
-      all.filter(({ rowId }) => rowId !== undefined),
-    )),
-  ]);
+  const moved = await database.rawTransaction(async (tx) => {
+    const anew = await sendAnew(tx, account, all);
+    const rest = all.filter(({ externalId }) => !anew.some((row) => row.externalId === externalId));
+    return [
+      ...anew,
+      ...(await byMessage(
+        tx,
+        account,
+        rest.filter(({ rowId }) => rowId === undefined),
+      )),
+      ...(await byRow(
+        tx,
+        account,
+        rest.filter(({ rowId }) => rowId !== undefined),
+      )),
+    ];
+  });
   return [...new Set(moved.map((row) => row.conversationId))];
 }
 
@@ -68,6 +74,7 @@ async function byRow(tx: RawTx, account: string, receipts: readonly Receipt[]): 
     FROM (${values(["TEXT", "TEXT", "TEXT", "INTEGER", "BIGINT", "TEXT"], rows)}) AS v
     WHERE "OutboxRow"."id" = v.column1 AND "OutboxRow"."accountId" = ${account}
       AND (("OutboxRow"."externalId" IS NULL AND "OutboxRow"."attempts" > 0)
+        OR ("OutboxRow"."externalId" <> v.column2 AND "OutboxRow"."status" = 'sending')
         OR ("OutboxRow"."externalId" = v.column2 AND v.column4 > ${SO_FAR}))
     RETURNING "OutboxRow"."conversationId"`);
 }

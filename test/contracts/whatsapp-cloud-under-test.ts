@@ -14,6 +14,7 @@ import type { RecordingIntake } from "./recording-intake.ts";
 const account = "whatsapp-account";
 
 const faults: { readonly [trouble in Trouble]: GraphFault } = {
+  // Never asked for: the platform does not tell it.
   blocked: { type: "refused", status: 400, code: 131026 },
   tooMany: { type: "refused", status: 429, code: 130429 },
   serverError: { type: "refused", status: 500, code: 131000 },
@@ -89,7 +90,11 @@ async function openDoor(): Promise<Door> {
 }
 
 /** Nobody is known beforehand, and nothing was sent by another process. */
-const noRecords: CloudRecords = { known: async () => [], sentByUs: async () => new Set() };
+const noRecords: CloudRecords = {
+  known: async () => [],
+  sentByUs: async () => new Set(),
+  unreachedSince: async () => undefined,
+};
 
 async function listen(graph: GraphStandIn, intake: RecordingIntake, door: Door) {
   const channel = await createWhatsAppCloudChannel({

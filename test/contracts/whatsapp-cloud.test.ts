@@ -7,4 +7,6 @@ for (const named of ["by number and id", "by id alone", "by number alone"] as co
   channelContract(`The WhatsApp Cloud API, customers named ${named},`, whatsAppCloudUnderTest(named), {
     edits: noEdits,
     editsToTheSame: noEdits,
+    knowsWhenBlocked:
+      "the platform never says who blocked the shop; what is concluded from days of failures is promised with the shop",
   });

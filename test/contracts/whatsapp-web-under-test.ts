@@ -84,6 +84,7 @@ function underTest(kept: Kept, intake: RecordingIntake): ChannelUnderTest {
 
 function whatsAppCustomer(world: StandInWorld, contact: string): ContractCustomer {
   const said = new Map<string, WorldMessage>();
+  const before = world.acts.length;
   const says = (values: Readonly<Record<string, unknown>>) => {
     const message = world.arrives(contact, values);
     said.set(message.id, message);
@@ -116,7 +117,8 @@ function whatsAppCustomer(world: StandInWorld, contact: string): ContractCustome
     },
     screen: () => world.seenBy(contact).map(shown),
     signs: () =>
-      world.acts.filter(({ type, chat }) => chat === contact && (type === "seen" || type === "typing")).length,
+      world.acts.slice(before).filter(({ type, chat }) => chat === contact && (type === "seen" || type === "typing"))
+        .length,
     removes: ({ id }) => {
       const { messages } = world.chat(contact);
       messages.splice(

@@ -3,7 +3,9 @@ import type { Intake } from "../channel.ts";
 import type { IncomingEvent, Sender } from "../message.ts";
 import { contactOf } from "./contact-of.ts";
 import type { Gesture, Gestures } from "./gestures.ts";
+import { isOutOfReach } from "./out-of-reach.ts";
 import type { OwnSends } from "./own-sends.ts";
+import type { Person } from "./person.ts";
 import type { CloudRecords, KnownContact } from "./records.ts";
 import type { Sightings } from "./sightings.ts";
 import { type EchoOfOurs, type Happening, type Sign, translateWebhook } from "./translate-webhook.ts";
@@ -14,6 +16,8 @@ export interface ReceiverParts {
   readonly gestures: Gestures;
   readonly ownSends: OwnSends;
   readonly sightings: Sightings;
+  /** Epoch ms */
+  readonly clock: () => number;
   readonly log: Logger;
 }
 
@@ -31,7 +35,7 @@ const ECHO_PATIENCE_MS = 5_000;
 
 /** The one way in. */
 export function createReceiver(parts: ReceiverParts): Receiver {
-  const { phoneNumberId, records, gestures, ownSends, sightings, log } = parts;
+  const { phoneNumberId, records, gestures, ownSends, sightings, clock, log } = parts;
   const ignored = new Map<string, number>();
 
   function count(kind: string): void {
@@ -53,12 +57,24 @@ export function createReceiver(parts: ReceiverParts): Receiver {
     return unknown.filter(({ platformId }) => !ours.has(platformId));
   }
 
+  /** Ends sending to whom nothing reaches for days. */
+  async function giveUp(account: string, intake: Intake, unreached: readonly Person[]): Promise<void> {
+    if (unreached.length === 0) return;
+    const known = await records.known(account, unreached);
+    for (const person of unreached) {
+      const { externalId, blocked } = contactOf(person, known);
+      if (blocked || !(await isOutOfReach(records, account, externalId, clock()))) continue;
+      const platformId = `unreached ${clock()}`;
+      await intake.accept(account, [{ sender: { externalId }, body: { type: "contactBlocked" }, platformId }]);
+    }
+  }
+
   return {
     async receive(account, intake, payload) {
       const translated = translateWebhook(payload, phoneNumberId);
       if (!translated) return false;
       for (const kind of translated.ignored) count(kind);
-      const { happenings, echoes, receipts, signs } = translated;
+      const { happenings, echoes, receipts, signs, unreached } = translated;
       const all = [...happenings, ...(await bySeller(account, echoes))];
       if (all.length > 0) {
         const people = all.map(({ person }) => person);
@@ -72,6 +88,7 @@ export function createReceiver(parts: ReceiverParts): Receiver {
       }
       if (receipts.length > 0) await intake.receipt(account, receipts);
       sightings.note(receipts);
+      await giveUp(account, intake, unreached);
       return true;
     },
     ignored: () => ignored,

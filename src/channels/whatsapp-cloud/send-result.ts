@@ -41,8 +41,7 @@ const PAUSES = new Map<number, number>([
   [2, ILL_MS],
 ]);
 
-const CLOSED_WINDOW = 131047;
-const CANNOT_RECEIVE = 131026;
+export const CLOSED_WINDOW = 131047;
 
 /** The customer last wrote more than a day ago, as the platform counts. */
 export function isWindowClosed(answer: Answer): boolean {
@@ -61,7 +60,6 @@ function refused(answer: Extract<Answer, { type: "refused" }>): SendResult {
   // Nothing is wrong with the message, so it waits until the account is in order.
   const trouble = troubleOfAccount(answer);
   if (trouble !== undefined) return { type: "retry", afterMs: TROUBLE_MS, reason: trouble, held: true };
-  if (code === CANNOT_RECEIVE) return { type: "blocked", reason };
   return { type: "rejected", reason };
 }
 

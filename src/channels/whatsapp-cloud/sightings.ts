@@ -23,18 +23,25 @@ export class Sightings {
   expect(rowId: string): void {
     this.#tried.add(rowId);
     forgetOldest(this.#tried);
+    // What was refused is sent anew: the refusal says nothing about this sending.
+    if (this.#seen.get(rowId)?.type === "retry") this.#seen.delete(rowId);
   }
 
   note(receipts: readonly Receipt[]): void {
-    for (const { rowId, externalId, status, at, reason = status } of receipts) {
+    for (const receipt of receipts) {
+      const { rowId } = receipt;
       if (rowId === undefined) continue;
-      const result: SendResult =
-        status === "failed" ? { type: "rejected", reason } : { type: "sent", externalId, at: at ?? this.#clock() };
+      const result = this.#resultOf(receipt);
       this.#seen.delete(rowId);
       this.#seen.set(rowId, result);
       for (const tell of this.#waiting.get(rowId) ?? []) tell(result);
     }
     forgetOldest(this.#seen);
+  }
+
+  #resultOf({ externalId, status, at, reason = status, notHeardSince }: Receipt): SendResult {
+    if (status !== "failed") return { type: "sent", externalId, at: at ?? this.#clock() };
+    return notHeardSince === undefined ? { type: "rejected", reason } : { type: "retry", afterMs: 0, reason };
   }
 
   /** What is known about a row, or becomes known in time: receipts mostly follow within a second or two. */

@@ -1,10 +1,24 @@
 import { withoutNul } from "../../without-nul.ts";
-import type { EventBody, Receipt } from "../message.ts";
+import { type EventBody, OWN_PHONE, type Receipt } from "../message.ts";
 import { rowOf } from "./callback-data.ts";
 import { type Person, personOf } from "./person.ts";
+import { CLOSED_WINDOW } from "./send-result.ts";
 import { bodiesOfMessage, isMediaType, readMedia, textOf } from "./translate-message.ts";
-import { Call, Change, Echo, Entry, Message, Payload, Preference, Profile, Status, Value } from "./webhook-schema.ts";
-import { failureWords } from "./whatsapp-cloud.words.ts";
+import {
+  Call,
+  Change,
+  Echo,
+  Entry,
+  Message,
+  Payload,
+  Preference,
+  Profile,
+  Reaction,
+  Status,
+  Value,
+} from "./webhook-schema.ts";
+import { CANNOT_RECEIVE, failureWords } from "./whatsapp-cloud.words.ts";
+import { OPEN_HOURS } from "./whatsapp-cloud-abilities.ts";
 
 /** Something that happened with somebody. */
 export interface Happening {
@@ -31,6 +45,8 @@ export interface Translated {
   readonly echoes: readonly EchoOfOurs[];
   readonly receipts: readonly Receipt[];
   readonly signs: readonly Sign[];
+  /** Those who could not receive a message */
+  readonly unreached: readonly Person[];
   /** What nothing came of, by kind; never its words */
   readonly ignored: readonly string[];
 }
@@ -50,6 +66,7 @@ class Findings implements Translated {
   readonly echoes: EchoOfOurs[] = [];
   readonly receipts: Receipt[] = [];
   readonly signs: Sign[] = [];
+  readonly unreached: Person[] = [];
   readonly ignored: string[] = [];
 }
 
@@ -112,20 +129,37 @@ function withShared(person: Person, body: EventBody): Person {
   return { ...person, phone: body.phone.replace(/^\+/, "") };
 }
 
-function readStatus(raw: unknown, _: Value, found: Findings): void {
+function readStatus(raw: unknown, value: Value, found: Findings): void {
   const status = Status.safeParse(raw).data;
   const kind = status && receiptKinds.get(status.status);
   if (!status || !kind) return void found.ignored.push(status ? `status ${status.status}` : "unreadable status");
   const rowId = rowOf(status.biz_opaque_callback_data);
   const [error] = status.errors;
+  const refusedAt = kind === "failed" && error?.code === CLOSED_WINDOW ? status.timestamp : undefined;
+  if (kind === "failed") readFailure(status, value, found);
   found.receipts.push({
     externalId: status.id,
     status: kind,
     ...(rowId === undefined ? {} : { rowId }),
     ...(status.timestamp === undefined ? {} : { at: status.timestamp * 1000 }),
     ...(kind === "failed" ? { reason: failureWords(error?.code, error?.title) } : {}),
+    ...(refusedAt === undefined ? {} : { notHeardSince: refusedAt * 1000 - OPEN_HOURS * 60 * 60_000 }),
   });
 }
+
+/** What a failure tells about the customer. */
+function readFailure({ id, timestamp, ...status }: Status, value: Value, found: Findings): void {
+  const [error] = status.errors;
+  const person = personOf({ phone: status.recipient_id, userId: status.recipient_user_id }, profilesOf(value));
+  if (!person) return;
+  if (error?.code === CANNOT_RECEIVE) found.unreached.push(person);
+  if (error?.code !== STOPPED_MARKETING) return;
+  const body: EventBody = { type: "marketingChosen", wanted: false, wording: error.title ?? "" };
+  found.happenings.push({ person, body, platformId: `stop ${id}`, ...instant(timestamp) });
+}
+
+/** The customer stopped the shop's promos in WhatsApp itself, and the webhook that tells so may have been missed. */
+const STOPPED_MARKETING = 131050;
 
 const receiptKinds = new Map<string, Receipt["status"]>([
   ["sent", "sent"],
@@ -152,10 +186,13 @@ function readEcho(raw: unknown, value: Value, found: Findings): void {
   const echo = Echo.safeParse(raw).data;
   if (!echo) return void found.ignored.push("unreadable echo");
   const isMedia = isMediaType(echo.type);
+  const given = echo.type === "reaction" ? Reaction.safeParse(echo.reaction).data?.emoji : undefined;
   // A taken back or changed word of the seller's is the seller's own affair.
-  if (!isMedia && !sellerKinds.has(echo.type)) return void found.ignored.push(`echo of kind ${echo.type}`);
+  if (!isMedia && !sellerKinds.has(echo.type) && given === undefined)
+    return void found.ignored.push(`echo of kind ${echo.type}`);
   const person = personOf({ phone: echo.to, userId: echo.to_user_id }, profilesOf(value));
   if (!person) return void found.ignored.push("echo to nobody");
+  if (given !== undefined) return void readReaction(echo, person, given, found);
   const attachments = isMediaType(echo.type) ? [readMedia(echo, echo.type).attachment] : [];
   const body = withoutNul({ type: "sellerWrote" as const, text: textOf(echo), attachments });
   const { biz_opaque_callback_data: callbackData } = echo;
@@ -167,6 +204,14 @@ function readEcho(raw: unknown, value: Value, found: Findings): void {
     ...(callbackData === undefined ? {} : { callbackData }),
   });
 }
+
+/** The seller hands the chat back by a sign that the customer need not read; other reactions say nothing to the shop. */
+function readReaction({ id, timestamp }: Echo, person: Person, emoji: string, found: Findings): void {
+  if (emoji.replace(/\ufe0f/g, "") !== HAND_BACK) return void found.ignored.push("echo of kind reaction");
+  found.echoes.push({ person, body: { type: "handedBack", staff: OWN_PHONE }, platformId: id, ...instant(timestamp) });
+}
+
+const HAND_BACK = "🤖";
 
 const sellerKinds = new Set(["text", "location", "contacts", "interactive", "template", "order"]);
 

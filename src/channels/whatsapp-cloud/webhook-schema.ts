@@ -75,8 +75,12 @@ export const Echo = z.looseObject({
 });
 export type Echo = z.infer<typeof Echo>;
 
+export const Reaction = z.looseObject({ emoji: z.string().min(1) });
+
 export const Status = z.looseObject({
   id: z.string().min(1),
+  recipient_id: text,
+  recipient_user_id: text,
   status: z.string(),
   timestamp: seconds,
   biz_opaque_callback_data: text,

@@ -62,7 +62,7 @@ export async function createWhatsAppCloudChannel(options: WhatsAppCloudOptions):
   const template = name === undefined ? undefined : { name, language };
   const sender = createSender({ client, phoneNumberId, template, ownSends, clock, health: setHealth, log });
   const gestures = createGestures(client, phoneNumberId, clock, log);
-  const receiver = createReceiver({ phoneNumberId, records, gestures, ownSends, sightings, log });
+  const receiver = createReceiver({ phoneNumberId, records, gestures, ownSends, sightings, clock, log });
 
   return {
     name: "whatsapp-cloud",

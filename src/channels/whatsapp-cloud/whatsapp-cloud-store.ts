@@ -22,6 +22,25 @@ export function whatsAppCloudRecords({ prisma }: Database): CloudRecords {
         ...(customer.phone !== null && customer.phoneVerified ? { phone: customer.phone.replace(/^\+/, "") } : {}),
       }));
     },
+    async unreachedSince(accountId, contact, reason) {
+      const talk = await prisma.conversation.findFirst({
+        where: { accountId, contact: { externalId: contact } },
+        select: { id: true, customerAt: true },
+      });
+      if (!talk) return undefined;
+      const arrived = await prisma.outboxRow.findFirst({
+        where: { conversationId: talk.id, status: { in: ["delivered", "read"] } },
+        select: { createdAt: true },
+        orderBy: { createdAt: "desc" },
+      });
+      const reached = Math.max(Number(arrived?.createdAt ?? 0), Number(talk.customerAt ?? 0));
+      const failed = await prisma.outboxRow.findFirst({
+        where: { conversationId: talk.id, status: "failed", error: reason, createdAt: { gt: reached } },
+        select: { createdAt: true },
+        orderBy: { createdAt: "asc" },
+      });
+      return failed === null ? undefined : Number(failed.createdAt);
+    },
     async sentByUs(accountId, externalIds) {
       const rows = await prisma.outboxRow.findMany({
         where: { accountId, externalId: { in: [...externalIds] } },

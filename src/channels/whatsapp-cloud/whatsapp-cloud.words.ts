@@ -35,6 +35,12 @@ const byCode = new Map<number, string>([
   [132016, "Template dinonaktifkan oleh WhatsApp"],
 ]);
 
+/** One such message means little: an old app, terms not accepted yet, perhaps a block. WhatsApp does not say which. */
+export const CANNOT_RECEIVE = 131026;
+
+/** The reason of a message that the customer could not receive, as it stands with its row. */
+export const UNREACHED = failureWords(CANNOT_RECEIVE, undefined);
+
 /** Why WhatsApp could not deliver, for staff: in our words where the code is known, else in the platform's. */
 export function failureWords(code: number | undefined, title: string | undefined): string {
   const known = code === undefined ? undefined : byCode.get(code);

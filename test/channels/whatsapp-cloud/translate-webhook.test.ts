@@ -194,6 +194,49 @@ describe("what a WhatsApp webhook means", () => {
     ]);
   });
 
+  it("a robot that the seller puts beneath a message hands the chat back; any other sign says nothing", () => {
+    const reaction = (emoji: string) =>
+      read("smb_message_echoes", {
+        message_echoes: [
+          { id: `wamid.${emoji}`, to: sari.wa_id, type: "reaction", reaction: { message_id: "wamid.1", emoji } },
+        ],
+      });
+    for (const robot of ["🤖", "🤖\ufe0f"])
+      expect(reaction(robot).echoes).toMatchObject([{ body: { type: "handedBack", staff: "own-phone" } }]);
+    for (const other of ["👍", "❤️", "🤖👍", ""]) expect(reaction(other).echoes).toEqual([]);
+    expect(reaction("👍").ignored).toEqual(["echo of kind reaction"]);
+  });
+
+  it("a sign of the customer's orders nothing and agrees to nothing", () => {
+    for (const emoji of ["👍", "🤖", "❌"]) expect(bodies("reaction", { message_id: "wamid.0", emoji })).toEqual([]);
+  });
+
+  it("a refusal tells how the platform counts, who stopped promos and who could not be reached", () => {
+    const failed = (code: number) =>
+      read("messages", {
+        statuses: [
+          {
+            id: "wamid.9",
+            status: "failed",
+            timestamp: "1784000000",
+            recipient_id: sari.wa_id,
+            recipient_user_id: sari.user_id,
+            errors: [{ code, title: "why" }],
+          },
+        ],
+      });
+    const dayBefore = 1_784_000_000_000 - 24 * 60 * 60_000;
+    expect(failed(131047).receipts).toMatchObject([{ status: "failed", notHeardSince: dayBefore }]);
+    expect(failed(131026).receipts[0]).not.toHaveProperty("notHeardSince");
+    const { phone, userId } = PERSON;
+    const person = { phone, userId };
+    expect(failed(131026).unreached).toEqual([person]);
+    expect(failed(131026).happenings).toEqual([]);
+    expect(failed(131050).happenings).toMatchObject([
+      { person, platformId: "stop wamid.9", body: { type: "marketingChosen", wanted: false, wording: "why" } },
+    ]);
+  });
+
   it("a stop to promos is kept in the platform's words, and so is a change of mind", () => {
     const choice = (value: string) => ({
       ...sari,

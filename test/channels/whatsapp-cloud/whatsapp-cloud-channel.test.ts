@@ -39,7 +39,7 @@ describe("a number on the WhatsApp Cloud API", () => {
     graph = await startGraphStandIn({ now: () => time, templates });
     intake = new RecordingIntake();
     lines = [];
-    records = { known: async () => [], sentByUs: async () => new Set() };
+    records = { known: async () => [], sentByUs: async () => new Set(), unreachedSince: async () => undefined };
     sari = graph.customer(SARI);
   });
   afterEach(async () => {
@@ -315,7 +315,7 @@ describe("a number on the WhatsApp Cloud API", () => {
       [131016, 503, "retry", 1_000],
       [190, 401, "retry", 60_000],
       [10, 403, "retry", 60_000],
-      [131026, 400, "blocked", 0],
+      [131026, 400, "rejected", 0],
       [131030, 400, "rejected", 0],
       [131047, 400, "rejected", 0],
       [131049, 400, "rejected", 0],

@@ -29,7 +29,11 @@ interface Shop {
 }
 
 /** The demo shop as a process would run it, connected to a Graph API of our own. */
-async function openShop(engine: Engine, options: GraphStandInOptions = {}): Promise<Shop> {
+async function openShop(
+  engine: Engine,
+  options: GraphStandInOptions = {},
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Shop> {
   const graph = await startGraphStandIn(options);
   const dataDir = await mkdtemp(join(tmpdir(), "kopdar-whatsapp-"));
   const url = await freshDatabaseUrl(engine);
@@ -43,6 +47,7 @@ async function openShop(engine: Engine, options: GraphStandInOptions = {}): Prom
     WHATSAPP_CLOUD_APP_SECRET: graph.appSecret,
     WHATSAPP_CLOUD_VERIFY_TOKEN: graph.verifyToken,
     WHATSAPP_CLOUD_API_ROOT: graph.apiRoot,
+    ...settings,
   };
   const app = await startApp(readConfig(environment, dataDir), pino({ level: "silent" }));
   const database = await openDatabase(url);
@@ -121,14 +126,45 @@ eachEngine((engine) => {
       expect(sari.screen()).toHaveLength(1);
     });
 
-    test("a message that WhatsApp gives up later is shown to staff with the reason", { timeout: LIMIT }, async () => {
+    test("a message that WhatsApp refuses later, its window closed, goes once more as the template", {
+      timeout: LIMIT,
+    }, async () => {
+      const options = { receipts: false, templates: new Map([["kabar_toko", "id"]]) };
+      const shop = await openShop(engine, options, { WHATSAPP_CLOUD_TEMPLATE: "kabar_toko" });
+      const sari = shop.graph.customer(SARI);
+      sari.says("halo kak");
+      const first = await sari.hears();
+      const refused = [{ code: 131047, title: "Re-engagement message" }];
+      shop.graph.receipt(first, "failed", refused);
+      const second = await sari.hears();
+      expect(second).toMatchObject({ type: "template", callbackData: first.callbackData });
+      // The platform repeats itself, and then refuses the template too: nobody is told a third time.
+      shop.graph.receipt(first, "failed", refused);
+      shop.graph.receipt(second, "failed", refused);
+      await expect
+        .poll(async () => (await rows(shop)).map(({ status, error }) => [status, error]), { timeout: 10_000 })
+        .toEqual([["failed", expect.stringMatching(/24 jam/)]]);
+      expect(sari.screen()).toHaveLength(2);
+    });
+
+    test("without a template it is shown to staff with the reason", { timeout: LIMIT }, async () => {
       const shop = await openShop(engine, { receipts: false });
       const sari = shop.graph.customer(SARI);
       sari.says("halo kak");
       shop.graph.receipt(await sari.hears(), "failed", [{ code: 131047, title: "Re-engagement message" }]);
       await expect
         .poll(async () => (await rows(shop)).map(({ status, error }) => [status, error]), { timeout: 10_000 })
-        .toEqual([["failed", expect.stringMatching(/24 jam.*131047/)]]);
+        .toEqual([["failed", expect.stringMatching(/24 jam/)]]);
+      expect(sari.screen()).toHaveLength(1);
+    });
+
+    test("who stopped promos is known by a refused message as well", { timeout: LIMIT }, async () => {
+      const shop = await openShop(engine, { receipts: false });
+      const sari = shop.graph.customer(SARI);
+      sari.says("halo kak");
+      shop.graph.receipt(await sari.hears(), "failed", [{ code: 131050, title: "Stopped marketing messages" }]);
+      const consents = () => shop.database.prisma.consent.findMany({ select: { purpose: true, given: true } });
+      await expect.poll(consents, { timeout: 10_000 }).toEqual([{ purpose: "promo", given: false }]);
     });
 
     test("the seller's own phone takes the chat; what the shop itself sent never does", {
@@ -177,12 +213,39 @@ eachEngine((engine) => {
       ]);
     });
 
-    test("somebody whom the shop could not reach is reached again once they write", { timeout: LIMIT }, async () => {
-      const { graph, database } = await openShop(engine);
-      graph.fail("POST messages", { type: "refused", status: 400, code: 131026 });
+    test("one message that cannot be received is told to staff, and the next one goes out", {
+      timeout: LIMIT,
+    }, async () => {
+      const shop = await openShop(engine);
+      shop.graph.fail("POST messages", { type: "refused", status: 400, code: 131026 }, 2);
+      const sari = shop.graph.customer(SARI);
+      sari.says("halo kak");
+      await expect
+        .poll(async () => (await rows(shop)).map(({ status, error }) => [status, error]), { timeout: 10_000 })
+        .toEqual([["failed", expect.stringContaining("131026")]]);
+      expect((await shop.database.prisma.contact.findFirst())?.blockedAt).toBeNull();
+      sari.says("menu dong");
+      await sari.hears();
+    });
+
+    test("somebody whom nothing reaches for days is written to no more, until they write again", {
+      timeout: LIMIT,
+    }, async () => {
+      const shop = await openShop(engine, { receipts: false });
+      const { graph, database } = shop;
       const sari = graph.customer(SARI);
       sari.says("halo kak");
+      const undeliverable = [{ code: 131026, title: "Message undeliverable" }];
+      const message = await sari.hears();
+      graph.receipt(message, "failed", undeliverable);
+      const failed = async () => (await rows(shop)).filter(({ status }) => status === "failed").length;
+      await expect.poll(failed, { timeout: 10_000 }).toBe(1);
       const blockedAt = async () => (await database.prisma.contact.findFirst())?.blockedAt ?? null;
+      expect(await blockedAt()).toBeNull();
+      const daysAgo = (days: number) => BigInt(Date.now() - days * 24 * 60 * 60_000);
+      await database.prisma.outboxRow.updateMany({ data: { createdAt: daysAgo(4) } });
+      await database.prisma.conversation.updateMany({ data: { customerAt: daysAgo(5) } });
+      graph.receipt(message, "failed", undeliverable);
       await expect.poll(blockedAt, { timeout: 10_000 }).not.toBeNull();
       sari.says("kak?");
       await sari.hears();
