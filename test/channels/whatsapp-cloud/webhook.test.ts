@@ -89,6 +89,17 @@ describe("the door that Meta knocks at", () => {
     expect(taken).toEqual([]);
   });
 
+  it("the signature holds for bytes that no text would give back", async () => {
+    const odd = Buffer.concat([
+      Buffer.from('{"object":"whatsapp_business_account","entry":[],"a":"\\ud83e\\udd16 \\u0000 \\/ \u2028","b":"'),
+      Buffer.from([0xff, 0xfe, 0xed, 0xa0, 0x80]),
+      Buffer.from('","c":1.0e2}\r\n'),
+    ]);
+    expect((await knock(odd, signatureOf(odd))).status).toBe(200);
+    expect((await knock(odd, signatureOf(odd.toString("utf8")))).status).toBe(401);
+    expect(taken).toHaveLength(1);
+  });
+
   it("refuses what is no webhook, signed though it is", async () => {
     for (const text of ["{", "[]", '"x"', "7", "null", "{}", "\u0000"])
       expect((await knock(text, signatureOf(text))).status).toBe(400);
