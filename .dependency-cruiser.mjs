@@ -112,7 +112,7 @@ const forbidden = [
   ),
   never(
     "raw-sql-on-the-road",
-    { path: "^src/", pathNot: ["^src/(database|inbox|outbox|timers|turn)/", `^src/(shop/[^/]+|staff)/.*${STORE}`] },
+    { path: "^src/", pathNot: ["^src/(database|inbox|outbox|timers|turn)/", `^src/(shop/[^/]+|staff|desk)/.*${STORE}`] },
     { path: "^src/database/(sql|values|raw-[a-z-]+|savepoint)\\.ts$" },
     "Raw SQL is for inbox, outbox, timers, the turn and the stores that lock with them. Use Prisma's models in a *-store.ts.",
   ),
@@ -121,7 +121,7 @@ const forbidden = [
     {
       path: "^src/",
       pathNot: [
-        "^src/(database|inbox|outbox|timers|turn|staff|shop|commands)/",
+        "^src/(database|inbox|outbox|timers|turn|staff|desk|shop|commands)/",
         "^src/(app|start|cli|main|worker|live-updates)\\.ts$",
         STORE,
       ],
@@ -153,6 +153,13 @@ const forbidden = [
     { path: "^src/staff/" },
     ["^src/(staff|shop|inbox|outbox|timers|database)/", CONTRACTS, PLAIN],
     "What staff do is stored like any event; the turn answers it.",
+  ),
+
+  only(
+    "desk-works-through-staff-acts",
+    { path: "^src/desk/" },
+    ["^src/(desk|staff|shop|conversation|inbox|outbox|database)/", CONTRACTS, PLAIN],
+    "What a colleague does from a chat is an act of src/staff: add it there, and let the desk only read, call and answer.",
   ),
 
   // 7. Console, app, drivers, commands

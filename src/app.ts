@@ -135,6 +135,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     hearApart: workers.hearApart,
     channelOf: (account) => channels.find((channel) => workers.accountOf(channel) === account),
     ownNumber: whatsAppWeb?.connection,
+    staffBot: telegram && /^@(.+)$/.exec(telegram.accountName)?.[1],
     timeZone: config.timeZone,
     clock,
   });

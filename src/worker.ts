@@ -4,6 +4,7 @@ import type { ConversationState } from "./conversation/state.ts";
 import type { Database } from "./database/database.ts";
 import { isTransient } from "./database/transient.ts";
 import type { Wakeups } from "./database/wakeups.ts";
+import { DESK_CHANNEL, DeskWork } from "./desk/desk-work.ts";
 import { Inbox } from "./inbox/inbox.ts";
 import type { LiveTopic, LiveUpdates } from "./live-updates.ts";
 import { Loop } from "./loop.ts";
@@ -122,6 +123,26 @@ export async function startWorkers(parts: WorkerParts): Promise<Workers> {
       parts.report({ where: "turn", error, transient: isTransient(error), conversationId }),
   };
 
+  const acts: Acts = { database, clock, newId, changed };
+  const deskWork = new DeskWork({
+    acts,
+    report: ({ error, conversationId }) =>
+      parts.report({
+        ...{ where: "own chats", error, transient: isTransient(error) },
+        ...(conversationId === undefined ? {} : { conversationId }),
+      }),
+  });
+  const ownChats = new Loop(() => answerColleagues(), fault("own chats"));
+  const endNotices = live.subscribe((topic) => {
+    if (deskWork.notice([topic])) ownChats.wake();
+  });
+
+  /** Where the channel of the colleagues' chats is owned, and nowhere else: no two processes tell the same news. */
+  async function answerColleagues(): Promise<number> {
+    const owned = [...tenures].some(([{ name }, tenure]) => name === DESK_CHANNEL && tenure.isOwner);
+    return owned ? deskWork.round() : POLL_MS;
+  }
+
   async function answer(): Promise<number> {
     const { claimed, answered, accounts: toSend, orders, calls: called } = await takeTurns(turnParts);
     if (claimed === 0) return waitUntil((await nextTurn(database)) ?? clock() + POLL_MS);
@@ -173,7 +194,7 @@ export async function startWorkers(parts: WorkerParts): Promise<Workers> {
     return Math.min(POLL_MS, Math.max(SHORT_PAUSE_MS, instant - clock()));
   }
 
-  const loops = [turns, timers, desk, watch, calls];
+  const loops = [turns, timers, desk, watch, calls, ownChats];
   const wake = () => {
     for (const loop of [turns, timers, desk]) loop.wake();
     wakeSenders();
@@ -183,12 +204,13 @@ export async function startWorkers(parts: WorkerParts): Promise<Workers> {
   for (const running of [...loops, ...tenures.values()]) running.start();
   return {
     intake,
-    acts: { database, clock, newId, changed },
+    acts,
     hearApart: (heard) => hearApart(turnParts, heard),
     accountOf: (channel) => accounts.get(channel) ?? unknown(channel),
     isOwner: (channel) => tenures.get(channel)?.isOwner ?? false,
     wake,
     stop: async () => {
+      endNotices();
       await Promise.all(loops.map((loop) => loop.stop()));
       await Promise.all([...tenures.values()].map((tenure) => tenure.stop()));
     },

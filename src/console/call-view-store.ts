@@ -1,3 +1,4 @@
+import { latestBasket } from "../conversation/latest-basket.ts";
 import { ConversationState } from "../conversation/state.ts";
 import type { Database } from "../database/database.ts";
 import { instantOf } from "../shop/calendar/calendar.ts";
@@ -6,7 +7,7 @@ import { type CallCounts, countCalls } from "../shop/call/call-counts.ts";
 import { latestOutcomes } from "../shop/call/call-desk-store.ts";
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
 import type { OrderStatus } from "../shop/order/order.ts";
-import { basketView, latestBasket } from "./basket-view.ts";
+import { basketView } from "./basket-view.ts";
 import { customerLabel } from "./conversation-list-store.ts";
 import { ORDER_PARTS, orderSummary } from "./order-view-store.ts";
 import { readStaffNames } from "./staff-store.ts";

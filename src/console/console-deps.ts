@@ -98,6 +98,8 @@ export interface ConsoleDeps {
   readonly channelOf: (accountId: string) => Pick<Channel, "abilities" | "media"> | undefined;
   /** The shop's own number, where this installation offers it */
   readonly ownNumber?: WhatsAppWebConnection | undefined;
+  /** Name of the Telegram bot in which colleagues may have their own chats, without `@` */
+  readonly staffBot?: string | undefined;
   /** IANA zone that the shop is set to, where that is not its own */
   readonly timeZone?: string | undefined;
   /** Epoch ms */

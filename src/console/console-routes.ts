@@ -9,6 +9,7 @@ import { customerRoutes } from "./customer-routes.ts";
 import { mediaRoutes } from "./media-routes.ts";
 import { misreadRoutes } from "./misread-routes.ts";
 import { orderRoutes } from "./order-routes.ts";
+import { ownChatRoutes } from "./own-chat-routes.ts";
 import { ownNumberRoutes } from "./own-number-routes.ts";
 import { phoneOrderRoutes } from "./phone-order-routes.ts";
 import { rulesRoutes } from "./rules-routes.ts";
@@ -39,6 +40,7 @@ export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps):
     rulesRoutes,
     teamRoutes,
     ownNumberRoutes,
+    ownChatRoutes,
     streamRoutes,
   ])
     await server.register(routes, deps);

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { DESK } from "../channels/message.ts";
+import { latestBasket } from "../conversation/latest-basket.ts";
 import { ConversationState } from "../conversation/state.ts";
 import type { Database } from "../database/database.ts";
 import { CallKind } from "../shop/call/call.ts";
 import { originOf } from "../shop/phone-order/proposal.ts";
-import { basketView, latestBasket } from "./basket-view.ts";
+import { basketView } from "./basket-view.ts";
 import { customerLabel } from "./conversation-list-store.ts";
 import { readLinkedContacts } from "./customer-store.ts";
 import { holderView } from "./holder-view.ts";

@@ -1,6 +1,7 @@
 import { v7 as newId } from "uuid";
 import type { Database, Tx } from "../database/database.ts";
 import { giveUp } from "../staff/give-up.ts";
+import { unlinkStaffChat } from "../staff/staff-links.ts";
 import { hashSecret, newSecret } from "../web/secret.ts";
 import type { StaffNames } from "./holder-view.ts";
 import { Role } from "./role.ts";
@@ -80,7 +81,10 @@ export function setStaffActive(
   return database.transaction(async (tx) => {
     const changed = await tx.staff.updateMany({ where: { id }, data: { active } });
     if (changed.count === 0) return undefined;
-    if (!active) await tx.staffSession.deleteMany({ where: { staffId: id } });
+    if (!active) {
+      await tx.staffSession.deleteMany({ where: { staffId: id } });
+      await unlinkStaffChat(tx, { clock: () => now, newId }, id, by);
+    }
     const what = active ? "staffActivated" : "staffDeactivated";
     await tx.audit.create({ data: { id: newId(), at: now, who: by, what, subject: id, data: "{}" } });
     return active ? [] : giveUp(tx, database.engine, id, now);

@@ -11,6 +11,14 @@ export interface Me {
   readonly shop: string;
 }
 
+/** A colleague's own chat with the shop's bot. */
+export interface OwnChatView {
+  /** Whether this shop has a bot for it */
+  readonly offered: boolean;
+  /** Whose chat it is, as the platform names them */
+  readonly linked?: string;
+}
+
 /** Who holds a conversation. */
 export type Holder =
   | { readonly type: "bot" }

@@ -2,32 +2,33 @@ import { DESK } from "../channels/message.ts";
 import type { RawTx } from "../database/raw-tx.ts";
 import { join, sql } from "../database/sql.ts";
 import { enqueue, type NewOutboxRow } from "../outbox/enqueue.ts";
-import type { Rank } from "./acts.ts";
 
 /** A colleague's own chat with the shop's bot. */
 export interface Desk {
   readonly staffId: string;
-  readonly name: string;
-  readonly rank: Rank;
-  readonly contactId: string;
   readonly conversationId: string;
+  /** When the chat became theirs, epoch ms */
+  readonly linkedAt: number;
+  /** Last number given in the chat */
+  readonly sequence: number;
 }
 
 /** The own chats of those who may work there; without `staff` of everybody. Whoever blocked the bot has none. */
 export async function findDesks(tx: RawTx, staff?: readonly string[]): Promise<readonly Desk[]> {
   if (staff?.length === 0) return [];
-  const rows = await tx.$queryRaw<(Omit<Desk, "rank"> & { role: string })[]>(sql`
-    SELECT s."id" AS "staffId", s."name", s."role", s."contactId", c."id" AS "conversationId"
+  const rows = await tx.$queryRaw<DeskRead[]>(sql`
+    SELECT s."id" AS "staffId", c."id" AS "conversationId", c."sequence",
+      (SELECT MAX(l."usedAt") FROM "StaffLink" l WHERE l."staffId" = s."id") AS "linkedAt"
     FROM "Staff" s JOIN "Contact" k ON k."id" = s."contactId" JOIN "Conversation" c ON c."contactId" = k."id"
     WHERE s."active" AND s."role" <> 'courier' AND c."holder" = ${DESK} AND k."blockedAt" IS NULL
     ORDER BY c."id"`);
   return rows
     .filter(({ staffId }) => staff === undefined || staff.includes(staffId))
-    .map(({ role, ...desk }) => ({ ...desk, rank: rankOf(role) }));
+    .map((row) => ({ ...row, linkedAt: Number(row.linkedAt ?? 0), sequence: Number(row.sequence) }));
 }
 
-function rankOf(role: string): Rank {
-  return role === "owner" ? "owner" : "seller";
+interface DeskRead extends Omit<Desk, "linkedAt"> {
+  readonly linkedAt: bigint | number | string | null;
 }
 
 /** A message to a colleague's own chat. `key` is unique within that chat: what is told twice is sent once. */

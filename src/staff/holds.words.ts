@@ -12,6 +12,7 @@ export const holdWords = {
       `🔔 ${waiting.length} pelanggan menunggu penjual:`,
       ...waiting.slice(0, MOST_NAMED).map(({ name, sinceMs }) => `• ${called(name)}${sayFor(sinceMs)}`),
       ...(waiting.length > MOST_NAMED ? [`… dan ${waiting.length - MOST_NAMED} lagi`] : []),
+      "Ketik /tunggu untuk kartunya.",
     ].join("\n"),
   passedOn: (name: string | null, by: string, note: string) =>
     `🤝 ${by} menitipkan chat dengan ${called(name)} ke kamu.${note === "" ? "" : `\nPesannya: ${note}`}`,

@@ -134,6 +134,7 @@ export const PLANTS: readonly Plant[] = [
   plant("database-knows-no-shop", "the database knows orders", "src/database/a.ts", "../shop/order/order.ts"),
   plant("turn-imports-the-core", "a turn sends by itself", "src/turn/a.ts", "../channels/telegram/telegram-channel.ts"),
   plant("turn-imports-the-core", "a turn knows the console", "src/turn/b.ts", "../console/console-routes.ts"),
+  plant("desk-works-through-staff-acts", "the desk takes a turn", "src/desk/a.ts", "../turn.ts"),
   plant("staff-imports-shop-and-road", "a takeover takes a turn", "src/staff/a.ts", "../turn.ts"),
   plant("console-is-imported-by-app", "web pieces know the console", "src/web/a.ts", "../console/console-routes.ts"),
   plant("console-is-handed-its-acts", "the console sends by itself", "src/console/c.ts", "../outbox/sender.ts"),

@@ -89,10 +89,11 @@ eachEngine((engine) => {
     const { database, road, link, opens, tell } = await shop();
     await opens("hp-rina", await link("rina"));
     await tell(["rina"]);
-    await database.transaction((tx) => unlinkStaffChat(tx, "rina", "owner", road.now()));
+    await database.transaction((tx) => unlinkStaffChat(tx, { clock: road.now, newId: v7 }, "rina", "owner"));
     expect(await tell(["rina"], "again")).toEqual([]);
-    const [row] = await database.prisma.outboxRow.findMany();
-    expect(row).toMatchObject({ status: "withheld" });
+    const rows = await database.prisma.outboxRow.findMany({ orderBy: { sequence: "asc" } });
+    expect(rows.map(({ status }) => status)).toEqual(["withheld", "queued"]);
+    expect(rows[1]?.body).toContain("sudah dilepas");
     await road.say("hp-rina", "pesan BRW 2");
     await road.turns();
     expect(await database.prisma.order.count()).toBe(1);

@@ -2,7 +2,7 @@ import type { Abilities, Delivery } from "../channel.ts";
 import type { Choice } from "../message.ts";
 import { render } from "../render.ts";
 import { splitText } from "../split-text.ts";
-import { requestKeys } from "./telegram.words.ts";
+import { requestKeys, staffCommands } from "./telegram.words.ts";
 
 /** One call of the Bot API. `main` marks the one whose message stands for the whole delivery. */
 export interface SendingStep {
@@ -45,6 +45,14 @@ export function planSending(delivery: Delivery, keyboardOpen: boolean): SendingS
   });
   if (!message.location) return steps;
   return [...steps, { method: "sendLocation", params: { chat_id: contact, ...message.location }, main: false }];
+}
+
+/** The call that gives a chat its own menu of commands, or takes it back; undefined where the menu stays. */
+export function planMenu({ contact, message: { menu } }: Delivery): Omit<SendingStep, "main"> | undefined {
+  if (menu === undefined) return undefined;
+  const scope = { type: "chat", chat_id: Number(contact) };
+  if (menu === "usual") return { method: "deleteMyCommands", params: { scope } };
+  return { method: "setMyCommands", params: { commands: staffCommands, scope } };
 }
 
 /** The call that replaces an earlier message; undefined where an edit cannot hold the new one. */

@@ -1,6 +1,6 @@
 import type { Delivery, SendResult } from "../channel.ts";
 import { callWithin } from "./call-within.ts";
-import { planEdit, planSending } from "./plan-sending.ts";
+import { planEdit, planMenu, planSending } from "./plan-sending.ts";
 import { cannotBeEdited, isUnchanged, sendResult } from "./send-result.ts";
 import type { TelegramClient } from "./telegram-client.ts";
 
@@ -37,6 +37,9 @@ export function createSender(client: TelegramClient): Sender {
     const again = result.type === "retry" || result.type === "unknown";
     if (again && done.steps > 0) progress.set(rowId, done);
     else progress.delete(rowId);
+    // A menu that is refused takes nothing from the words either.
+    const menu = done.main && !again ? planMenu(delivery) : undefined;
+    if (menu) await callWithin(client, menu.method, menu.params, signal, limitMs);
     // A map pin that is refused takes nothing from the words that arrived.
     return done.main && !again ? done.main : result;
   }

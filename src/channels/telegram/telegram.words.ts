@@ -7,6 +7,14 @@ export const commands = [
   { command: "privacy", description: "Data apa yang kami simpan" },
 ] as const;
 
+/** The same for a colleague's own chat. */
+export const staffCommands = [
+  { command: "telepon", description: "Siapa yang perlu ditelepon" },
+  { command: "tunggu", description: "Siapa yang menunggu orang" },
+  { command: "bantuan", description: "Cara pakainya" },
+  { command: "keluar", description: "Lepas Telegram ini dari toko" },
+] as const;
+
 /** What the keys read that share a phone number or a position. */
 export const requestKeys = {
   phone: "📱 Bagikan nomor HP",

@@ -1,0 +1,83 @@
+import type { EventBody } from "../channels/message.ts";
+import { byUrgency } from "../shop/call/call.ts";
+import { readAbout } from "./about.ts";
+import { actOnTap } from "./act-on-tap.ts";
+import { callCard } from "./call-card.ts";
+import { conversationCard } from "./conversation-card.ts";
+import { deskWords as words } from "./desk.words.ts";
+import { type Desk, type DeskAnswer, readerOf, say } from "./desk-answer.ts";
+import { type DeskEvent, findShown } from "./desk-events-store.ts";
+import { openCallIds, waitingIds, wasLinkedBy } from "./desk-news-store.ts";
+import type { DeskParts } from "./desk-parts.ts";
+import { readDeskCalls, readDeskConversations } from "./desk-view-store.ts";
+import { passOn } from "./pass-on.ts";
+
+/** So many cards at once are a list; the rest are asked for again. */
+const MOST_CARDS = 5;
+
+/** Does what one event of a colleague's chat says, and what they are answered. Safe to do again. */
+export async function actOnEvent(
+  parts: DeskParts,
+  desk: Desk,
+  event: DeskEvent,
+  body: EventBody,
+): Promise<readonly DeskAnswer[]> {
+  const { database } = parts.acts;
+  switch (body.type) {
+    case "staffLinkOpened":
+      if (!(await wasLinkedBy(database.prisma, body.link, desk.staff.id))) return [say(words.linkNotForHere)];
+      return [await welcome(parts, desk)];
+    case "commandGiven":
+      return command(parts, desk, body.command);
+    case "messageReceived": {
+      const shown =
+        body.replyTo && (await findShown(database.prisma, desk.conversationId, { externalId: body.replyTo }));
+      const about = shown ? readAbout(shown.about) : undefined;
+      return about ? passOn(parts, desk, event, about, body) : [say(words.answersNothing)];
+    }
+    case "messageEdited":
+      return [say(words.editedTooLate)];
+    case "choicePicked":
+      return actOnTap(parts, desk, body);
+    case "chatStarted":
+      return [say(words.help)];
+    case "contactShared":
+    case "locationShared":
+      return [say(words.answersNothing)];
+    default:
+      return [];
+  }
+}
+
+async function welcome({ acts: { database } }: DeskParts, { staff }: Desk): Promise<DeskAnswer> {
+  const [calls, waiting] = await Promise.all([openCallIds(database.prisma), waitingIds(database.prisma)]);
+  const text = words.welcome(staff.name, calls.length, waiting.length);
+  return { message: { text, choices: [], menu: "staff" } };
+}
+
+async function command(parts: DeskParts, desk: Desk, name: string): Promise<readonly DeskAnswer[]> {
+  if (name === "telepon") return callsToMake(parts, desk);
+  if (name === "tunggu") return whoWaits(parts, desk);
+  return [say(words.help)];
+}
+
+async function callsToMake(parts: DeskParts, { staff }: Desk): Promise<readonly DeskAnswer[]> {
+  const { prisma } = parts.acts.database;
+  const reader = await readerOf(parts, staff.id);
+  const open = (await openCallIds(prisma)).toSorted(byUrgency(reader.now));
+  if (open.length === 0) return [say(words.noCalls)];
+  const first = open.slice(0, MOST_CARDS).map(({ id }) => id);
+  const calls = await readDeskCalls(prisma, first);
+  return [say(words.callsAhead(open.length, first.length)), ...calls.map((call) => callCard(call, reader))];
+}
+
+async function whoWaits({ acts: { database } }: DeskParts, { staff }: Desk): Promise<readonly DeskAnswer[]> {
+  const waiting = await waitingIds(database.prisma);
+  if (waiting.length === 0) return [say(words.nobodyWaits)];
+  const first = waiting.slice(0, MOST_CARDS).map(({ id }) => id);
+  const conversations = await readDeskConversations(database.prisma, first);
+  return [
+    say(words.waitingAhead(waiting.length, first.length)),
+    ...conversations.map((one) => conversationCard(one, { staffId: staff.id })),
+  ];
+}

@@ -1,0 +1,110 @@
+import type { EventBody } from "../channels/message.ts";
+import { handBack } from "../staff/hand-back.ts";
+import { type CallStep, noteCall } from "../staff/note-call.ts";
+import { takeCall } from "../staff/take-call.ts";
+import { takeOver } from "../staff/take-over.ts";
+import { readAbout } from "./about.ts";
+import { type CallCardNotes, callCard } from "./call-card.ts";
+import { readChoice } from "./card.ts";
+import { conversationCard } from "./conversation-card.ts";
+import { callWords, deskWords as words } from "./desk.words.ts";
+import { type Desk, type DeskAnswer, readerOf, say } from "./desk-answer.ts";
+import { findShown } from "./desk-events-store.ts";
+import type { DeskParts } from "./desk-parts.ts";
+import type { DeskCall } from "./desk-view.ts";
+import { readDeskCalls, readDeskConversations } from "./desk-view-store.ts";
+
+type Choice = NonNullable<ReturnType<typeof readChoice>>;
+
+/** A colleague taps a button of a card: it is done, and the card shows how things stand now. */
+export async function actOnTap(
+  parts: DeskParts,
+  desk: Desk,
+  { question, choice: id }: Extract<EventBody, { type: "choicePicked" }>,
+): Promise<readonly DeskAnswer[]> {
+  const shown = await findShown(parts.acts.database.prisma, desk.conversationId, { row: question });
+  const about = readAbout(shown?.about);
+  const choice = readChoice(id);
+  if (!shown || !about || !choice) return [say(words.gone)];
+  return about.type === "call"
+    ? tapOnCall(parts, desk, about.id, choice, shown.id)
+    : tapOnConversation(parts, desk, about.id, choice, shown.id);
+}
+
+async function tapOnCall(
+  parts: DeskParts,
+  { staff }: Desk,
+  call: string,
+  choice: Choice,
+  shown: string,
+): Promise<readonly DeskAnswer[]> {
+  const { acts } = parts;
+  const isDone = await actOnCall();
+  const [now] = await readDeskCalls(acts.database.prisma, [call]);
+  if (!now) return [say(words.gone)];
+  const notes: CallCardNotes = {
+    ...(isDone || isOwnDoing(now, choice, staff.id) ? {} : { first: callWords.changed }),
+    untilWhen: choice.act === "think" && now.version === choice.version,
+  };
+  const card = callCard(now, await readerOf(parts, staff.id), notes);
+  return [{ ...card, message: { ...card.message, replaces: shown } }];
+
+  async function actOnCall(): Promise<boolean> {
+    const seen = { call, version: choice.version, staff: staff.id };
+    if (choice.act === "take") return (await takeCall(acts, seen)).type === "noted";
+    const heard = outcomeOf(choice);
+    if (heard) return (await noteCall(acts, { ...seen, ...heard })).type === "noted";
+    return false;
+  }
+}
+
+/** What a button says of how the call went; undefined where it only asks on or goes back. */
+function outcomeOf({ act, more }: Choice): Pick<CallStep, "outcome" | "until"> | undefined {
+  if (act === "until") return { outcome: "thinking", ...(more === undefined ? {} : { until: dayOf(more) }) };
+  const outcome = OUTCOMES[act];
+  return outcome && { outcome };
+}
+
+const OUTCOMES: Readonly<Record<string, CallStep["outcome"]>> = {
+  ordered: "ordered",
+  noanswer: "no_answer",
+  wrong: "wrong_number",
+  reached: "reached",
+};
+
+/** `261123` → `2026-11-23` */
+function dayOf(digits: string): string {
+  return `20${digits.slice(0, 2)}-${digits.slice(2, 4)}-${digits.slice(4, 6)}`;
+}
+
+/** Whether the call is as this tap left it when it was looked at before, or the tap changes nothing. */
+function isOwnDoing(call: DeskCall, choice: Choice, staffId: string): boolean {
+  const heard = outcomeOf(choice);
+  if (call.version === choice.version) return heard === undefined && choice.act !== "take";
+  if (call.version !== choice.version + 1) return false;
+  if (choice.act === "take") return call.takenBy?.id === staffId;
+  return heard !== undefined && call.lastTry?.who === staffId && call.lastTry.outcome === heard.outcome;
+}
+
+async function tapOnConversation(
+  parts: DeskParts,
+  { staff }: Desk,
+  conversation: string,
+  choice: Choice,
+  shown: string,
+): Promise<readonly DeskAnswer[]> {
+  const { acts } = parts;
+  if (choice.act === "hold") await takeOver(acts, conversation, staff.id);
+  if (choice.act === "bot") await handBackSeen();
+  const [now] = await readDeskConversations(acts.database.prisma, [conversation]);
+  if (!now) return [say(words.gone)];
+  const card = conversationCard(now, { staffId: staff.id });
+  return [{ ...card, message: { ...card.message, replaces: shown } }];
+
+  /** An old button must not end what a colleague has begun since. */
+  async function handBackSeen(): Promise<void> {
+    const [seen] = await readDeskConversations(acts.database.prisma, [conversation]);
+    const isAsShown = seen?.version === choice.version || seen?.holder === staff.id;
+    if (isAsShown) await handBack(acts, conversation, staff.id);
+  }
+}

@@ -1,0 +1,48 @@
+import type { Choice } from "../channels/message.ts";
+import { OWN_PHONE } from "../channels/message.ts";
+import { type Card, choiceId, type Reader } from "./card.ts";
+import { deskWords, waitingWords as words } from "./desk.words.ts";
+import type { DeskConversation } from "./desk-view.ts";
+
+/** A customer's conversation as one colleague's card shows it, with what this colleague may do now. */
+export function conversationCard(conversation: DeskConversation, reader: Pick<Reader, "staffId">): Card {
+  const { holder, lines, basket, order } = conversation;
+  const isWaiting = holder === "waiting";
+  const isMine = holder === reader.staffId;
+  const text = [
+    titleOf(conversation, reader.staffId),
+    isWaiting && conversation.heldReason ? words.why(conversation.heldReason) : undefined,
+    basket.length > 0 ? deskWords.basket(basket) : undefined,
+    order ? deskWords.order(order.number, order.total) : undefined,
+    conversation.phone,
+    lines.length > 0 && (isWaiting || isMine)
+      ? `\n${lines.map((line) => deskWords.line(line.from, line.text)).join("\n")}\n`
+      : undefined,
+    isWaiting || isMine ? words.howToAnswer : undefined,
+  ].filter((line) => line !== undefined);
+  return {
+    about: { type: "conversation", id: conversation.id },
+    stamp: stampOf(conversation),
+    message: { text: text.join("\n"), choices: choicesOf(conversation, isMine) },
+  };
+}
+
+/** A card made while somebody waited starts with `w`: each time that somebody waits anew has a card of its own. */
+export function stampOf({ holder, version }: Pick<DeskConversation, "holder" | "version">): string {
+  return `${holder === "waiting" ? "w" : "h"}${version}`;
+}
+
+function titleOf({ holder, holderName, customer: name, channel }: DeskConversation, staffId: string): string {
+  const customer = name || deskWords.nameless;
+  if (holder === "waiting") return words.waits(customer, deskWords.via(channel));
+  if (holder === "bot") return words.withBot(customer);
+  if (holder === OWN_PHONE) return words.withPhone(customer);
+  return holder === staffId ? words.withMe(customer) : words.withColleague(customer, holderName);
+}
+
+function choicesOf({ holder, version }: DeskConversation, isMine: boolean): Choice[] {
+  const choice = (act: string, label: string) => ({ id: choiceId(act, version), label });
+  if (holder === "waiting") return [choice("hold", words.buttons.take), choice("bot", words.buttons.leave)];
+  if (isMine) return [choice("bot", words.buttons.handBack)];
+  return holder === OWN_PHONE || holder === "bot" ? [choice("hold", words.buttons.take)] : [];
+}

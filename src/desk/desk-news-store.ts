@@ -1,0 +1,140 @@
+import { DESK } from "../channels/message.ts";
+import type { Tx } from "../database/database.ts";
+import type { Desk } from "../staff/desk-store.ts";
+import type { About } from "./about.ts";
+
+/** An open call, in short. Instants in epoch ms. */
+export interface OpenDeskCall {
+  readonly id: string;
+  readonly version: number;
+  readonly times: number;
+  readonly createdAt: number;
+  readonly dueAt?: number;
+  readonly takenBy?: string;
+}
+
+export interface HeldDeskConversation {
+  readonly id: string;
+  readonly version: number;
+  readonly holder: string;
+  readonly sequence: number;
+  /** Epoch ms */
+  readonly heldSince: number;
+}
+
+/** A message that was told in a colleague's chat not long ago. */
+export interface Told {
+  readonly id: string;
+  readonly conversationId: string;
+  /** Its key without the chat's own part */
+  readonly key: string;
+  readonly about: string | null;
+  readonly sequence: number;
+  /** Epoch ms */
+  readonly createdAt: number;
+}
+
+/** So far back cards are still changed in place. */
+const LOOK_BACK = 300;
+
+export async function openCallIds(tx: Tx): Promise<readonly OpenDeskCall[]> {
+  const rows = await tx.callTask.findMany({ where: { outcome: null }, orderBy: [{ dueAt: "asc" }, { id: "asc" }] });
+  return rows.map(({ id, version, times, createdAt, dueAt, takenBy }) => ({
+    ...{ id, version, times, createdAt: Number(createdAt) },
+    ...(dueAt === null ? {} : { dueAt: Number(dueAt) }),
+    ...(takenBy === null ? {} : { takenBy }),
+  }));
+}
+
+/** How these calls stand now, also those that are over. */
+export async function callVersions(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.callTask.findMany({ where: { id: { in: [...ids] } }, select: { id: true, version: true } });
+  return new Map(rows.map(({ id, version }) => [id, version]));
+}
+
+/** Who waits for a person, the longest wait first. */
+export async function waitingIds(tx: Tx): Promise<readonly HeldDeskConversation[]> {
+  return held(await tx.conversation.findMany({ where: { holder: "waiting" }, orderBy: { heldSince: "asc" } }));
+}
+
+/** These conversations, and all that one of these colleagues holds. */
+export async function heldBy(
+  tx: Tx,
+  staff: readonly string[],
+  ids: readonly string[],
+): Promise<readonly HeldDeskConversation[]> {
+  return held(
+    await tx.conversation.findMany({
+      where: { OR: [{ holder: { in: [...staff] } }, { id: { in: [...ids] } }], NOT: { holder: DESK } },
+    }),
+  );
+}
+
+function held(
+  rows: readonly {
+    readonly id: string;
+    readonly version: number;
+    readonly holder: string;
+    readonly sequence: number;
+    readonly heldSince: bigint | null;
+  }[],
+): readonly HeldDeskConversation[] {
+  return rows.map(({ id, version, holder, sequence, heldSince }) => ({
+    ...{ id, version, holder, sequence },
+    heldSince: Number(heldSince ?? 0),
+  }));
+}
+
+/** What was told in these chats not long ago, the latest last. */
+export async function toldLately(tx: Tx, desks: readonly Desk[]): Promise<readonly Told[]> {
+  const rows = await tx.outboxRow.findMany({
+    where: {
+      OR: desks.map(({ conversationId, sequence }) => ({ conversationId, sequence: { gt: sequence - LOOK_BACK } })),
+    },
+    orderBy: { sequence: "asc" },
+    select: { id: true, conversationId: true, key: true, about: true, sequence: true, createdAt: true },
+  });
+  return rows.map((row) => ({
+    ...row,
+    key: row.key.slice(`desk:${row.conversationId}:`.length),
+    createdAt: Number(row.createdAt),
+  }));
+}
+
+/** Which of these keys are taken. */
+export async function keysTaken(tx: Tx, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  if (keys.length === 0) return new Set();
+  const rows = await tx.outboxRow.findMany({ where: { key: { in: [...keys] } }, select: { key: true } });
+  return new Set(rows.map(({ key }) => key));
+}
+
+/** Words of this colleague to a customer that could not be sent since. */
+export async function failedSince(
+  tx: Tx,
+  conversationId: string,
+  staffId: string,
+  since: number,
+): Promise<readonly { readonly id: string; readonly body: string }[]> {
+  return tx.outboxRow.findMany({
+    where: { conversationId, author: staffId, status: "failed", createdAt: { gte: since } },
+    select: { id: true, body: true },
+  });
+}
+
+/** The customer's conversation that something is about. */
+export async function conversationOf(tx: Tx, about: About): Promise<string | undefined> {
+  if (about.type === "conversation") return about.id;
+  const call = await tx.callTask.findUnique({ where: { id: about.id }, select: { conversationId: true } });
+  return call?.conversationId;
+}
+
+/** Whether this link was opened, and is this colleague's. */
+export async function wasLinkedBy(tx: Tx, link: string, staffId: string): Promise<boolean> {
+  const found = await tx.staffLink.findUnique({ where: { id: link } });
+  return found?.staffId === staffId && found.usedAt !== null;
+}
+
+export async function readTimeZone(tx: Tx): Promise<string> {
+  return (await tx.shop.findUnique({ where: { id: 1 }, select: { timeZone: true } }))?.timeZone ?? "Asia/Jakarta";
+}

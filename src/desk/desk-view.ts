@@ -1,0 +1,58 @@
+/** Somebody to be called, as a seller reads it. Instants in epoch ms. */
+export interface DeskCall {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: string;
+  readonly conversationId: string;
+  readonly customer: string;
+  readonly channel: string;
+  readonly reason: string;
+  /** E.164 */
+  readonly phone?: string;
+  readonly times: number;
+  readonly tries: number;
+  readonly createdAt: number;
+  readonly dueAt?: number;
+  readonly promisedAt?: number;
+  readonly takenBy?: { readonly id: string; readonly name: string };
+  /** How it ended; absent while it is open */
+  readonly outcome?: string;
+  readonly lastTry?: DeskTry;
+  readonly order?: { readonly number: string; readonly total: number };
+  /** Goods in words, one a line */
+  readonly basket: readonly string[];
+}
+
+export interface DeskTry {
+  readonly at: number;
+  readonly who: string;
+  readonly name: string;
+  readonly outcome: string;
+  readonly note?: string;
+}
+
+/** A customer's conversation, as a seller reads it. */
+export interface DeskConversation {
+  readonly id: string;
+  readonly version: number;
+  /** `bot`, `waiting`, `own-phone` or a staff id */
+  readonly holder: string;
+  readonly holderName: string;
+  readonly heldReason?: string;
+  readonly heldSince?: number;
+  readonly customer: string;
+  readonly channel: string;
+  readonly phone?: string;
+  readonly basket: readonly string[];
+  /** Number and status of the latest order */
+  readonly order?: { readonly number: string; readonly status: string; readonly total: number };
+  /** The last words, oldest first */
+  readonly lines: readonly DeskLine[];
+}
+
+export interface DeskLine {
+  readonly from: "customer" | "bot" | "staff";
+  readonly text: string;
+  readonly sequence: number;
+  readonly at: number;
+}
