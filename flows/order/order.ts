@@ -334,7 +334,7 @@ function draftOf(
     ...(zone ? { zoneId: zone.id } : {}),
     ...(isDelivered(answers) && answers.address ? { address: answers.address } : {}),
     ...(day ? { day } : {}),
-    ...(answers.when?.time ? { time: answers.when.time } : {}),
+    ...(answers.when?.time ? { time: answers.when.around ?? answers.when.time } : {}),
     ...(answers.name ? { contactName: answers.name } : {}),
     ...(answers.phone ? { contactPhone: answers.phone } : {}),
     agreedDigest: answers.agreedTo.digest,

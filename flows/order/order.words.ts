@@ -1,7 +1,7 @@
 import type { Ask, Meaning, Picture } from "#flow";
 import { type Day, localTime } from "../../src/shop/calendar/calendar.ts";
 import type { BasketLine } from "../../src/shop/catalogue/catalogue.ts";
-import { rupiah, sayList, sayQuantity, sayVariant } from "../../src/shop/catalogue/catalogue.words.ts";
+import { rupiah, sayAsAsked, sayList, sayQuantity, sayVariant } from "../../src/shop/catalogue/catalogue.words.ts";
 import type { OrderDraft } from "../../src/shop/order/order.ts";
 import { shortages } from "../../src/shop/order/quote.ts";
 import type { DeliveryZone } from "../../src/shop/zone/zone.ts";
@@ -218,7 +218,7 @@ function askBranch(text: string, lines: readonly BasketLine[], picture: Picture,
 
 function sayLine(line: BasketLine, picture: Picture): string {
   const product = picture.products.get(line.sku);
-  return product ? `${sayVariant(product, line.options)} ${sayQuantity(line.quantity, product.unit)}` : line.sku;
+  return product ? `${sayVariant(product, line.options)} ${sayAsAsked(line.quantity, product, line.unit)}` : line.sku;
 }
 
 function sayZone({ name, fee }: DeliveryZone): string {

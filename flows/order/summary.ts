@@ -1,8 +1,11 @@
 import type { Quote } from "../../src/shop/order/quote.ts";
+import type { Basket } from "./basket.ts";
 import type { When } from "./when.ts";
 
 /** What a summary is made of besides its figures. */
 export interface Agreed {
+  /** Only how its quantities were said: the figures are the quote's */
+  readonly basket?: Basket | undefined;
   readonly address?: string | undefined;
   readonly when?: When | undefined;
   readonly name?: string | undefined;
@@ -18,7 +21,7 @@ export function digestOf(known: Agreed, sum: Quote): string {
     sum.payment,
     sum.fulfilment === "pickup" ? (sum.branch?.id ?? "") : (sum.zone?.id ?? ""),
     sum.fulfilment === "delivery" ? (known.address ?? "") : "",
-    when?.asap ? "asap" : [when?.day ?? "", when?.time ?? ""],
+    when?.asap ? "asap" : [when?.day ?? "", when?.time ?? "", ...(when?.around ? [when.around] : [])],
     known.name ?? "",
     known.phone ?? "",
     sum.fee,

@@ -7,8 +7,16 @@ import type { BasketLine } from "../../src/shop/catalogue/catalogue.ts";
 import { earliestDay, madeToOrderQuantity } from "../../src/shop/order/quote.ts";
 import { whenWords as words } from "./when.words.ts";
 
-/** When goods are fetched or brought. `asap` is as soon as they are ready; a day is a calendar day of the branch. */
-export const When = z.object({ asap: z.boolean().optional(), day: z.string().optional(), time: z.string().optional() });
+/**
+ * When goods are fetched or brought. `asap` is as soon as they are ready; a day is a calendar day of the branch;
+ * `around` is the clock that is meant by a time named loosely ("habis magrib").
+ */
+export const When = z.object({
+  asap: z.boolean().optional(),
+  day: z.string().optional(),
+  time: z.string().optional(),
+  around: z.string().optional(),
+});
 export type When = z.infer<typeof When>;
 
 export const AS_SOON_AS_READY: When = { asap: true };
@@ -29,8 +37,8 @@ export function hearWhen(meaning: Meaning, known: When | undefined, picture: Pic
   if (!said.date && !said.time) return undefined;
   const before = known?.asap ? undefined : known;
   const day = said.date ?? before?.day ?? localTime(picture.now, picture.timeZone).day;
-  const time = said.time ?? before?.time;
-  return { day, ...(time ? { time } : {}) };
+  const { time, around } = said.time ? said : (before ?? {});
+  return { day, ...(time ? { time } : {}), ...(around ? { around } : {}) };
 }
 
 /** Why a day and time cannot stand: too early, past, closed, outside the hours, full, or a pickup without its time. */
@@ -46,12 +54,14 @@ export function whenProblem(when: When, occasion: Occasion, picture: Picture): A
   if (isFull(day, lines, branch, picture)) return ask(words.full(day, picture));
   if (when.asap) return pickup ? askWhen(occasion, picture) : undefined;
   if (openingsOn(branch, day).length === 0 && !when.time) return ask(words.closed(branch, day, picture));
-  const minute = when.time === undefined ? undefined : minuteOf(when.time);
+  // Who fetches it after a prayer stands at the door then; a courier's part of the day is wider.
+  const clock = (pickup ? when.around : undefined) ?? when.time;
+  const minute = clock === undefined ? undefined : minuteOf(clock);
   if (minute === undefined)
     return pickup && when.time === undefined
       ? ask(words.whatTime(branch, day, picture))
       : daypartProblem(when, branch, day, ask, picture);
-  if (day === today.day && minute < today.minute) return ask(words.past(when.time ?? "", picture));
+  if (day === today.day && minute < today.minute) return ask(words.past(clock ?? "", picture));
   return isOpenAt(branch, day, minute) ? undefined : ask(words.outsideHours(branch, day, picture));
 }
 

@@ -153,7 +153,7 @@ const NUMBER =
 const CONTACT = / (nope|cp|kontak)( toko| admin| penjual)? /;
 const ASKS = / (ada|minta|berapa|mana|boleh|bisa|apa|siapa|tahu|tau|share|\?) /;
 const OTHER_NUMBER =
-  / (nomor|no|nmr)( (telepon|hp|wa))? (saya|kami|pesanan|resi|antrian|rekening|rek|urut) | (pakai|simpan|save|ganti|daftar|masuk|hapus)( \S+)? (nomor|no|nmr|kontak) | H /;
+  / (nomor|no|nmr)( (telepon|hp|wa))? (saya|kami|pesanan|resi|antrian|rekening|rek|urut) | (pakai|simpan|save|ganti|daftar|masuk|hapus)( \S+)? (nomor|no|nmr|kontak) | dari (nomor|no|nmr) | (panggilan|misscall|miscall|missed) | H /;
 
 /** "ada nomor yang bisa dihubungi?" */
 function asksNumber(all: string): boolean {
@@ -198,6 +198,8 @@ function answerOf(hearing: Hearing, meaning: Meaning, reading: Reading, all: str
   const { intents } = meaning;
   if (wantsChat(all) || NO_CALL.test(all) || isTheirs(all, reading)) return undefined;
   if (intents.some((intent) => ANOTHER_MATTER.some((other) => other.test(intent)))) return undefined;
+  // "mau pesan buat besok": goods, and no call.
+  if (/ (pesan|beli|ambil|kirim|antar|datang|mampir) /.test(all)) return undefined;
   if (isTimed(meaning)) return { intents: withCall(meaning, all), until: undefined };
   if (intents.includes("deny") || intents.includes("affirm")) return undefined;
   const now = localTime(hearing.now, hearing.timeZone);

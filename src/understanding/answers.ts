@@ -37,7 +37,6 @@ export function answerOf(hearing: Hearing, reading: Reading, alone: Meaning): Me
     case "zone":
       return alone.zone === undefined ? undefined : informed(alone);
     case "call":
-      return agreed(hearing, reading, alone) ?? answerWhen(hearing, reading, alone);
     case "confirm":
     case "yesNo":
       return agreed(hearing, reading, alone);

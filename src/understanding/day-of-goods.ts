@@ -21,9 +21,16 @@ const OTHER_DAYS: ReadonlySet<Intent> = new Set<Intent>([
 ]);
 
 /** The day and time in a meaning on which goods are fetched or brought; undefined where they are about something else. */
-export function dayOfGoods({ intents, about, date, time, fulfilment }: Meaning): Pick<Meaning, "date" | "time"> {
+export function dayOfGoods({
+  intents,
+  about,
+  date,
+  time,
+  around,
+  fulfilment,
+}: Meaning): Pick<Meaning, "date" | "time" | "around"> {
   // Beside goods it may be an order that was not understood.
   const vague = about.length > 0 && intents.includes("complain");
   if (!fulfilment && !vague && intents.length > 0 && intents.every((intent) => OTHER_DAYS.has(intent))) return {};
-  return { ...(date && { date }), ...(time && { time }) };
+  return { ...(date && { date }), ...(time && { time }), ...(around && { around }) };
 }

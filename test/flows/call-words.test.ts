@@ -209,6 +209,16 @@ describe("in the middle of an order", () => {
     expect(chat.says("besok jam 10")).not.toContain("telepon");
   });
 
+  test("an order said after a missed call is one, with its day and way", () => {
+    const chat = new Chat({ now: OPEN });
+    chat.happens(CALL);
+    const text = chat.says("pesan brownies keju 2, ambil sendiri besok jam 10 di beji atas nama Sari");
+    expect(text).toMatch(/Brownies \(keju\) 2 pcs = .*Waktu: besok .*jam 10\.00/s);
+    const wants = new Chat({ now: OPEN });
+    wants.happens(CALL);
+    expect(wants.says("mau pesan buat besok")).not.toContain("kami telepon");
+  });
+
   test("a number or the courier's call is no wish to be called", () => {
     for (const words of ["telp: 081298765432", "nomor telepon saya 081298765432"]) {
       const chat = new Chat({ now: OPEN });
@@ -219,5 +229,28 @@ describe("in the middle of an order", () => {
     const courier = new Chat({ now: OPEN });
     courier.says("brownies keju 2, antar ke jl mawar 3 beji, kurirnya suruh telpon kalau sudah dekat");
     expect(courier.call).toBeUndefined();
+  });
+});
+
+describe("what is said back", () => {
+  test("keeps the customer's own unit, with the shop's in brackets; amounts and what is agreed to stay the same", () => {
+    const chat = new Chat({ now: OPEN, customer: SARI });
+    expect(chat.says("keripik 5 ons sama risoles 2 lusin")).toContain(
+      "Keripik 5 ons (½ kg) dan Risoles 2 lusin (24 pcs)",
+    );
+    const own = chat.says("ambil sendiri di beji besok jam 10");
+    expect(own).toMatch(/Keripik 5 ons \(½ kg\) = Rp40\.000\n• Risoles 2 lusin \(24 pcs\) = Rp72\.000/);
+    const other = new Chat({ now: OPEN, customer: SARI });
+    expect(other.says("keripik setengah kg sama risoles 24, ambil sendiri di beji besok jam 10")).toContain(
+      "Total: Rp112.000",
+    );
+    expect(other.state.asked?.digest).toBe(chat.state.asked?.digest);
+    expect(chat.says("risoles 25 pcs aja")).toContain("Risoles 25 pcs =");
+  });
+
+  test("a pickup after a prayer is told with its clock, and held against the hours", () => {
+    const chat = new Chat({ now: OPEN, customer: SARI });
+    expect(chat.says("brownies keju 2, ambil di beji besok habis ashar")).toContain("sore, sekitar jam 15.45");
+    expect(chat.says("habis isya aja")).toContain("tidak buka");
   });
 });

@@ -138,6 +138,35 @@ eachEngine((engine) => {
     });
   });
 
+  test("“kok belum ditelepon” brings the call to the top of the list, with a new promise", async () => {
+    const { road, tasks } = await shop();
+    await calls(road);
+    const [task] = await tasks();
+    await shown(road);
+    road.pass(40 * MINUTE);
+    await road.say("sari", "kok belum ditelepon sih kak");
+    await road.turns();
+    expect((await road.heard("sari")).at(-1)).toMatch(/[Mm]aaf.*paling lambat/);
+    const [risen] = await tasks();
+    expect(risen).toMatchObject({ id: task?.id, kind: "asked", outcome: null });
+    expect(Number(risen?.dueAt)).toBeLessThanOrEqual(road.now());
+    expect(Number(risen?.promisedAt)).toBeGreaterThan(road.now());
+  });
+
+  test("a caller without a number stands on the list, unpromised until it is there", async () => {
+    const { road, tasks } = await shop();
+    await road.event("sari", { type: "callMissed", video: false });
+    await road.turns();
+    expect(await tasks()).toMatchObject([{ kind: "missed", phone: null, promisedAt: null, outcome: null }]);
+    await shown(road);
+    road.pass(5_000);
+    await road.say("sari", "081298765432");
+    await road.turns();
+    const [task] = await tasks();
+    expect(task).toMatchObject({ phone: "+6281298765432" });
+    expect(Number(task?.promisedAt)).toBeGreaterThan(road.now());
+  });
+
   test("who does not answer is tried after 15 minutes, an hour and the next day, and is then told that we stop", async () => {
     const { road, acts, tasks } = await shop();
     await calls(road);

@@ -11,6 +11,21 @@ export function sayQuantity(quantity: number, unit: string): string {
   return `${sayNumber(quantity)} ${unit}`;
 }
 
+const QUARTER = 250;
+
+/** `2 toples (1 kg)` where it was said in another unit of the product and comes out even; else `1 kg`. */
+export function sayAsAsked(
+  quantity: number,
+  { unit, units }: Pick<Product, "unit" | "units">,
+  said: string | undefined,
+): string {
+  const plain = sayQuantity(quantity, unit);
+  const size = said === undefined ? undefined : units[said];
+  if (said === undefined || size === undefined || size === units[unit]) return plain;
+  const count = (quantity * 1000) / size;
+  return count > 0 && count % QUARTER === 0 ? `${sayQuantity(count, said)} (${plain})` : plain;
+}
+
 /** "2 pcs", or "2 pcs / 3 pcs" where it is still to be said which */
 export function sayCounted({
   quantity,
