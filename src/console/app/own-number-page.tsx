@@ -49,9 +49,9 @@ function Standing({ view: { state }, onChanged }: StandingProps) {
   const { ownNumber } = useWords();
   return (
     <>
-      <h2 role="status" className="font-bold text-lg">
-        {ownNumber.states[state.type]}
-      </h2>
+      <div role="status">
+        <h2 className="font-bold text-lg">{ownNumber.states[state.type]}</h2>
+      </div>
       {state.type === "off" && <p className="text-soft">{ownNumber.off[state.why]}</p>}
       {state.type === "scan" && (
         <>

@@ -1,0 +1,174 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, onTestFinished, test } from "vitest";
+import { seedDemo } from "../../prisma/seed.ts";
+import type { CallList } from "../../src/console/views.ts";
+import { type Database, openDatabase } from "../../src/database/database.ts";
+import { freePort } from "../fixtures/browser.ts";
+import { eachEngine, freshDatabaseUrl } from "../fixtures/database.ts";
+import { seedStaff } from "../fixtures/shop.ts";
+import { ShopProcess } from "../fixtures/shop-process.ts";
+import { HttpBrowser } from "../fixtures/web-server.ts";
+import { type GraphStandIn, startGraphStandIn } from "../fixtures/whatsapp-cloud/stand-in.ts";
+import { wordsIn } from "../fixtures/whatsapp-cloud/stand-in-customer.ts";
+import type { GraphPerson } from "../fixtures/whatsapp-cloud/stand-in-world.ts";
+
+/** What becomes of a call: it stays promised, or the seller notes how it went. */
+const ENDS = ["waits", "reached", "ordered", "thinking"] as const;
+type End = (typeof ENDS)[number];
+const CALLERS = 24;
+const PATIENCE_MS = 240_000;
+
+interface Caller {
+  readonly person: GraphPerson;
+  /** How often they call in a row */
+  readonly calls: number;
+  readonly end: End;
+}
+
+eachEngine((engine) => {
+  test("callers are answered, promised and called back while the shop is killed again and again: each once, each promise kept", async () => {
+    const url = await freshDatabaseUrl(engine);
+    const database = await openDatabase(url);
+    onTestFinished(() => database.close());
+    await seedDemo(database);
+    await seedStaff(database, "ayu", "seller");
+    const graph = await startGraphStandIn();
+    const port = await freePort();
+    const shop = new ShopProcess({
+      ...{ DATABASE_URL: url, PORT: `${port}`, TURN_QUIET_MS: "100" },
+      WHATSAPP_CLOUD_TOKEN: graph.token,
+      WHATSAPP_CLOUD_PHONE_NUMBER_ID: graph.phoneNumberId,
+      WHATSAPP_CLOUD_APP_SECRET: graph.appSecret,
+      WHATSAPP_CLOUD_VERIFY_TOKEN: graph.verifyToken,
+      WHATSAPP_CLOUD_API_ROOT: graph.apiRoot,
+    });
+    onTestFinished(async () => {
+      await shop.stop();
+      await graph.stop();
+    });
+    await shop.start();
+    const address = `http://127.0.0.1:${port}`;
+    await graph.webhook.subscribe(`${address}/webhooks/whatsapp`, graph.verifyToken);
+    const seller = new HttpBrowser(address);
+    await seller.enter(database, "ayu");
+
+    const killing = killAgainAndAgain(shop);
+    const callers = Array.from({ length: CALLERS }, (_, index): Caller => {
+      const person = { phone: `62812000${String(index).padStart(5, "0")}`, name: `Pelanggan ${index}` };
+      return { person, calls: 1 + (index % 2), end: ENDS[Math.floor(index / 2) % ENDS.length] ?? "waits" };
+    });
+    const promised = await Promise.all(
+      callers.map(async (caller) => {
+        await sleep(Math.random() * 10_000);
+        const at = await agreedToCall(graph, database, caller);
+        await noted(seller, database, caller);
+        return at;
+      }),
+    ).finally(killing.end);
+    const kills = await killing.done;
+    await graph.webhook.redeliver();
+    await quiet(graph, database);
+
+    console.log(`${engine}: ${kills} kills, ${graph.messages().length} messages`);
+    expect(kills).toBeGreaterThan(8);
+    for (const [index, caller] of callers.entries()) {
+      const [task, ...others] = await tasksOf(database, caller);
+      expect(others).toEqual([]);
+      expect(task).toMatchObject({ times: caller.calls, promisedAt: promised[index] });
+      const open = caller.end === "waits" || caller.end === "thinking";
+      expect(task?.outcome).toBe(open ? null : caller.end);
+      expect(task?.attempts.map(({ outcome }) => outcome)).toEqual(caller.end === "waits" ? [] : [caller.end]);
+      expect(await answersBefore(database, caller)).toBe(1);
+    }
+    const { calls } = await seller.read<CallList>("/console/api/calls");
+    const listed = calls.map(({ phone = "" }) => phone).toSorted();
+    const standing = callers.filter(({ end }) => end === "waits" || end === "thinking");
+    expect(listed).toEqual(standing.map(({ person }) => `+${person.phone}`).toSorted());
+    // Whatever was told twice because its record was lost is the same message, never another.
+    const rows = graph.messages().map(({ callbackData }) => callbackData);
+    expect(new Set(rows).size).toBe(await database.prisma.outboxRow.count({ where: { status: { not: "withheld" } } }));
+  }, 600_000);
+});
+
+/** They call, read the one answer, and say when; resolves with the instant that they were promised. */
+async function agreedToCall(graph: GraphStandIn, database: Database, caller: Caller): Promise<bigint> {
+  const customer = graph.customer(caller.person);
+  for (let call = 0; call < caller.calls; call += 1) customer.hangsUp(customer.calls());
+  await customer.hears(PATIENCE_MS);
+  customer.says("besok jam 4 sore aja kak");
+  await graph.until(
+    () => customer.screen().some((message) => wordsIn(message).includes("16.00")),
+    `a promise to ${caller.person.name}`,
+    PATIENCE_MS,
+  );
+  const [task] = await tasksOf(database, caller);
+  expect(new Date(Number(task?.promisedAt)).toISOString()).toContain("T09:00:00");
+  return task?.promisedAt ?? 0n;
+}
+
+/** The seller takes the call and notes how it went, and again where the shop died before it could answer. */
+async function noted(seller: HttpBrowser, database: Database, caller: Caller): Promise<void> {
+  if (caller.end === "waits") return;
+  for (const giveUpAt = Date.now() + PATIENCE_MS; Date.now() < giveUpAt; await sleep(100)) {
+    const [task] = await tasksOf(database, caller);
+    if (!task || task.attempts.length > 0) return;
+    const { id, version, takenBy } = task;
+    const act = takenBy === null ? "take" : "outcome";
+    const until = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+    const heard = { version, outcome: caller.end, ...(caller.end === "thinking" ? { until } : {}) };
+    const body = act === "take" ? { version } : heard;
+    const status = await seller.post(`/console/api/calls/${id}/${act}`, body).then(
+      (response) => response.status,
+      // Killed before it could answer: whether it was done, the list says.
+      () => 0,
+    );
+    expect([0, 204, 409]).toContain(status);
+  }
+  throw new Error(`The call of ${caller.person.name} could not be noted in time.`);
+}
+
+function tasksOf({ prisma }: Database, { person }: Caller) {
+  return prisma.callTask.findMany({
+    where: { phone: `+${person.phone}` },
+    include: { attempts: { select: { outcome: true } } },
+  });
+}
+
+/** How many messages the bot wrote to somebody before they wrote a word. */
+async function answersBefore({ prisma }: Database, { person }: Caller): Promise<number> {
+  const conversation = await prisma.conversation.findFirstOrThrow({
+    where: { contact: { customer: { phone: `+${person.phone}` } } },
+    include: { events: { where: { kind: "messageReceived" } }, outbox: true },
+  });
+  const first = conversation.events[0]?.sequence ?? 0;
+  return conversation.outbox.filter(({ sequence }) => sequence < first).length;
+}
+
+/** Starts the shop and kills it at random moments, until it is told to let it live. Resolves with how often. */
+function killAgainAndAgain(shop: ShopProcess): { readonly done: Promise<number>; readonly end: () => void } {
+  let ended = false;
+  const run = async () => {
+    for (let kills = 0; ; kills += 1) {
+      const livesUntil = Date.now() + 200 + Math.random() * 3_000;
+      while (Date.now() < livesUntil && !ended) await sleep(20);
+      if (ended) return kills;
+      await shop.kill();
+      await shop.start();
+    }
+  };
+  return {
+    done: run(),
+    end: () => {
+      ended = true;
+    },
+  };
+}
+
+/** Nothing is under way any more, in the shop or towards it. */
+async function quiet(graph: GraphStandIn, { prisma }: Database): Promise<void> {
+  const busy = async () =>
+    graph.unconfirmed() +
+    (await prisma.inboxEvent.count({ where: { handledAt: null } })) +
+    (await prisma.outboxRow.count({ where: { status: { in: ["queued", "sending"] } } }));
+  await expect.poll(busy, { timeout: 60_000 }).toBe(0);
+}
