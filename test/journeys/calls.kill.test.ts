@@ -15,8 +15,8 @@ import type { GraphPerson } from "../fixtures/whatsapp-cloud/stand-in-world.ts";
 /** What becomes of a call: it stays promised, or the seller notes how it went. */
 const ENDS = ["waits", "reached", "ordered", "thinking"] as const;
 type End = (typeof ENDS)[number];
-const CALLERS = 24;
-const PATIENCE_MS = 240_000;
+const CALLERS = 16;
+const PATIENCE_MS = 180_000;
 
 interface Caller {
   readonly person: GraphPerson;
@@ -70,7 +70,7 @@ eachEngine((engine) => {
     await quiet(graph, database);
 
     console.log(`${engine}: ${kills} kills, ${graph.messages().length} messages`);
-    expect(kills).toBeGreaterThan(8);
+    expect(kills).toBeGreaterThan(5);
     for (const [index, caller] of callers.entries()) {
       const [task, ...others] = await tasksOf(database, caller);
       expect(others).toEqual([]);
@@ -95,7 +95,7 @@ async function agreedToCall(graph: GraphStandIn, database: Database, caller: Cal
   const customer = graph.customer(caller.person);
   for (let call = 0; call < caller.calls; call += 1) customer.hangsUp(customer.calls());
   await customer.hears(PATIENCE_MS);
-  customer.says("besok jam 4 sore aja kak");
+  customer.says("jam 4 aja kak");
   await graph.until(
     () => customer.screen().some((message) => wordsIn(message).includes("16.00")),
     `a promise to ${caller.person.name}`,
@@ -149,7 +149,7 @@ function killAgainAndAgain(shop: ShopProcess): { readonly done: Promise<number>;
   let ended = false;
   const run = async () => {
     for (let kills = 0; ; kills += 1) {
-      const livesUntil = Date.now() + 200 + Math.random() * 3_000;
+      const livesUntil = Date.now() + 200 + Math.random() * 4_000;
       while (Date.now() < livesUntil && !ended) await sleep(20);
       if (ended) return kills;
       await shop.kill();

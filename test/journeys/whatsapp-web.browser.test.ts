@@ -69,7 +69,7 @@ it("a stranger calls and is answered within seconds; the call is promised, made 
 
   await phone.goto(`${app.url}/console/telepon`);
   const card = phone.getByRole("article");
-  await card.getByText("Menelepon, belum terjawab").waitFor();
+  await card.getByText("Minta ditelepon").waitFor();
   await card.getByText(/^Dijanjikan .*16\.00$/).waitFor();
   expect(await card.getByRole("link", { name: "WhatsApp" }).getAttribute("href")).toBe("https://wa.me/6281234567001");
   await look("promised");
@@ -96,13 +96,14 @@ it("a stranger calls and is answered within seconds; the call is promised, made 
   await says("1");
   expect(await answerOf(4)).toMatch(/#?D?-?\d+/);
   await expect.poll(() => database.prisma.order.count()).toBe(1);
+  await expect.poll(underWay, { timeout: 15_000 }).toBe(0);
   expect(await database.prisma.order.findFirst({ include: { lines: true } })).toMatchObject({
     status: "placed",
     fulfilment: "pickup",
     lines: [{ quantity: 30_000 }],
   });
   expect(await database.prisma.callTask.findMany()).toMatchObject([
-    { kind: "missed", outcome: "ordered", phone: "+6281234567001", times: 1 },
+    { kind: "asked", outcome: "ordered", phone: "+6281234567001", times: 1 },
   ]);
 });
 
@@ -114,10 +115,10 @@ it("the seller answers from the shop's own phone, and the bot is silent there fr
   await expect.poll(async () => (await database.prisma.conversation.findFirstOrThrow()).holder).toBe("own-phone");
   const { id } = await database.prisma.conversation.findFirstOrThrow();
   await phone.goto(`${app.url}/console/percakapan/${id}`);
-  await phone.getByText("Halo Bu Sari, lempernya saya siapkan sendiri ya").first().waitFor();
-  await phone.getByText("boleh tambah 10 lemper?").first().waitFor();
+  await phone.getByText("Halo Bu Sari, lempernya saya siapkan sendiri ya").last().waitFor();
+  await phone.getByText("boleh tambah 10 lemper?").last().waitFor();
   await look("own-phone");
-  expect(await database.prisma.outboxRow.count({ where: { status: { in: ["queued", "sending"] } } })).toBe(0);
+  expect(await underWay()).toBe(0);
   expect(world.seenBy(SARI)).toHaveLength(before + 1);
   expect(world.doubled).toBe(0);
   expect(faults).toEqual([]);
@@ -128,6 +129,10 @@ async function says(body: string): Promise<void> {
   const before = await database.prisma.inboxEvent.count();
   world.arrives(SARI, { body, notifyName: "Sari" });
   await expect.poll(() => database.prisma.inboxEvent.count(), { timeout: 20_000 }).toBeGreaterThan(before);
+}
+
+function underWay(): Promise<number> {
+  return database.prisma.outboxRow.count({ where: { status: { in: ["queued", "sending"] } } });
 }
 
 /** What the customer read as the shop's so-manieth message. */
