@@ -25,14 +25,14 @@ export function OwnNumberPage() {
       {data && (
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <div className="flex flex-col gap-4">
-            {UNCONNECTED.has(data.state.type) && <Warning lines={data.warning} />}
+            {data.state.type === "off" && <Warning lines={data.warning} />}
             <div className="card flex flex-col gap-3 p-4">
               <Standing view={data} onChanged={reload} />
             </div>
           </div>
           <div className="flex flex-col gap-4">
             <PaceForm key={`${data.pace.perHour}${data.pace.youngNumber}`} pace={data.pace} onSaved={reload} />
-            {!UNCONNECTED.has(data.state.type) && <Warning lines={data.warning} />}
+            {data.state.type !== "off" && <Warning lines={data.warning} />}
           </div>
         </div>
       )}
