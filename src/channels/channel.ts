@@ -17,6 +17,8 @@ export interface Abilities {
   readonly contactCards: boolean;
   /** Hours after the customer's last words or call in which the shop may write freely; absent: always */
   readonly openHours?: number;
+  /** After those hours words still go, in a template that the platform approved: so many letters, in one line; absent: nothing goes */
+  readonly templateLetters?: number;
   /** UTF-16 code units */
   readonly maxText: number;
 }

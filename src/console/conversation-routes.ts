@@ -26,8 +26,8 @@ export async function conversationRoutes(server: FastifyInstance, deps: ConsoleD
     "/console/api/conversations/:id",
     { onRequest, schema: { params, querystring: z.object({ before: z.coerce.number().int().optional() }) } },
     async (request, reply) => {
-      const hours = (accountId: string) => channelOf(accountId)?.abilities.openHours;
-      const found = await readConversation(database, request.params.id, hours, request.query.before);
+      const abilities = (accountId: string) => channelOf(accountId)?.abilities;
+      const found = await readConversation(database, request.params.id, abilities, request.query.before);
       return found ?? refuse(reply, 404, "not_found", words.notFound);
     },
   );

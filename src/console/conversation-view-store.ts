@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Abilities } from "../channels/channel.ts";
 import { DESK } from "../channels/message.ts";
 import { latestBasket } from "../conversation/latest-basket.ts";
 import { ConversationState } from "../conversation/state.ts";
@@ -21,7 +22,7 @@ const ORDERS = 5;
 export async function readConversation(
   database: Database,
   id: string,
-  openHoursOf: (accountId: string) => number | undefined,
+  abilitiesOf: (accountId: string) => Pick<Abilities, "openHours" | "templateLetters"> | undefined,
   before?: number,
 ): Promise<ConversationView | undefined> {
   const { prisma } = database;
@@ -49,7 +50,7 @@ export async function readConversation(
     readLinkedContacts(database, contact.customerId),
   ]);
   const { customer } = contact;
-  const openHours = openHoursOf(conversation.accountId);
+  const { openHours, templateLetters } = abilitiesOf(conversation.accountId) ?? {};
   return {
     id,
     holder: holderView(conversation.holder, staff),
@@ -60,6 +61,7 @@ export async function readConversation(
     blocked: contact.blockedAt !== null,
     unread: conversation.unread,
     ...(openHours === undefined ? {} : { openUntil: endOf(conversation.customerAt, openHours) }),
+    ...(templateLetters === undefined ? {} : { templateLetters }),
     customer: {
       label: customerLabel(contact),
       ...(customer.name === null ? {} : { name: customer.name }),

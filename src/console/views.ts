@@ -138,6 +138,8 @@ export interface ConversationView {
   readonly unread: number;
   /** Until when the shop may write freely; 0 where the customer never wrote, absent where the channel counts no hours */
   readonly openUntil?: number;
+  /** After that words still go in an approved template: so many letters, in one line. Absent: nothing goes */
+  readonly templateLetters?: number;
   readonly customer: {
     readonly label: string;
     readonly name?: string;

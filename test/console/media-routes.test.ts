@@ -28,7 +28,7 @@ eachEngine((engine) => {
       return platform(externalId);
     };
     server = await openWebServer(database, {
-      channelOf: () => ({ abilities: { ...WEB_CHAT_ABILITIES, openHours: 24 }, media }),
+      channelOf: () => ({ abilities: { ...WEB_CHAT_ABILITIES, openHours: 24, templateLetters: 900 }, media }),
     });
     seller = new HttpBrowser(server.url);
     await seller.enter(database, "seller");
@@ -139,10 +139,10 @@ eachEngine((engine) => {
     const { conversation } = await sent([]);
     const until = async (customerAt: number | null) => {
       await database.prisma.conversation.update({ where: { id: conversation }, data: { customerAt } });
-      return (await seller.read<ConversationView>(`/console/api/conversations/${conversation}`)).openUntil;
+      return seller.read<ConversationView>(`/console/api/conversations/${conversation}`);
     };
-    expect(await until(null)).toBe(0);
-    expect(await until(5_000)).toBe(5_000 + 24 * HOUR_MS);
+    expect(await until(null)).toMatchObject({ openUntil: 0, templateLetters: 900 });
+    expect(await until(5_000)).toMatchObject({ openUntil: 5_000 + 24 * HOUR_MS });
   });
 
   it("promo choices and deleted messages stand in the thread as what happened", async () => {

@@ -12,7 +12,7 @@ export interface Template {
 }
 
 /** A whole template may hold 1,024 letters; this leaves room for its own words. */
-const LONGEST_VARIABLE = 900;
+export const LONGEST_VARIABLE = 900;
 
 /** The message as a template, for a customer whose window is closed; undefined where it is too long for one. */
 export function planTemplate(delivery: Delivery, { name, language }: Template): SendingStep | undefined {

@@ -6,6 +6,7 @@ import { createGestures } from "./gestures.ts";
 import { createGraphClient, type GraphAccess } from "./graph-client.ts";
 import { askNumber, holdConnection, nameOf } from "./hold-connection.ts";
 import { OwnSends } from "./own-sends.ts";
+import { LONGEST_VARIABLE } from "./plan-template.ts";
 import { createReceiver } from "./receiver.ts";
 import type { CloudRecords } from "./records.ts";
 import { createSender } from "./sender.ts";
@@ -68,7 +69,7 @@ export async function createWhatsAppCloudChannel(options: WhatsAppCloudOptions):
     name: "whatsapp-cloud",
     accountExternalId: phoneNumberId,
     accountName: nameOf(await askNumber(client, phoneNumberId, new AbortController().signal)) ?? phoneNumberId,
-    abilities: whatsAppCloudAbilities,
+    abilities: { ...whatsAppCloudAbilities, ...(template ? { templateLetters: LONGEST_VARIABLE } : {}) },
     // 80 a second for a number. What one customer may be sent is counted in the sender: a reply need not wait.
     pace: { perContactMs: 0, overallMs: 13 },
     async listen(_account, _intake, signal) {

@@ -72,7 +72,7 @@ export function ContextCard({ conversation, onChanged }: ContextCardProps) {
                 ? context.openUntil(
                     `${sayDay(conversation.openUntil, words)} ${sayClock(conversation.openUntil, words)}`,
                   )
-                : context.templateOnly}
+                : context.closedNow}
             </Fact>
           )}
           {conversation.source !== undefined && <Fact name={context.source}>{conversation.source}</Fact>}

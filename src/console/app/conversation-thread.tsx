@@ -13,6 +13,7 @@ import { ReplyBox } from "./reply-box.tsx";
 import { addressOf, follow } from "./route.ts";
 import { sayCustomer, sayDay, sayReason, sayValue } from "./say.ts";
 import { useRead } from "./use-read.ts";
+import { WindowNote } from "./window-note.tsx";
 
 /** One conversation: everything said and sent, who holds it, a place to reply, and its context. */
 export function ConversationThread({ id }: { readonly id: string }) {
@@ -93,6 +94,7 @@ export function ConversationThread({ id }: { readonly id: string }) {
         </div>
         {data.blocked && <p className="bg-alarm-soft px-4 py-2 text-alarm text-sm">{words.thread.blocked}</p>}
         <HolderBar conversation={data} onActed={reload} />
+        {isMine && <WindowNote conversation={data} />}
         {isMine && <ReplyBox conversationId={id} onSent={reload} />}
       </section>
       <aside

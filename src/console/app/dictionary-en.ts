@@ -81,6 +81,10 @@ export const en: Dictionary = {
     heldByOwnPhone: "Held on the shop's phone. The bot is silent.",
     heldByYou: "You hold this conversation. The bot is silent.",
     heldBy: (name) => `Held by ${name}. The bot is silent.`,
+    inTemplate: (letters) =>
+      `The time to write freely has passed. Your reply goes in an approved template: one line, ${letters} letters at most. Once they write again you may write freely.`,
+    notNow:
+      "The time to write has passed and no template is set up: WhatsApp will not deliver your reply. Call them, or wait until they write again.",
     earlier: "Earlier",
     blocked: "The customer blocked the shop. Messages will not arrive.",
   },
@@ -153,8 +157,7 @@ export const en: Dictionary = {
     channel: "By",
     replies: "Replies",
     openUntil: (time) => `Free to write until ${time}`,
-    templateOnly:
-      "The time to write freely has passed. Until the customer writes or calls again only a template can be sent.",
+    closedNow: "The time to write freely has passed, until the customer writes or calls again.",
     source: "Came from",
     basket: "Basket as the bot understood it",
     noBasket: "Nothing in the basket yet.",

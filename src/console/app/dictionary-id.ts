@@ -81,6 +81,10 @@ export const id: Dictionary = {
     heldByOwnPhone: "Dipegang lewat HP toko. Bot diam.",
     heldByYou: "Anda yang memegang percakapan ini. Bot diam.",
     heldBy: (name) => `Dipegang ${name}. Bot diam.`,
+    inTemplate: (letters) =>
+      `Sudah lewat batas waktu balas bebas. Balasanmu dikirim di dalam template resmi, jadi satu baris, paling panjang ${letters} huruf. Setelah dia menulis lagi, bisa bebas.`,
+    notNow:
+      "Sudah lewat batas waktu balas, dan template belum dipasang: WhatsApp tidak akan mengirimkan balasanmu. Telepon saja, atau tunggu dia menulis lagi.",
     earlier: "Yang lebih lama",
     blocked: "Pelanggan memblokir toko. Pesan tidak akan sampai.",
   },
@@ -153,8 +157,7 @@ export const id: Dictionary = {
     channel: "Lewat",
     replies: "Balasan",
     openUntil: (time) => `Bisa dibalas bebas sampai ${time}`,
-    templateOnly:
-      "Batas waktu balas sudah lewat. Sampai pelanggan menulis atau menelepon lagi, hanya pesan template yang bisa dikirim.",
+    closedNow: "Batas waktu balas bebas sudah lewat, sampai pelanggan menulis atau menelepon lagi.",
     source: "Datang dari",
     basket: "Keranjang yang dipahami bot",
     noBasket: "Belum ada isi keranjang.",

@@ -72,6 +72,8 @@ export interface Dictionary {
     readonly heldByOwnPhone: string;
     readonly heldByYou: string;
     readonly heldBy: (name: string) => string;
+    readonly inTemplate: (letters: number) => string;
+    readonly notNow: string;
     readonly earlier: string;
     readonly blocked: string;
   };
@@ -91,7 +93,7 @@ export interface Dictionary {
     readonly channel: string;
     readonly replies: string;
     readonly openUntil: (time: string) => string;
-    readonly templateOnly: string;
+    readonly closedNow: string;
     readonly source: string;
     readonly basket: string;
     readonly noBasket: string;
