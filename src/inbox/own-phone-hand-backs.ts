@@ -37,10 +37,19 @@ export async function handBackFromPhone(
 const DECIDES: ReadonlySet<string> = new Set(["sellerWrote", "handedBack"]);
 
 async function giveBack(tx: RawTx, signs: readonly NewEvent[]): Promise<readonly string[]> {
+  const given: string[] = [];
+  for (const sign of signs) given.push(...(await giveOneBack(tx, sign)));
+  return given;
+}
+
+/** A sign that comes late, from before the latest word on the phone, is over. */
+async function giveOneBack(tx: RawTx, { conversationId, platformAt }: NewEvent): Promise<readonly string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>(sql`
     UPDATE "Conversation" SET "holder" = 'bot', "version" = "version" + 1, "heldReason" = NULL, "heldSince" = NULL,
       "heldUntil" = NULL, "deskAt" = NULL, "deskStep" = 0
-    WHERE "id" IN (${join(signs.map(({ conversationId }) => conversationId))}) AND "holder" = ${OWN_PHONE}
+    WHERE "id" = ${conversationId} AND "holder" = ${OWN_PHONE} AND NOT EXISTS (
+      SELECT 1 FROM "InboxEvent" e WHERE e."conversationId" = ${conversationId} AND e."kind" = 'sellerWrote'
+        AND e."platformAt" > ${platformAt ?? null})
     RETURNING "id"`);
   return rows.map(({ id }) => id);
 }

@@ -117,6 +117,15 @@ export const Heard = z.discriminatedUnion("type", [
     /** Epoch ms */
     at: z.number(),
   }),
+  /** The shop's own phone put the sign under a message by which the bot gets the chat back */
+  z.object({
+    type: z.literal("handedBack"),
+    who: People,
+    /** The message under which it stands */
+    id: z.string(),
+    /** Epoch ms */
+    at: z.number(),
+  }),
   /** WhatsApp's ack: 2 delivered, 3 read, 4 played */
   z.object({ type: z.literal("acked"), id: z.string(), ack: z.number() }),
 ]);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { withoutNul } from "../../without-nul.ts";
-import type { Attachment, EventBody, IncomingEvent, Sender } from "../message.ts";
+import { type Attachment, type EventBody, type IncomingEvent, OWN_PHONE, type Sender } from "../message.ts";
 import type { Heard, SeenMessage } from "./protocol.ts";
 import { phonesInCard } from "./vcard.ts";
 
@@ -51,6 +51,11 @@ function read(heard: Heard, contact: string): IncomingEvent[] {
       const { poll, options, at, who } = heard;
       const body = received(options.join(", "), [], { replyTo: poll });
       return [{ sender: person(contact, who), body, platformId: `vote.${poll}.${at}`, platformAt: at }];
+    }
+    case "handedBack": {
+      const { id, at, who } = heard;
+      const body: EventBody = { type: "handedBack", staff: OWN_PHONE };
+      return [{ sender: person(contact, who), body, platformId: id, revision: `${at}`, platformAt: at }];
     }
     case "acked":
       return [];

@@ -9,6 +9,7 @@ import { ShopOnWhatsAppWeb } from "./shop-on-whatsapp-web.ts";
 
 const SARI = "6281234567001@c.us";
 const BUDI = "6281234567002@c.us";
+const OWN_NUMBER = "6281200000001@c.us";
 const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 const years: readonly PageYear[] = ["before July 2026", "after September 2026"];
@@ -85,6 +86,15 @@ describe.each(years)("a shop's own number, on the page %s", (year) => {
     shop.world.votes(poll, SARI, [1]);
     const [, vote] = await intake.received(SARI, 2);
     expect(vote).toMatchObject({ type: "messageReceived", text: "Besok", replyTo: poll.id });
+  });
+
+  it("hears the shop's own 🤖 under a message as a hand-back, and no other reaction", async () => {
+    const said = shop.world.arrives(SARI, { body: "jadi ya" });
+    await intake.received(SARI);
+    shop.world.reacts(said, SARI, "🤖");
+    shop.world.reacts(said, OWN_NUMBER, "👍");
+    shop.world.reacts(said, OWN_NUMBER, "🤖");
+    expect((await intake.received(SARI, 2)).slice(1)).toEqual([{ type: "handedBack", staff: "own-phone" }]);
   });
 
   it("hears that a message was taken back", async () => {

@@ -41,6 +41,16 @@ export const RawVote = z.looseObject({
   parentMsgKey: z.looseObject({ id: z.string() }),
 });
 
+/** A reaction: `id` is its own, `msgId` that of the message it stands under. */
+export const RawReaction = z.looseObject({
+  id: z.looseObject({ fromMe: z.boolean().nullish().catch(undefined) }),
+  reaction: z.string().nullish(),
+  senderId: WhatsAppId,
+  msgId: z.looseObject({ remote: WhatsAppId, id: z.string() }),
+  /** Epoch seconds */
+  timestamp: z.number().nullish().catch(undefined),
+});
+
 /** The words and things of a message; who is behind the chat is found out elsewhere. */
 export function describe(raw: RawMessage): Omit<SeenMessage, "who"> {
   const { id, type, t, notifyName, quotedStanzaID, isForwarded } = raw;

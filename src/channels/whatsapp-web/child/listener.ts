@@ -1,7 +1,7 @@
 import type wweb from "whatsapp-web.js";
 import { isOwnMessageId } from "../own-message-id.ts";
 import type { Heard, Notice, Request } from "../protocol.ts";
-import { describe, isPerson, RawMessage, RawVote, wordsOf } from "./describe.ts";
+import { describe, isPerson, RawMessage, RawReaction, RawVote, wordsOf } from "./describe.ts";
 import { messagesSince, ownIds } from "./page-acts.ts";
 import { PeopleFinder } from "./people-finder.ts";
 import { within } from "./within.ts";
@@ -9,6 +9,8 @@ import { within } from "./within.ts";
 const MOST_A_CHAT = 300;
 const MOST_CALLS_KNOWN = 500;
 const SENDING_MS = 10_000;
+/** The reaction by which a seller gives a chat back to the bot */
+const HAND_BACK = "🤖";
 
 /** Hears what happens in chats with people, and tells it in order; the bot's own messages are left out. */
 export class Listener {
@@ -88,6 +90,7 @@ export class Listener {
     client.on("message_revoke_everyone", (message) => this.#enqueue(() => this.#readDeletion(message.rawData)));
     client.on("message_ack", (message, ack) => this.#enqueue(async () => readAck(message.rawData, Number(ack))));
     client.on("call", (call) => this.#enqueue(() => this.#readCall(call)));
+    client.on("message_reaction", (reaction) => this.#enqueue(() => this.#readReaction(reaction)));
     client.on("vote_update", (vote) => this.#enqueue(() => this.#readVote(vote)));
   }
 
@@ -174,6 +177,15 @@ export class Listener {
     if (!isPerson(voter) || this.#isOwnNumber(voter) || options.length === 0) return undefined;
     const who = await this.#people.find(voter);
     return { type: "voted", who, poll: parentMsgKey.id, options, at: interractedAtTs ?? Date.now() };
+  }
+
+  /** Under a message the shop's own phone puts a sign, which is no word to the customer. Other reactions say nothing. */
+  async #readReaction(data: unknown): Promise<Heard | undefined> {
+    const { id, reaction, senderId, msgId, timestamp } = RawReaction.parse(data);
+    const isOwn = id.fromMe === true || this.#isOwnNumber(senderId);
+    if (!isOwn || reaction?.trim() !== HAND_BACK || !isPerson(msgId.remote)) return undefined;
+    const at = timestamp ? Math.floor(timestamp) * 1000 : Date.now();
+    return { type: "handedBack", who: await this.#people.find(msgId.remote), id: msgId.id, at };
   }
 
   /** What an owner writes to the own number is a note, and nobody's chat. */
