@@ -3,14 +3,17 @@ import { z } from "zod";
 /** How long a person may be silent in a chat they hold, and how soon somebody else hears of one who waits. */
 export const HoldRules = z.object({
   /** Minutes after the seller's last word; 0: never */
-  quietMinutes: z
-    .union([z.literal(0), z.number().int().min(5).max(720)])
-    .default(30)
-    .catch(30),
+  quietMinutes: z.union([z.literal(0), z.number().int().min(5).max(720)]),
   /** Minutes until whoever waits is told of again, then to the next, then to the owner */
-  remindMinutes: z.number().int().min(1).max(240).default(5).catch(5),
+  remindMinutes: z.number().int().min(1).max(240),
 });
 export type HoldRules = z.infer<typeof HoldRules>;
+
+/** The same as a shop keeps it; what is not there, or makes no sense, is as in most shops. */
+export const StoredHoldRules = z.object({
+  quietMinutes: HoldRules.shape.quietMinutes.default(30).catch(30),
+  remindMinutes: HoldRules.shape.remindMinutes.default(5).catch(5),
+});
 
 /** What a conversation keeps of its hold. Instants in epoch ms. */
 export interface HoldClock {

@@ -18,7 +18,7 @@ export type ActResult =
 /**
  * A colleague holds the conversation; the order changed meanwhile; the step does not follow; the goods are gone; the call
  * changed meanwhile; the colleague named takes no calls; a call is to confirm the order first; an outcome can be taken back
- * for some minutes, by whoever noted it, while the order stands.
+ * for some minutes, by whoever noted it, while the order stands; nobody holds the conversation; the colleague named takes none.
  */
 export type ActRefusal =
   | "held"
@@ -30,7 +30,9 @@ export type ActRefusal =
   | "unconfirmed"
   | "tooLate"
   | "notYours"
-  | "orderMoved";
+  | "orderMoved"
+  | "notHeld"
+  | "cannotTake";
 
 /** How a call went: `until` is the day on which a customer who thinks it over is called again, `to` the colleague it goes to. */
 export interface CallHeard {
@@ -59,6 +61,10 @@ export interface StaffActs {
   /** `key` is made by the page, so that a reply sent again is one reply */
   reply(conversationId: string, staff: SignedIn, text: string, key: string): Promise<ActResult>;
   handBack(conversationId: string, staff: SignedIn): Promise<ActResult>;
+  /** They are still at it: it does not go back to the bot yet */
+  holdOn(conversationId: string, staff: SignedIn): Promise<ActResult>;
+  /** `to` is a colleague's staff id */
+  passOn(conversationId: string, staff: SignedIn, to: string, note: string): Promise<ActResult>;
   /** Puts an order written down on the phone into the customer's chat, for their yes. `id` and `code` are the order's own. */
   proposeOrder(conversationId: string, staff: SignedIn, order: WrittenOrder): Promise<ActResult>;
   /** Keeps it for a customer who has no chat; returns the code of its link. */

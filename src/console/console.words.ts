@@ -9,6 +9,7 @@ export const words = {
   linkUsed: "Tautannya sudah dipakai atau diganti. Lihat tautan terbaru di layar tempat toko dijalankan.",
   ownerExists: "Toko ini sudah punya pemilik. Silakan masuk.",
   usernameTaken: "Nama pengguna itu sudah dipakai.",
+  unreadableHours: "Jamnya belum terbaca. Tulis seperti: Senin-Sabtu 08.00-16.00.",
   ownAccount: "Akun sendiri tidak bisa dinonaktifkan.",
   noPairingCode: "WhatsApp belum memberi kode. Coba lagi, atau pindai QR-nya.",
   /** Sent by the seller's own hand to a customer who has no chat yet */
@@ -41,6 +42,8 @@ export const words = {
     notYours: "Hanya yang mencatat, atau pemilik, yang bisa mengurungkan.",
     orderMoved: "Pesanannya sudah berjalan atau dibatalkan, jadi hasil telepon ini tidak bisa diurungkan.",
     rulesChanged: "Toko ini baru saja diubah orang lain. Lihat yang terbaru dulu, lalu simpan lagi, ya.",
+    notHeld: "Percakapan ini sudah tidak dipegang siapa-siapa.",
+    cannotTake: "Rekan itu tidak bisa dititipi percakapan ini.",
     noColleague: "Rekan itu sedang tidak bisa menerima telepon.",
   },
 } as const;

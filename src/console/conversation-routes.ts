@@ -7,6 +7,7 @@ import type { ActResult, ConsoleDeps } from "./console-deps.ts";
 import { countWaiting, markSeen, readConversations } from "./conversation-list-store.ts";
 import { readConversation } from "./conversation-view-store.ts";
 import { sessionGuard, sessionOf } from "./session-guard.ts";
+import { readColleagueViews } from "./staff-store.ts";
 
 const params = z.object({ id: z.string().max(64) });
 
@@ -53,6 +54,26 @@ export async function conversationRoutes(server: FastifyInstance, deps: ConsoleD
 
   routes.post("/console/api/conversations/:id/hand-back", { onRequest, schema: { params } }, async (request, reply) =>
     answer(reply, await acts.handBack(request.params.id, sessionOf(request).staff)),
+  );
+
+  routes.post("/console/api/conversations/:id/hold-on", { onRequest, schema: { params } }, async (request, reply) =>
+    answer(reply, await acts.holdOn(request.params.id, sessionOf(request).staff)),
+  );
+
+  routes.get("/console/api/colleagues", { onRequest }, async () => ({
+    colleagues: await readColleagueViews(database, deps.clock()),
+  }));
+
+  routes.post(
+    "/console/api/conversations/:id/pass-on",
+    {
+      onRequest,
+      schema: { params, body: z.object({ to: z.string().max(64), note: z.string().trim().max(500).default("") }) },
+    },
+    async (request, reply) => {
+      const { to, note } = request.body;
+      return answer(reply, await acts.passOn(request.params.id, sessionOf(request).staff, to, note));
+    },
   );
 }
 

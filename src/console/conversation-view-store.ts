@@ -56,6 +56,7 @@ export async function readConversation(
     holder: holderView(conversation.holder, staff),
     ...(conversation.heldReason === null ? {} : { heldReason: conversation.heldReason }),
     ...(conversation.heldSince === null ? {} : { heldSince: Number(conversation.heldSince) }),
+    ...(conversation.heldUntil === null ? {} : { heldUntil: Number(conversation.heldUntil) }),
     channel: contact.account.channel,
     ...(contact.source === null ? {} : { source: originOf(contact.source) }),
     blocked: contact.blockedAt !== null,

@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { RulesChange } from "../shop/settings/shop-rules.ts";
+import { armDesk } from "../staff/holds-store.ts";
 import { refuse } from "../web/web-guard.ts";
 import { words } from "./console.words.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
@@ -27,6 +28,8 @@ export async function rulesRoutes(server: FastifyInstance, deps: ConsoleDeps): P
       const { version, rules } = request.body;
       const by = { who: sessionOf(request).staff.id, at: clock() };
       const changed = await changeShopRules(database, version, rules, by);
+      // A chat that was held without an end may have one now.
+      await armDesk(database, clock());
       return changed ?? refuse(reply, 409, "changed", words.refusals.rulesChanged);
     },
   );

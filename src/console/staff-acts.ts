@@ -1,7 +1,9 @@
 import type { Acts, Rank } from "../staff/acts.ts";
 import { handBack } from "../staff/hand-back.ts";
+import { holdOn } from "../staff/hold-on.ts";
 import { joinCustomer, type Linked, partCustomer } from "../staff/link-customers.ts";
 import { noteCall } from "../staff/note-call.ts";
+import { passOn } from "../staff/pass-on.ts";
 import { offerOrder, proposeOrder } from "../staff/propose-order.ts";
 import { reply } from "../staff/reply.ts";
 import { stepOrder } from "../staff/step-order.ts";
@@ -28,6 +30,16 @@ export function staffActs(acts: Acts): StaffActs {
     handBack: async (conversation, staff) => {
       const result = await handBack(acts, conversation, staff.id, rankOf(staff));
       return result.type === "handedBack" || result.type === "withBot" ? DONE : refusalOf(result);
+    },
+    holdOn: async (conversation, staff) => {
+      const result = await holdOn(acts, conversation, staff.id, rankOf(staff));
+      if (result.type === "heldOn") return DONE;
+      return result.type === "notHeld" ? { type: "refused", reason: "notHeld" } : refusalOf(result);
+    },
+    passOn: async (conversation, staff, to, note) => {
+      const result = await passOn(acts, conversation, { staff: staff.id, to, note }, rankOf(staff));
+      if (result.type === "passedOn") return DONE;
+      return result.type === "unknownColleague" ? { type: "refused", reason: "cannotTake" } : refusalOf(result);
     },
     proposeOrder: async (conversation, staff, order) => {
       const result = await proposeOrder(acts, conversation, { ...order, staff: staff.id }, rankOf(staff));

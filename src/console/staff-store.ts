@@ -1,10 +1,14 @@
 import { v7 as newId } from "uuid";
 import type { Database, Tx } from "../database/database.ts";
+import { DutyHours } from "../staff/duty.ts";
+import { readColleagues } from "../staff/duty-store.ts";
 import { giveUp } from "../staff/give-up.ts";
+import { onDuty } from "../staff/on-duty.ts";
 import { unlinkStaffChat } from "../staff/staff-links.ts";
 import { hashSecret, newSecret } from "../web/secret.ts";
 import type { StaffNames } from "./holder-view.ts";
 import { Role } from "./role.ts";
+import type { ColleagueView } from "./views.ts";
 
 /** A new member of staff; the password is hashed already. */
 export interface NewStaff {
@@ -21,6 +25,8 @@ export interface TeamMember {
   readonly username: string;
   readonly role: Role;
   readonly active: boolean;
+  /** null: on duty whenever the shop is open */
+  readonly duty: DutyHours | null;
   /** Epoch ms */
   readonly createdAt: number;
 }
@@ -94,14 +100,40 @@ export function setStaffActive(
 /** The whole team, owners first. */
 export async function readTeam({ prisma }: Database): Promise<readonly TeamMember[]> {
   const team = await prisma.staff.findMany({ orderBy: { createdAt: "asc" } });
-  return team.map(({ id, name, username, role, active, createdAt }) => ({
+  return team.map(({ id, name, username, role, active, duty, createdAt }) => ({
     id,
     name,
     username,
     role: Role.parse(role),
     active,
+    duty: duty === null ? null : DutyHours.parse(JSON.parse(duty)),
     createdAt: Number(createdAt),
   }));
+}
+
+/** Sets when a colleague is on duty; null: whenever the shop is open. False where there is no such person. */
+export function setDuty(
+  database: Database,
+  id: string,
+  duty: DutyHours | null,
+  by: { readonly who: string; readonly at: number },
+): Promise<boolean> {
+  return database.transaction(async (tx) => {
+    const stored = duty === null ? null : JSON.stringify(duty);
+    const { count } = await tx.staff.updateMany({ where: { id }, data: { duty: stored } });
+    if (count === 0) return false;
+    const data = JSON.stringify({ duty });
+    await tx.audit.create({ data: { id: newId(), ...by, what: "dutySet", subject: id, data } });
+    return true;
+  });
+}
+
+/** Who may take a conversation. */
+export function readColleagueViews(database: Database, now: number): Promise<readonly ColleagueView[]> {
+  return database.transaction(async (tx) => {
+    const there = new Set((await onDuty(tx, now)).map(({ id }) => id));
+    return (await readColleagues(tx)).map(({ id, name }) => ({ id, name, onDuty: there.has(id) }));
+  });
 }
 
 /** The names of all who are or were on the team, for what they said and did. */

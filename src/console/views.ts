@@ -27,6 +27,13 @@ export type Holder =
   | { readonly type: "ownPhone" }
   | { readonly type: "staff"; readonly id: string; readonly name: string };
 
+/** A colleague who may take a conversation. */
+export interface ColleagueView {
+  readonly id: string;
+  readonly name: string;
+  readonly onDuty: boolean;
+}
+
 export interface ConversationSummary {
   readonly id: string;
   readonly customer: string;
@@ -132,6 +139,8 @@ export interface ConversationView {
   readonly holder: Holder;
   readonly heldReason?: string;
   readonly heldSince?: number;
+  /** When it goes back to the bot unless the seller says something */
+  readonly heldUntil?: number;
   readonly channel: string;
   readonly source?: string;
   readonly blocked: boolean;

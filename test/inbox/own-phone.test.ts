@@ -94,6 +94,46 @@ eachEngine((engine) => {
     expect((await road.heard("sari")).at(-1)).toBe("Aku lanjut bantu ya Kak");
   });
 
+  test("🤖 from the phone gives the chat back, once, and only what is held on the phone", async () => {
+    const { database, road, acts, idOf } = await shop();
+    const sign = (id: string) => road.event("sari", { type: "handedBack", staff: OWN_PHONE }, id);
+    await road.say("sari", "halo");
+    await road.turns();
+    await sign("r-0");
+    await road.turns();
+    expect(await road.conversation("sari")).toMatchObject({ holder: "bot", version: 0 });
+    expect(await road.heard("sari")).toEqual(["Siap: halo"]);
+    await road.event("sari", wrote("Halo Kak"));
+    await road.say("sari", "bisa nego?");
+    await sign("r-1");
+    await road.turns();
+    expect(await road.conversation("sari")).toMatchObject({ holder: "bot", version: 2, dueAt: null });
+    expect(await road.heard("sari")).toEqual(["Siap: halo", "Aku lanjut bantu ya Kak"]);
+    const { heldUntil, deskAt } = await database.prisma.conversation.findFirstOrThrow();
+    expect([heldUntil, deskAt]).toEqual([null, null]);
+    await road.event("sari", wrote("Sebentar"));
+    await sign("r-1");
+    expect(await road.conversation("sari")).toMatchObject({ holder: OWN_PHONE, version: 3 });
+    await takeOver(acts, await idOf("sari"), "rina");
+    await sign("r-2");
+    await road.turns();
+    expect(await road.conversation("sari")).toMatchObject({ holder: "rina", version: 4 });
+    expect(await database.prisma.audit.count({ where: { who: OWN_PHONE, what: "handedBack" } })).toBe(1);
+    expect(await road.heard("sari")).toHaveLength(2);
+  });
+
+  test("a 🤖 from before the latest word on the phone comes too late", async () => {
+    const { road } = await shop();
+    const told = (body: EventBody, platformAt: number) => ({ ...incoming("sari", body, v7()), platformAt });
+    await road.inbox.accept(ACCOUNT, [told(wrote("Halo Kak"), 5_000)]);
+    await road.inbox.accept(ACCOUNT, [told({ type: "handedBack", staff: OWN_PHONE }, 4_000)]);
+    expect(await road.conversation("sari")).toMatchObject({ holder: OWN_PHONE });
+    await road.inbox.accept(ACCOUNT, [told({ type: "handedBack", staff: OWN_PHONE }, 6_000), told(wrote("Eh"), 7_000)]);
+    expect(await road.conversation("sari")).toMatchObject({ holder: OWN_PHONE, version: 1 });
+    await road.inbox.accept(ACCOUNT, [told({ type: "handedBack", staff: OWN_PHONE }, 8_000)]);
+    expect(await road.conversation("sari")).toMatchObject({ holder: "bot", version: 2 });
+  });
+
   test("words from the phone racing turns: what the bot says was sent before, or is withheld, never after", async () => {
     const { database, road } = await shop();
     const names = Array.from({ length: 30 }, (_, index) => `c${index}`);

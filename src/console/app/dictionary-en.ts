@@ -1,5 +1,6 @@
 import { en as calls } from "./call-words-en.ts";
 import type { Dictionary } from "./dictionary.ts";
+import { holdEn } from "./hold-words-en.ts";
 import { ownNumberEn } from "./own-number-words-en.ts";
 import { en as phoneOrder } from "./phone-order-words-en.ts";
 import { en as reading } from "./reading-words-en.ts";
@@ -9,6 +10,7 @@ export const en: Dictionary = {
   reading,
   calls,
   phoneOrder,
+  hold: holdEn,
   ownNumber: ownNumberEn,
   rules: rulesEn,
   locale: "en-GB",

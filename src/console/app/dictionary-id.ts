@@ -1,5 +1,6 @@
 import { id as calls } from "./call-words-id.ts";
 import type { Dictionary } from "./dictionary.ts";
+import { holdId } from "./hold-words-id.ts";
 import { ownNumberId } from "./own-number-words-id.ts";
 import { id as phoneOrder } from "./phone-order-words-id.ts";
 import { id as reading } from "./reading-words-id.ts";
@@ -9,6 +10,7 @@ export const id: Dictionary = {
   reading,
   calls,
   phoneOrder,
+  hold: holdId,
   ownNumber: ownNumberId,
   rules: rulesId,
   locale: "id-ID",

@@ -1,6 +1,7 @@
 import type { HandOverReason } from "../../conversation/effect.ts";
 import type { OrderStatus } from "../../shop/order/order.ts";
 import type { CallWords } from "./call-words.ts";
+import type { HoldWords } from "./hold-words.ts";
 import type { OwnNumberWords } from "./own-number-words.ts";
 import type { PhoneOrderWords } from "./phone-order-words.ts";
 import type { ReadingWords } from "./reading-words.ts";
@@ -16,6 +17,7 @@ export interface Dictionary {
   readonly reading: ReadingWords;
   readonly calls: CallWords;
   readonly phoneOrder: PhoneOrderWords;
+  readonly hold: HoldWords;
   readonly ownNumber: OwnNumberWords;
   readonly rules: RulesWords;
   readonly signIn: {

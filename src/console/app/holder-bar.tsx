@@ -4,6 +4,12 @@ import { post } from "./console-api.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { useWords } from "./language.tsx";
 import { useMe } from "./me.tsx";
+import { PassOnForm } from "./pass-on-form.tsx";
+import { useNow } from "./use-now.ts";
+
+const MINUTE_MS = 60_000;
+/** From then on the bar counts down */
+const WARNED_MS = 5 * MINUTE_MS;
 
 interface HolderBarProps {
   readonly conversation: ConversationView;
@@ -19,7 +25,11 @@ export function HolderBar({ conversation, onActed }: HolderBarProps) {
   const { holder, id } = conversation;
   const isMine = holder.type === "staff" && holder.id === me.id;
   const mayOverrule = holder.type === "staff" && !isMine && me.role === "owner";
-  const act = async (path: "take-over" | "hand-back") => {
+  const [isPassing, setIsPassing] = useState(false);
+  const now = useNow();
+  const left = conversation.heldUntil === undefined ? undefined : conversation.heldUntil - now;
+  const endsSoon = left !== undefined && left <= WARNED_MS && (isMine || holder.type === "ownPhone" || mayOverrule);
+  const act = async (path: "take-over" | "hand-back" | "hold-on") => {
     setIsBusy(true);
     const answer = await post(`/conversations/${id}/${path}`);
     setProblem(answer.ok ? "" : answer.message || words.failed);
@@ -33,11 +43,32 @@ export function HolderBar({ conversation, onActed }: HolderBarProps) {
           {problem}
         </p>
       )}
+      {isPassing && isMine && <PassOnForm conversationId={id} onClose={() => setIsPassing(false)} onActed={onActed} />}
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <p role="status" className="text-soft text-sm">
-          {holderLine(conversation, isMine, words)}
+        <p
+          role="status"
+          className={
+            endsSoon ? "rounded-lg bg-notice px-2 py-1 font-semibold text-on-notice text-sm" : "text-soft text-sm"
+          }
+        >
+          {endsSoon ? words.hold.endsIn(Math.floor(left / MINUTE_MS)) : holderLine(conversation, isMine, words)}
         </p>
-        <div className="flex gap-2">
+        <div className="flex flex-wrap gap-2">
+          {endsSoon && (
+            <button
+              type="button"
+              className="button-brand px-4 text-sm"
+              disabled={isBusy}
+              onClick={() => act("hold-on")}
+            >
+              {words.hold.holdOn}
+            </button>
+          )}
+          {isMine && !isPassing && (
+            <button type="button" className="button-quiet px-4 text-sm" onClick={() => setIsPassing(true)}>
+              {words.hold.passOn}
+            </button>
+          )}
           {(isMine || holder.type === "waiting" || holder.type === "ownPhone" || mayOverrule) && (
             <button
               type="button"

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import type { TeamMember } from "../staff-store.ts";
 import { post } from "./console-api.ts";
+import { DutyForm } from "./duty-form.tsx";
 import { Field, Problem } from "./form.tsx";
 import { useWords } from "./language.tsx";
 import { useMe } from "./me.tsx";
@@ -28,23 +29,26 @@ export function TeamPage() {
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <ul className="card divide-y divide-line">
           {data?.team.map((member) => (
-            <li key={member.id} className="flex items-center justify-between gap-3 px-4 py-3">
-              <span className="min-w-0">
-                <span className="block truncate font-semibold">{member.name}</span>
-                <span className="block truncate text-soft text-sm">
-                  {member.username} · {words.team.roles[member.role]}
-                  {!member.active && ` · ${words.team.inactive}`}
+            <li key={member.id} className="flex flex-col px-4 py-3">
+              <div className="flex items-center justify-between gap-3">
+                <span className="min-w-0">
+                  <span className="block truncate font-semibold">{member.name}</span>
+                  <span className="block truncate text-soft text-sm">
+                    {member.username} · {words.team.roles[member.role]}
+                    {!member.active && ` · ${words.team.inactive}`}
+                  </span>
                 </span>
-              </span>
-              {member.id !== me.id && (
-                <button
-                  type="button"
-                  className="button-quiet shrink-0 px-3.5 text-sm"
-                  onClick={() => setActive(member)}
-                >
-                  {member.active ? words.team.deactivate : words.team.activate}
-                </button>
-              )}
+                {member.id !== me.id && (
+                  <button
+                    type="button"
+                    className="button-quiet shrink-0 px-3.5 text-sm"
+                    onClick={() => setActive(member)}
+                  >
+                    {member.active ? words.team.deactivate : words.team.activate}
+                  </button>
+                )}
+              </div>
+              {member.active && member.role !== "courier" && <DutyForm member={member} onSaved={reload} />}
             </li>
           ))}
         </ul>

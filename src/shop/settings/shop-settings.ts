@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { HoldRules } from "../../hold-rules.ts";
+import { StoredHoldRules } from "../../hold-rules.ts";
 import { ConfirmRule } from "../call/confirm-rule.ts";
 
 /** How a shop sells. Kept as JSON with the shop; what an older release does not know is kept too. */
@@ -17,7 +17,7 @@ export const ShopSettings = z.looseObject({
   /** Which orders paid at the door a call confirms first; none unless the shop says so */
   confirmCall: ConfirmRule.default({}),
   /** How long a person may be silent in a chat they hold, and how soon somebody else hears of one who waits */
-  ...HoldRules.shape,
+  ...StoredHoldRules.shape,
   /** What the shop says it does with what it knows of a customer */
   privacy: z.string().optional(),
 });
