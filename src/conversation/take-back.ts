@@ -25,7 +25,7 @@ export function takeBack(draft: TurnDraft, back: HandedBack, gist: string | unde
   // An order proposed along with it says all there is to say.
   if (events.some(({ body }) => body.type === "orderProposed")) return;
   if (back.unanswered === "bot") {
-    draft.say.push(words.answeredLate(picture));
+    draft.heard.push(words.answeredLate(picture));
     return;
   }
   if (back.unanswered !== undefined && wantsAnswer(draft, back.unanswered)) {

@@ -12,7 +12,7 @@ export interface TurnDraft {
   state: ConversationState;
   /** The question as it stood when the turn began, until something answers or replaces it */
   asked: Asked | undefined;
-  /** A word on what was heard, left out where a summary follows that shows it all */
+  /** A word on what was heard, or on its late answer, left out where a summary follows that shows it all */
   readonly heard: string[];
   readonly say: string[];
   readonly effects: Effect[];

@@ -13,9 +13,13 @@ export interface CallChanges {
 }
 
 /** Several calls in one turn are one: they add up, and what is said later of it counts. */
-export function callsOfTurn(effects: readonly Effect[], unanswered: readonly StoredEvent[] = []): CallChanges {
+export function callsOfTurn(
+  effects: readonly Effect[],
+  unanswered: readonly StoredEvent[] = [],
+  asked: readonly CallWish[] = [],
+): CallChanges {
   const wishes = effects.filter((effect) => effect.type === "askForCall");
-  const all = [...missedCalls(unanswered), ...wishes.map(({ type: _, ...wish }) => wish)];
+  const all = [...missedCalls(unanswered), ...asked, ...wishes.map(({ type: _, ...wish }) => wish)];
   const settledAt = effects.findLastIndex(({ type }) => type === "settleCalls");
   const wishedAt = effects.findLastIndex(({ type }) => type === "askForCall");
   const wish = all.length > 0 ? all.reduce(joined) : undefined;

@@ -3,6 +3,7 @@ import { join, sql } from "../database/sql.ts";
 import { numberOrders } from "../shop/order/written-orders-store.ts";
 import type { Advanced, Failed } from "./advance-group.ts";
 import type { Taken } from "./afterwards.ts";
+import { callWishesWhileHeld } from "./call-wishes-while-held.ts";
 import type { Claimed } from "./claim-due.ts";
 import { withConfirmCalls } from "./confirm-calls.ts";
 import { openDesk } from "./open-desk.ts";
@@ -10,6 +11,7 @@ import { planTurn } from "./plan-turn.ts";
 import { refusedThrice } from "./turn.words.ts";
 import type { ShopView, TurnParts } from "./turn-parts.ts";
 import { handOverPlan, silentPlan, type TurnPlan } from "./turn-plan.ts";
+import { isForTheBot } from "./while-held.ts";
 import { touchesCalls } from "./write-calls.ts";
 import { writeTurns } from "./write-turns.ts";
 
@@ -44,10 +46,11 @@ export async function carryOut(
   const isCapped = ({ claimed }: Advanced) =>
     !claimed.customer.phoneVerified && channelNameOf(claimed.accountId) === "web-chat";
   const desk = await openDesk(tx, { engine, now, newId: parts.newId }, shop, group.advanced, isCapped);
-  const plans: TurnPlan[] = group.silent.map(silentPlan);
+  const plans: TurnPlan[] = group.silent.map((claimed) => silentPlan(claimed, callWishesWhileHeld(claimed, shop, now)));
   const refused: { readonly id: string; readonly reason: string }[] = [];
   for (const turn of group.advanced) {
-    const plan = planTurn(desk, turn, isCapped(turn));
+    const wishes = isForTheBot(turn.claimed) ? [] : callWishesWhileHeld(turn.claimed, shop, now);
+    const plan = planTurn(desk, turn, isCapped(turn), wishes);
     if (typeof plan !== "string") plans.push(plan);
     else if (turn.claimed.refusals + 1 >= MOST_REFUSALS)
       plans.push(handOverPlan(turn.claimed, "refused_thrice", refusedThrice));

@@ -1,4 +1,4 @@
-import type { Effect } from "../conversation/effect.ts";
+import type { CallWish, Effect } from "../conversation/effect.ts";
 import { cancelOrder } from "../shop/order/cancel-order.ts";
 import { changeOrder } from "../shop/order/change-order.ts";
 import type { OrderRefusal } from "../shop/order/draft-stands.ts";
@@ -16,6 +16,8 @@ export function planTurn(
   desk: OrderDesk,
   { claimed, saved, outcome }: Advanced,
   cappedCod: boolean,
+  /** Calls asked for while a person holds the conversation */
+  wishes: readonly CallWish[] = [],
 ): TurnPlan | OrderRefusal {
   const { customerId, id: conversationId } = claimed;
   const orderer = { customerId, conversationId, cappedCod };
@@ -30,7 +32,7 @@ export function planTurn(
   const only = <T extends Effect["type"]>(type: T) =>
     outcome.effects.filter((effect): effect is Extract<Effect, { readonly type: T }> => effect.type === type);
   if (!isForTheBot(claimed))
-    return { ...silentPlan(claimed), rows, author: authorWhileHeld(claimed), consents: only("recordConsent") };
+    return { ...silentPlan(claimed, wishes), rows, author: authorWhileHeld(claimed), consents: only("recordConsent") };
   const handOver = only("handOver").at(-1);
   const placed = only("placeOrder")
     .map(({ topic }) => desk.byTopic.get(topic))

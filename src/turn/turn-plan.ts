@@ -1,5 +1,5 @@
 import type { OutgoingMessage } from "../channels/message.ts";
-import type { Effect } from "../conversation/effect.ts";
+import type { CallWish, Effect } from "../conversation/effect.ts";
 import type { ConfirmCall } from "../shop/call/confirm-calls-store.ts";
 import { type CallChanges, callsOfTurn } from "./calls-of-turn.ts";
 import type { Claimed } from "./claim-due.ts";
@@ -46,12 +46,12 @@ export interface TurnPlan {
 }
 
 /** A turn while a person holds the conversation: events are kept and marked, nothing is changed, and the bot says nothing. */
-export function silentPlan(claimed: Claimed): TurnPlan {
+export function silentPlan(claimed: Claimed, wishes: readonly CallWish[] = []): TurnPlan {
   return {
     ...emptyPlan(claimed),
     questionOpen: true,
     // Somebody who calls is to be called back, whoever holds the conversation.
-    calls: callsOfTurn([], claimed.events),
+    calls: callsOfTurn([], claimed.events, wishes),
     unread: claimed.events.filter((event) => CUSTOMER_WORDS.has(event.kind)).length,
   };
 }
