@@ -59,7 +59,7 @@ eachEngine((engine) => {
     });
     const promised = await Promise.all(
       callers.map(async (caller) => {
-        await sleep(Math.random() * 10_000);
+        await sleep(Math.random() * 25_000);
         const at = await agreedToCall(graph, database, caller);
         await noted(seller, database, caller);
         return at;
@@ -70,7 +70,7 @@ eachEngine((engine) => {
     await quiet(graph, database);
 
     console.log(`${engine}: ${kills} kills, ${graph.messages().length} messages`);
-    expect(kills).toBeGreaterThan(5);
+    expect(kills).toBeGreaterThan(3);
     for (const [index, caller] of callers.entries()) {
       const [task, ...others] = await tasksOf(database, caller);
       expect(others).toEqual([]);
@@ -149,7 +149,7 @@ function killAgainAndAgain(shop: ShopProcess): { readonly done: Promise<number>;
   let ended = false;
   const run = async () => {
     for (let kills = 0; ; kills += 1) {
-      const livesUntil = Date.now() + 200 + Math.random() * 4_000;
+      const livesUntil = Date.now() + 500 + Math.random() * 4_500;
       while (Date.now() < livesUntil && !ended) await sleep(20);
       if (ended) return kills;
       await shop.kill();
