@@ -136,6 +136,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     channelOf: (account) => channels.find((channel) => workers.accountOf(channel) === account),
     ownNumber: whatsAppWeb?.connection,
     staffBot: telegram && /^@(.+)$/.exec(telegram.accountName)?.[1],
+    publicUrl: config.publicUrl,
     timeZone: config.timeZone,
     clock,
   });

@@ -6,6 +6,11 @@ const ZONES = new Set([...Intl.supportedValuesOf("timeZone"), "UTC"]);
 /** Each variable with its check. A message says what is wrong and how to mend it. */
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe("a port from 0 to 65535, for example 3000"),
+  PUBLIC_URL: z
+    .url({ protocol: /^https$/ })
+    .regex(/^[^?#]+$/)
+    .optional()
+    .describe("the https:// address at which customers reach this shop, for example https://toko.example"),
   DATABASE_URL: z
     .string()
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/)
@@ -94,6 +99,8 @@ const Environment = z.object({
 export interface Config {
   readonly port: number;
   readonly databaseUrl: string;
+  /** Where customers reach the web chat, without a slash at its end; undefined where nobody said */
+  readonly publicUrl: string | undefined;
   /** Absolute */
   readonly dataDir: string;
   readonly telegram:
@@ -144,6 +151,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     port: env.PORT,
     databaseUrl: absoluteFile(env.DATABASE_URL ?? `file:${join(dataDir, "kopdar.db")}`, cwd),
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ""),
     dataDir,
     telegram: env.TELEGRAM_BOT_TOKEN
       ? {

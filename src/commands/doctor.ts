@@ -25,6 +25,7 @@ export async function doctor(environment: Readonly<Record<string, string | undef
       await diskSpace(config),
       await database(config),
       await port(config),
+      publicUrl(config),
       await telegram(config),
     );
   for (const { what, wrong } of findings) console.log(wrong ? `✗ ${what}: ${wrong}` : `✓ ${what}`);
@@ -106,6 +107,13 @@ async function port(config: Config): Promise<Finding> {
   return taken
     ? { what, wrong: "is in use (is the shop running already?); stop the other program or set PORT" }
     : { what };
+}
+
+/** Whether it can be reached is seen from outside alone. */
+function publicUrl({ publicUrl: url }: Config): Finding {
+  return url
+    ? { what: `Links to the web chat begin with ${url}` }
+    : { what: "Links to the web chat work where the console's own address does (no PUBLIC_URL)" };
 }
 
 async function telegram({ telegram: settings }: Config): Promise<Finding> {

@@ -106,6 +106,8 @@ export interface ConsoleDeps {
   readonly ownNumber?: WhatsAppWebConnection | undefined;
   /** Name of the Telegram bot in which colleagues may have their own chats, without `@` */
   readonly staffBot?: string | undefined;
+  /** Where customers reach the web chat, where the shop says so */
+  readonly publicUrl?: string | undefined;
   /** IANA zone that the shop is set to, where that is not its own */
   readonly timeZone?: string | undefined;
   /** Epoch ms */

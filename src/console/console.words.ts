@@ -18,13 +18,20 @@ export const words = {
     shop,
     goods,
     address,
+    start,
   }: {
     readonly name: string | undefined;
     readonly shop: string;
     readonly goods: string;
-    readonly address: string;
+    /** Of the web chat; without it the words to send are named */
+    readonly address?: string;
+    readonly start?: string;
   }) =>
-    `Halo ${name ?? "Kak"}, ini ${shop}. Terima kasih sudah telepon ya. Pesanannya sudah kami catat:\n${goods}\n\nTolong dicek lalu jawab "ya" di sini, baru kami pesankan:\n${address}\n\nTautannya berlaku 2 hari dan hanya sekali pakai.`,
+    `Halo ${name ?? "Kak"}, ini ${shop}. Terima kasih sudah telepon ya. Pesanannya sudah kami catat:\n${goods}\n\n${
+      address === undefined
+        ? `Tolong balas ke WhatsApp atau Telegram toko kami dengan kata ini, nanti tinggal jawab "ya":\n${start}`
+        : `Tolong dicek lalu jawab "ya" di sini, baru kami pesankan:\n${address}`
+    }\n\nBerlaku 2 hari dan hanya sekali pakai.`,
   emptyOrder: "Belum ada barang yang dicatat.",
   media: {
     gone: "Berkas ini sudah tidak ada di aplikasi chat-nya.",

@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { ConversationState } from "../conversation/state.ts";
 import { newSecret } from "../web/secret.ts";
-import { refuse } from "../web/web-guard.ts";
+import { isSecure, refuse } from "../web/web-guard.ts";
 import { words } from "./console.words.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import { answer } from "./conversation-routes.ts";
@@ -18,7 +18,7 @@ const Id = z.string().max(64);
 
 /** An order written down while talking on the phone: heard, corrected, and sent for the customer's yes. */
 export async function phoneOrderRoutes(server: FastifyInstance, deps: ConsoleDeps): Promise<void> {
-  const { database, acts, clock, hearApart } = deps;
+  const { database, acts, clock, hearApart, publicUrl } = deps;
   const routes = server.withTypeProvider<ZodTypeProvider>();
   const onRequest = sessionGuard(deps, ["owner", "seller"]);
 
@@ -61,7 +61,10 @@ export async function phoneOrderRoutes(server: FastifyInstance, deps: ConsoleDep
       if (proposal === undefined) return refuse(reply, 400, "empty_order", words.emptyOrder);
       const code = await acts.offerOrder(sessionOf(request).staff, { id, code: newSecret(), proposal });
       const { name, products } = await readShop(database);
-      return proposalLink(`${request.protocol}://${request.host}`, code, proposal, name, products);
+      const shop = { name, address: publicUrl ?? `${request.protocol}://${request.host}` };
+      // Over HTTPS the console was opened from outside, and so can the link be.
+      const isPublic = publicUrl !== undefined || isSecure(request);
+      return proposalLink({ ...shop, isPublic }, code, proposal, products);
     },
   );
 }

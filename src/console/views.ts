@@ -278,6 +278,10 @@ export interface PhoneDraftView {
 export interface ProposalLink {
   /** Opens the web chat with the order in it, once */
   readonly address: string;
+  /** Words that do the same when the customer sends them to the shop's WhatsApp or Telegram: `pesanan-…` */
+  readonly start: string;
+  /** Whether customers reach the address; else it opens only where the console does */
+  readonly isPublic: boolean;
   /** Opens WhatsApp with the words ready; to the customer's number where it is known */
   readonly whatsapp: string;
   readonly text: string;

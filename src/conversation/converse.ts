@@ -1,5 +1,5 @@
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
-import { codeInStart, originOf } from "../shop/phone-order/proposal.ts";
+import { codeInStart, codeInWords, originOf } from "../shop/phone-order/proposal.ts";
 import { type Meaning, NOTHING, type OpenQuestion } from "../understanding/meaning.ts";
 import type { Advance, TurnInput, TurnOutcome } from "./advance.ts";
 import { applyMeaning, type Said } from "./apply-meaning.ts";
@@ -166,6 +166,7 @@ function takeTap(draft: TurnDraft, tap: { question: string; choice: string; labe
 }
 
 function takeWords(draft: TurnDraft, said: Extract<Segment, { type: "words" }>): void {
+  if (takeUp(draft, codeInWords(said.text))) return;
   draft.spoken = true;
   greetAnew(draft);
   if (said.text.trim()) takeText(draft, said);

@@ -1,6 +1,7 @@
 import type { RawTx } from "../database/raw-tx.ts";
 import { sql } from "../database/sql.ts";
 import { values } from "../database/values.ts";
+import { joinCalls } from "./join-calls.ts";
 import type { Person } from "./people.ts";
 
 /** By whom and when people are joined or parted. `who` is `phone` or a staff id. */
@@ -18,6 +19,7 @@ export async function joinPeople(tx: RawTx, one: Person, other: Person, context:
   const [into, from] = isOlder(one, other) ? [one, other] : [other, one];
   for (const table of [sql`"Contact"`, sql`"Order"`, sql`"CallTask"`, sql`"Touch"`, sql`"Consent"`])
     await tx.$executeRaw(sql`UPDATE ${table} SET "customerId" = ${into.id} WHERE "customerId" = ${from.id}`);
+  await joinCalls(tx, into.id);
   const joined = { ...together(into, from), contacts: [...into.contacts, ...from.contacts] };
   await writeKnown(tx, joined);
   await recordLinks(

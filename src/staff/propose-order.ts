@@ -67,6 +67,9 @@ export async function offerOrder({ database, clock, newId }: Acts, order: PhoneO
     if (kept) return kept.code;
     const now = clock();
     await keepPhoneOrder(tx, { id, code, proposal, who: staff, ...momentsOf(now) });
+    // The same offer at the same moment: the first that was kept is the one.
+    const first = await findPhoneOrder(tx, id);
+    if (first && first.code !== code) return first.code;
     await audit(tx, { id: newId(), at: now, who: staff, what: "offeredOrder", subject: id });
     return code;
   });

@@ -52,7 +52,7 @@ export async function claimDue(tx: RawTx, engine: Engine, now: number, only?: st
       c."refusals", c."unread", c."heldReason", c."heldSince", k."customerId", k."blockedAt", u."name", u."phone",
       u."phoneVerified", u."address", u."zoneId", u."form", q."status" AS "questionStatus",
       q."sentAt" AS "questionSentAt", s."catalogueVersion",
-      EXISTS (SELECT 1 FROM "CallTask" t WHERE t."conversationId" = c."id" AND t."outcome" IS NULL) AS "awaitsCall"
+      EXISTS (SELECT 1 FROM "CallTask" t WHERE t."customerId" = k."customerId" AND t."outcome" IS NULL) AS "awaitsCall"
     FROM "Conversation" c
     JOIN "Contact" k ON k."id" = c."contactId"
     JOIN "Customer" u ON u."id" = k."customerId"

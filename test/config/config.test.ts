@@ -34,6 +34,8 @@ describe("configuration", () => {
     ["WHATSAPP_CLOUD_TEMPLATE", "Kabar Pesanan"],
     ["TURN_QUIET_MS", "-1"],
     ["SHOP_TIME_ZONE", "Depok"],
+    ["PUBLIC_URL", "http://toko.example"],
+    ["PUBLIC_URL", "toko.example"],
     ["LOG_LEVEL", "loud"],
     ["DEMO", "yes"],
   ])("%s=%s is refused with the variable's name, a fix, and not its value", (name, value) => {

@@ -161,9 +161,10 @@ eachEngine((engine) => {
     const ask = () => rina.post("/console/api/phone-orders/link", { id, draft: view.draft });
     const link = await bodyOf<ProposalLink>(await ask());
     expect(await bodyOf<ProposalLink>(await ask())).toEqual(link);
+    expect(link.isPublic).toBe(false);
     expect(link.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?pesanan=[\w-]{22}$/);
     expect(link.whatsapp.startsWith("https://wa.me/6281298765432?text=")).toBe(true);
-    expect(decodeURIComponent(link.whatsapp)).toContain(link.address);
+    expect(decodeURIComponent(link.whatsapp)).toContain(link.start);
     expect(link.text).toContain("Brownies (coklat) 2 pcs");
 
     const start = `pesanan-${new URL(link.address).searchParams.get("pesanan")}`;
@@ -195,6 +196,42 @@ eachEngine((engine) => {
     expect(late.words).toMatch(/sudah lewat waktunya/);
     const { source } = await database.prisma.touch.findFirstOrThrow({ orderBy: { id: "desc" } });
     expect(source).toBe("pesanan-telepon");
+  });
+
+  it("a shop that says where it is reached sends links to there", async () => {
+    const reached = await openWebServer(database, { clock: road.now, publicUrl: "https://toko.example" });
+    const browser = new HttpBrowser(reached.url);
+    await browser.enter(database, "rina");
+    const view = await write(["2 brownies coklat, ambil di toko margonda besok jam 10"]);
+    const link = await bodyOf<ProposalLink>(
+      await browser.post("/console/api/phone-orders/link", { id: v7(), draft: view.draft }),
+    );
+    expect(link.isPublic).toBe(true);
+    expect(link.address).toMatch(/^https:\/\/toko\.example\/\?pesanan=[\w-]{22}$/);
+    expect(link.text).toContain(link.address);
+  });
+
+  it("the words of the link, sent as a message, open the order as well, once", async () => {
+    const view = await write(["2 brownies coklat, ambil di toko margonda besok jam 10, atas nama bu tatik"]);
+    const made = await rina.post("/console/api/phone-orders/link", { id: v7(), draft: view.draft });
+    const { start } = await bodyOf<ProposalLink>(made);
+    const [first, second] = [await newCustomer(), await newCustomer()];
+    await happens(first.contact, said(` ${start}\n`));
+    expect((await road.heard(first.contact)).at(-1)).toContain("catatan dari telepon");
+    await happens(second.contact, said(start));
+    expect((await road.heard(second.contact)).at(-1)).toMatch(/sudah dipakai/);
+  });
+
+  it("the same offer sent twice at once is one, and both are answered alike", async () => {
+    const view = await write(["1 brownies coklat, ambil di toko margonda besok jam 10"]);
+    const id = v7();
+    const send = () => rina.post("/console/api/phone-orders/link", { id, draft: view.draft });
+    const answers = await Promise.all(Array.from({ length: 6 }, send));
+    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
+    const links = await Promise.all(answers.map((answer) => bodyOf<ProposalLink>(answer)));
+    expect(new Set(links.map(({ address }) => address)).size).toBe(1);
+    expect(await database.prisma.phoneOrder.count({ where: { id } })).toBe(1);
+    expect(await database.prisma.audit.count({ where: { subject: id } })).toBe(1);
   });
 
   it("two chats that open one link at once: one has the order", async () => {

@@ -1,25 +1,11 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowser, openShop, type RunningShop } from "../fixtures/browser.ts";
-import { becomeOwner, ChatScreen, openScreen, PHONE } from "../fixtures/screens.ts";
+import { expect, it } from "vitest";
+import { ChatScreen, openScreen, PHONE } from "../fixtures/screens.ts";
+import { shopOnPhone } from "../fixtures/shop-on-phone.ts";
 
-let shop: RunningShop;
-let browser: Browser;
-let phone: Page;
-let faults: string[];
-beforeAll(async () => {
-  [shop, browser] = await Promise.all([openShop(), openBrowser()]);
-  ({ page: phone, faults } = await openScreen(browser, shop.ownerLink, PHONE));
-  await becomeOwner(phone);
-});
-afterAll(async () => {
-  await browser.close();
-  await shop.remove();
-});
+const at = shopOnPhone("calls");
 
 it("a customer asks to be called; the seller sees it live on the phone, calls, and notes in two taps how it went", async () => {
-  const { page } = await openScreen(browser, shop.url, PHONE);
+  const { page } = await openScreen(at.browser, at.shop.url, PHONE);
   const chat = new ChatScreen(page);
   await chat.sees(/pesan apa/i);
   await chat.write("boleh telpon dulu kak?");
@@ -32,8 +18,8 @@ it("a customer asks to be called; the seller sees it live on the phone, calls, a
   await chat.write("081298765432");
   await chat.sees(/kami telepon/);
 
-  await phone.getByRole("link", { name: /^Telepon \(1 perlu ditelepon\)$/ }).click();
-  const card = phone.getByRole("article");
+  await at.phone.getByRole("link", { name: /^Telepon \(1 perlu ditelepon\)$/ }).click();
+  const card = at.phone.getByRole("article");
   await card.getByText("“boleh telpon dulu kak?”").waitFor();
   expect(await card.getByRole("link", { name: /Telepon 0812-9876-5432/ }).getAttribute("href")).toBe(
     "tel:+6281298765432",
@@ -43,17 +29,17 @@ it("a customer asks to be called; the seller sees it live on the phone, calls, a
   await card.getByText(/^Dijanjikan .*\d\d\.\d\d$/).waitFor();
   await card.getByRole("button", { name: "Saya yang telepon" }).click();
   await card.getByText("Ditangani Saya").waitFor();
-  await look("list");
+  await at.look("list");
 
   await card.getByRole("button", { name: "Tidak diangkat" }).click();
-  await look("second-tap");
+  await at.look("second-tap");
   await card.getByRole("button", { name: "Ya, coba lagi nanti" }).click();
   await card.getByText(/^Coba lagi /).waitFor();
   await chat.sees(/belum terangkat/);
 
-  await shop.stop();
-  await shop.start();
-  await phone.reload();
+  await at.shop.stop();
+  await at.shop.start();
+  await at.phone.reload();
   await card.getByText(/^Coba lagi /).waitFor();
   await card.getByRole("button", { name: "Pikir-pikir" }).click();
   await card.getByRole("button", { name: "Sampai besok" }).click();
@@ -61,25 +47,11 @@ it("a customer asks to be called; the seller sees it live on the phone, calls, a
   await card.getByText(/Pikir-pikir sampai /).waitFor();
   await card.getByRole("button", { name: "Pikir-pikir" }).click();
   await card.getByRole("button", { name: "Belum tahu" }).click();
-  await phone.getByText(/Tidak ada yang perlu ditelepon/).waitFor();
-  await phone.getByRole("region", { name: "Hasil telepon" }).getByText("Tersambung").waitFor();
-  await phone.getByRole("link", { name: "Telepon", exact: true }).waitFor();
-  await look("done");
-  expect(faults).toEqual([]);
+  await at.phone.getByText(/Tidak ada yang perlu ditelepon/).waitFor();
+  await at.phone.getByRole("region", { name: "Hasil telepon" }).getByText("Tersambung").waitFor();
+  await at.phone.getByRole("link", { name: "Telepon", exact: true }).waitFor();
+  await at.look("done");
+  expect(at.faults).toEqual([]);
 });
 
-it("the calls page can be used by everybody, and fits a phone", async () => {
-  const { violations } = await new AxeBuilder({ page: phone }).analyze();
-  expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
-  const [wide, shown] = (await phone.evaluate("[document.documentElement.scrollWidth, innerWidth]")) as [
-    number,
-    number,
-  ];
-  expect(wide).toBeLessThanOrEqual(shown);
-});
-
-/** Keeps a picture where somebody asks for it. */
-async function look(name: string): Promise<void> {
-  const folder = process.env.SCREENS;
-  if (folder) await phone.screenshot({ path: `${folder}/calls-${name}.png`, fullPage: true });
-}
+it("the calls page can be used by everybody, and fits a phone", () => at.fits());

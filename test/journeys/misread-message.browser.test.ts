@@ -1,39 +1,26 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowser, openShop, type RunningShop } from "../fixtures/browser.ts";
-import { becomeOwner, ChatScreen, openScreen, PHONE } from "../fixtures/screens.ts";
+import { expect, it } from "vitest";
+import { ChatScreen, openScreen, PHONE } from "../fixtures/screens.ts";
+import { shopOnPhone } from "../fixtures/shop-on-phone.ts";
 
-let shop: RunningShop;
-let browser: Browser;
-let phone: Page;
-let faults: string[];
-beforeAll(async () => {
-  [shop, browser] = await Promise.all([openShop(), openBrowser()]);
-  ({ page: phone, faults } = await openScreen(browser, shop.ownerLink, PHONE));
-  await becomeOwner(phone);
-});
-afterAll(async () => {
-  await browser.close();
-  await shop.remove();
-});
+const at = shopOnPhone("misread");
 
-const tap = (name: string | RegExp) => phone.getByRole("button", { name }).first().click();
+const tap = (name: string | RegExp) => at.phone.getByRole("button", { name }).first().click();
 
 it("a seller asks on the phone why a message was read so, marks it with one tap, corrects it and takes it along", async () => {
-  const chat = new ChatScreen((await openScreen(browser, shop.url, PHONE)).page);
+  const chat = new ChatScreen((await openScreen(at.browser, at.shop.url, PHONE)).page);
   await chat.sees(/pesan apa/i);
   await chat.write("kak mau brownies kukus coklat sedang 2, hub 0813-9876-5432");
   await chat.sees(/diantar/i);
-  await phone.getByRole("region", { name: "Dilayani bot" }).getByRole("link").first().click();
+  await at.phone.getByRole("region", { name: "Dilayani bot" }).getByRole("link").first().click();
   await tap("Kenapa dibaca begini?");
 
-  const sheet = phone.getByRole("dialog", { name: "Cara bot membaca pesan ini" });
+  const sheet = at.phone.getByRole("dialog", { name: "Cara bot membaca pesan ini" });
   await sheet.getByRole("listitem").getByText("Memesan", { exact: true }).first().waitFor();
   await sheet.getByText("Brownies Kukus (coklat, sedang)").waitFor();
   await sheet.getByText("Langkah demi langkah").click();
   await sheet.getByText("Maksud yang ditimbang").waitFor();
-  const width = await phone.evaluate<number>("document.documentElement.scrollWidth");
+  const width = await at.phone.evaluate<number>("document.documentElement.scrollWidth");
   expect(width).toBeLessThanOrEqual(390);
 
   await sheet.getByRole("button", { name: "Salah dibaca" }).click();
@@ -42,27 +29,27 @@ it("a seller asks on the phone why a message was read so, marks it with one tap,
   await sheet.getByLabel("Barang yang dipesan").fill("3 brownies kukus keju besar");
   await sheet.getByRole("button", { name: "Simpan pembetulan" }).click();
   await sheet.getByText("Brownies Kukus (keju, besar)").waitFor();
-  const { violations } = await new AxeBuilder({ page: phone }).analyze();
+  const { violations } = await new AxeBuilder({ page: at.phone }).analyze();
   expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
   await sheet.getByRole("button", { name: "Tutup" }).click();
-  await phone.getByRole("log").getByText("Salah dibaca").waitFor();
+  await at.phone.getByRole("log").getByText("Salah dibaca").waitFor();
 
-  await phone.getByRole("link", { name: "Kembali" }).click();
-  await phone.getByRole("link", { name: "Salah dibaca" }).click();
-  await phone.getByText("Brownies Kukus (keju, besar)").waitFor();
+  await at.phone.getByRole("link", { name: "Kembali" }).click();
+  await at.phone.getByRole("link", { name: "Salah dibaca" }).click();
+  await at.phone.getByText("Brownies Kukus (keju, besar)").waitFor();
   const [download] = await Promise.all([
-    phone.waitForEvent("download"),
-    phone.getByRole("link", { name: "Unduh semua (1)" }).click(),
+    at.phone.waitForEvent("download"),
+    at.phone.getByRole("link", { name: "Unduh semua (1)" }).click(),
   ]);
   expect(download.suggestedFilename()).toBe("salah-dibaca.jsonl");
-  expect(faults).toEqual([]);
+  expect(at.faults).toEqual([]);
 });
 
 it("a second tap takes the mark back", async () => {
-  await phone.getByRole("link", { name: "Buka percakapan" }).click();
+  await at.phone.getByRole("link", { name: "Buka percakapan" }).click();
   await tap("Kenapa dibaca begini?");
   await tap("Batalkan tanda");
-  await phone.getByRole("dialog").getByRole("button", { name: "Salah dibaca" }).waitFor();
-  await phone.keyboard.press("Escape");
-  await phone.getByRole("log").getByText("Salah dibaca").waitFor({ state: "detached" });
+  await at.phone.getByRole("dialog").getByRole("button", { name: "Salah dibaca" }).waitFor();
+  await at.phone.keyboard.press("Escape");
+  await at.phone.getByRole("log").getByText("Salah dibaca").waitFor({ state: "detached" });
 });

@@ -141,6 +141,7 @@ function Done({ done, conversation }: DoneProps) {
     <div role="status" className="card flex max-w-prose flex-col gap-3 p-4">
       <p className="text-soft">{phoneOrder.linkHint}</p>
       <p className="whitespace-pre-line rounded-xl bg-sunk p-3 [overflow-wrap:anywhere]">{done.text}</p>
+      {!done.isPublic && <p className="text-soft text-sm">{phoneOrder.notPublic(new URL(done.address).host)}</p>}
       <a href={done.whatsapp} target="_blank" rel="noreferrer" className="button-brand text-center">
         {phoneOrder.openWhatsApp}
       </a>

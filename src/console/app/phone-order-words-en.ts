@@ -20,6 +20,8 @@ export const en: PhoneOrderWords = {
   sent: "Sent. The order is placed once the customer says yes.",
   makeLink: "Make a WhatsApp link",
   linkHint: "The link lasts 2 days and works once. Send it from the shop's WhatsApp.",
+  notPublic: (address) =>
+    `${address} opens only at the shop, so the customer is asked to send the words above to the shop's WhatsApp or Telegram. For a link, whoever runs the shop sets PUBLIC_URL.`,
   openWhatsApp: "Send by WhatsApp",
   openChat: "Open the conversation",
   another: "Write another order",

@@ -20,6 +20,8 @@ export const id: PhoneOrderWords = {
   sent: "Terkirim. Pesanan masuk setelah pelanggan menjawab ya.",
   makeLink: "Buat tautan WhatsApp",
   linkHint: "Tautan berlaku 2 hari dan sekali pakai. Kirim dari WhatsApp toko.",
+  notPublic: (address) =>
+    `Alamat ${address} hanya bisa dibuka di toko, jadi pelanggan diminta mengirim kata di atas ke WhatsApp atau Telegram toko. Supaya bisa lewat tautan, pengelola toko mengisi PUBLIC_URL.`,
   openWhatsApp: "Kirim lewat WhatsApp",
   openChat: "Buka percakapan",
   another: "Catat pesanan lain",

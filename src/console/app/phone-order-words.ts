@@ -19,6 +19,8 @@ export interface PhoneOrderWords {
   readonly sent: string;
   readonly makeLink: string;
   readonly linkHint: string;
+  /** Where customers cannot reach the web chat by its address */
+  readonly notPublic: (address: string) => string;
   readonly openWhatsApp: string;
   readonly openChat: string;
   readonly another: string;

@@ -1,5 +1,5 @@
 import type { RawTx } from "../../database/raw-tx.ts";
-import { join, sql } from "../../database/sql.ts";
+import { join, type Sql, sql } from "../../database/sql.ts";
 import { type Value, values } from "../../database/values.ts";
 import { CallKind, type OpenCall } from "./call.ts";
 
@@ -23,14 +23,34 @@ export interface NewCall {
 }
 
 /**
- * Puts calls into the list: one open task a conversation, which more of the same go into. At most one call a
- * conversation; each conversation must be locked.
+ * Puts calls into the list: one open task a customer, on whatever channel, which more of the same go into. At most one
+ * call a conversation; each conversation must be locked.
  */
 export async function recordCalls(tx: RawTx, calls: readonly NewCall[], now: number): Promise<void> {
   if (calls.length === 0) return;
-  const known = await raiseOpen(tx, calls);
-  const rows = calls.filter(({ conversationId }) => !known.has(conversationId)).map((call) => newRow(call, now));
-  if (rows.length === 0) return;
+  const [first, others] = onceEach(calls);
+  await lockCallers(tx, first);
+  const known = await raiseOpen(tx, first);
+  const rows = first.filter(({ customerId }) => !known.has(customerId)).map((call) => newRow(call, now));
+  if (rows.length > 0) await insertCalls(tx, rows);
+  // A customer who called on two channels at once: the second goes into what the first has made.
+  await recordCalls(tx, others, now);
+}
+
+/** Two conversations of one customer may be taken at once by two processes: the second waits, and finds the first's task. */
+async function lockCallers(tx: RawTx, calls: readonly NewCall[]): Promise<void> {
+  await tx.$executeRaw(sql`
+    UPDATE "Customer" SET "createdAt" = "createdAt" WHERE "id" IN (${join(calls.map(({ customerId }) => customerId))})`);
+}
+
+/** The first call of each customer, and the rest. */
+function onceEach(calls: readonly NewCall[]): [readonly NewCall[], readonly NewCall[]] {
+  const isFirst = (call: NewCall, index: number) =>
+    calls.findIndex(({ customerId }) => customerId === call.customerId) === index;
+  return [calls.filter(isFirst), calls.filter((call, index) => !isFirst(call, index))];
+}
+
+async function insertCalls(tx: RawTx, rows: readonly Value[][]): Promise<void> {
   await tx.$executeRaw(sql`
     INSERT INTO "CallTask" ("id", "customerId", "conversationId", "kind", "reason", "phone", "orderId", "dueAt",
       "promisedAt", "times", "createdAt")
@@ -54,10 +74,10 @@ function newRow(call: NewCall, now: number): Value[] {
   ];
 }
 
-/** An agreed time replaces what was told before; a call that comes after tries brings the next one forward. */
+/** It is told of where they spoke last. An agreed time replaces what was told before; a call that comes after tries brings the next one forward. */
 async function raiseOpen(tx: RawTx, calls: readonly NewCall[]): Promise<ReadonlySet<string>> {
   const rows = calls.map((call) => [
-    call.conversationId,
+    call.customerId,
     call.kind,
     call.reason,
     call.phone ?? null,
@@ -66,8 +86,9 @@ async function raiseOpen(tx: RawTx, calls: readonly NewCall[]): Promise<Readonly
     call.promised ? (call.promisedAt ?? call.dueAt ?? null) : null,
     call.agreed ? 1 : 0,
     call.times,
+    call.conversationId,
   ]);
-  const raised = await tx.$queryRaw<{ conversationId: string }[]>(sql`
+  const raised = await tx.$queryRaw<{ customerId: string }[]>(sql`
     UPDATE "CallTask" SET
       "kind" = CASE WHEN v.column2 = 'asked' THEN 'asked' ELSE "kind" END,
       "reason" = CASE WHEN v.column3 = '' THEN "reason" ELSE v.column3 END,
@@ -76,15 +97,21 @@ async function raiseOpen(tx: RawTx, calls: readonly NewCall[]): Promise<Readonly
         WHEN "tries" > 0 AND v.column6 < "dueAt" THEN v.column6 ELSE COALESCE("dueAt", v.column6) END,
       "promisedAt" = CASE WHEN v.column8 = 1 THEN v.column7 ELSE COALESCE("promisedAt", v.column7) END,
       "tries" = CASE WHEN v.column8 = 1 THEN 0 ELSE "tries" END,
-      "times" = "times" + v.column9, "version" = "version" + 1
-    FROM (${values(["TEXT", "TEXT", "TEXT", "TEXT", "TEXT", "BIGINT", "BIGINT", "INTEGER", "INTEGER"], rows)}) AS v
+      "times" = "times" + v.column9, "conversationId" = v.column10, "version" = "version" + 1
+    FROM (${values(RAISED, rows)}) AS v
     WHERE "CallTask"."id" = (
       SELECT o."id" FROM "CallTask" o
-      WHERE o."conversationId" = v.column1 AND o."outcome" IS NULL AND o."kind" <> 'confirm'
+      WHERE o."customerId" = v.column1 AND o."outcome" IS NULL AND o."kind" <> 'confirm'
       ORDER BY o."createdAt", o."id" LIMIT 1)
-    RETURNING "CallTask"."conversationId"`);
-  return new Set(raised.map(({ conversationId }) => conversationId));
+    RETURNING "CallTask"."customerId"`);
+  return new Set(raised.map(({ customerId }) => customerId));
 }
+
+const RAISED = ["TEXT", "TEXT", "TEXT", "TEXT", "TEXT", "BIGINT", "BIGINT", "INTEGER", "INTEGER", "TEXT"] as const;
+
+/** The customer who talks in a conversation */
+const CUSTOMER_OF = (conversation: Sql) => sql`(SELECT k."customerId" FROM "Conversation" c
+  JOIN "Contact" k ON k."id" = c."contactId" WHERE c."id" = ${conversation})`;
 
 /** Customers who need no call any more. `order` is what they placed instead. */
 export interface SettledCall {
@@ -107,15 +134,18 @@ export async function settleCalls(tx: RawTx, settled: readonly SettledCall[], no
         THEN CAST(${now} AS BIGINT) END,
       "orderId" = COALESCE(v.column2, "orderId"), "version" = "version" + 1
     FROM (${values(["TEXT", "TEXT"], rows)}) AS v
-    WHERE "CallTask"."conversationId" = v.column1 AND "CallTask"."outcome" IS NULL AND "CallTask"."kind" <> 'confirm'`);
+    WHERE "CallTask"."customerId" = ${CUSTOMER_OF(sql`v.column1`)} AND "CallTask"."outcome" IS NULL
+      AND "CallTask"."kind" <> 'confirm'`);
 }
 
 /** The calls that these conversations wait for. */
 export async function openCalls(tx: RawTx, conversations: readonly string[]): Promise<ReadonlyMap<string, OpenCall>> {
   const rows = await tx.$queryRaw<OpenRow[]>(sql`
-    SELECT "id", "conversationId", "kind", "times", "tries", "phone", "dueAt", "promisedAt", "takenBy" FROM "CallTask"
-    WHERE "conversationId" IN (${join([...conversations])}) AND "outcome" IS NULL AND "kind" <> 'confirm'
-    ORDER BY "createdAt" DESC, "id" DESC`);
+    SELECT t."id", c."id" AS "conversationId", t."kind", t."times", t."tries", t."phone", t."dueAt", t."promisedAt",
+      t."takenBy"
+    FROM "Conversation" c JOIN "Contact" k ON k."id" = c."contactId" JOIN "CallTask" t ON t."customerId" = k."customerId"
+    WHERE c."id" IN (${join([...conversations])}) AND t."outcome" IS NULL AND t."kind" <> 'confirm'
+    ORDER BY t."createdAt" DESC, t."id" DESC`);
   return new Map(rows.map((row) => [row.conversationId, openCall(row)]));
 }
 

@@ -1,4 +1,6 @@
 import type { Tx } from "../../database/database.ts";
+import { sql } from "../../database/sql.ts";
+import { values } from "../../database/values.ts";
 import type { Proposal } from "./proposal.ts";
 
 /** An order written down on the phone, to be kept. Instants in epoch ms. */
@@ -20,14 +22,16 @@ export async function findPhoneOrder(tx: Tx, id: string): Promise<{ readonly cod
   return (await tx.phoneOrder.findUnique({ where: { id }, select: { code: true } })) ?? undefined;
 }
 
-export async function keepPhoneOrder(tx: Tx, { proposal, ...order }: NewPhoneOrder): Promise<void> {
-  const { phone, name } = proposal;
-  await tx.phoneOrder.create({
-    data: {
-      ...order,
-      ...(phone === undefined ? {} : { phone }),
-      ...(name === undefined ? {} : { name }),
-      body: JSON.stringify(proposal),
-    },
-  });
+/** Keeps it, unless one of its id is kept already: sent twice at once it is one. */
+export async function keepPhoneOrder(tx: Tx, order: NewPhoneOrder): Promise<void> {
+  const { id, code, conversationId = null, proposal, who, createdAt, expiresAt, takenAt = null } = order;
+  const { phone = null, name = null } = proposal;
+  const body = JSON.stringify(proposal);
+  await tx.$executeRaw(sql`
+    INSERT INTO "PhoneOrder" ("id", "code", "conversationId", "phone", "name", "body", "who", "createdAt", "expiresAt",
+      "takenAt")
+    ${values(COLUMNS, [[id, code, conversationId, phone, name, body, who, createdAt, expiresAt, takenAt]])}
+    ON CONFLICT ("id") DO NOTHING`);
 }
+
+const COLUMNS = ["TEXT", "TEXT", "TEXT", "TEXT", "TEXT", "TEXT", "TEXT", "BIGINT", "BIGINT", "BIGINT"] as const;

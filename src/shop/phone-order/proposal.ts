@@ -27,6 +27,16 @@ export const PROPOSAL_LASTS_MS = 48 * 3_600_000;
 /** What a chat is opened with by a proposal's link: `pesanan-CODE` */
 const START = "pesanan-";
 
+/** What opens a chat with the order of a code. */
+export function startOf(code: string): string {
+  return `${START}${code}`;
+}
+
+/** The code in words that are such an opening and nothing else, as sent where no link can carry it. */
+export function codeInWords(text: string): string | undefined {
+  return /^\s*pesanan-([A-Za-z0-9_-]{22})\s*$/i.exec(text)?.[1];
+}
+
 /** The code in what a chat was opened with; undefined where it was opened otherwise. */
 export function codeInStart(source: string | undefined): string | undefined {
   return source?.startsWith(START) ? source.slice(START.length) : undefined;
