@@ -7,9 +7,8 @@ import { confirmOrderWords as words } from "./confirm-order.words.ts";
 const slots = {
   /** The order that waits for a yes */
   order: z.string(),
-  why: z.enum(["unreached", "wrongNumber"]),
-  /** The number that was tried */
-  tried: z.string().optional(),
+  /** Why no call brought it, and the number that was tried */
+  why: z.object({ kind: z.enum(["unreached", "wrongNumber"]), tried: z.string().optional() }),
   answer: z.union([z.object({ words: z.string() }), z.object({ phone: z.string() })]),
 };
 type Confirming = Known<typeof slots>;
@@ -25,7 +24,6 @@ export const confirmOrder = flow({
   questions: {
     order: { ask: (_, picture) => nothingToConfirm(picture) },
     why: { ask: (_, picture) => nothingToConfirm(picture) },
-    tried: { when: () => false, ask: (_, picture) => nothingToConfirm(picture) },
     answer: {
       ask: askForYes,
       yes: ({ words: said }) => ({ words: said }),
@@ -72,9 +70,9 @@ function askForYes(known: Confirming, picture: Picture): Ask {
   const order = waiting(known, picture);
   if (!order) return nothingToConfirm(picture);
   const text =
-    known.why === "wrongNumber"
-      ? words.wrongNumber(order, known.tried, picture)
-      : words.unreached(order, known.tried, picture);
+    known.why?.kind === "wrongNumber"
+      ? words.wrongNumber(order, known.why.tried, picture)
+      : words.unreached(order, known.why?.tried, picture);
   return { ...choices(text), digest: `confirm:${order.id}` };
 }
 

@@ -127,7 +127,7 @@ function askToConfirm(
   draft.asked = undefined;
   const others = draft.state.topics.filter((topic) => topic.flow !== flow.name);
   draft.state = { ...draft.state, topics: others };
-  const answers = { order, why, ...(phone === undefined ? {} : { tried: phone }) };
+  const answers = { order, why: { kind: why, ...(phone === undefined ? {} : { tried: phone }) } };
   putTopic(draft, { id: picture.newId(), flow: flow.name, answers, touchedAt: picture.now });
 }
 

@@ -155,7 +155,9 @@ eachEngine((engine) => {
     const rina = await signedIn("rina");
     const { order, customer } = await orders(LARGE);
     await giveUp(rina, order.id);
-    expect((await road.heard(customer)).at(-1)).toMatch(/belum tersambung[\s\S]*Jadi dipesan\?/);
+    expect((await road.heard(customer)).at(-1)).toMatch(
+      /telepon ke 0812-0000-0002 belum tersambung[\s\S]*Jadi dipesan\?/,
+    );
     expect(await isListed(rina, order.id)).toMatchObject({ askedInChat: true });
     expect((await step(rina, order.id, order.version, "accepted")).status).toBe(409);
     expect(await says(customer, said("iya jadi kak"))).toMatch(/jadi ya/);

@@ -83,7 +83,7 @@ it("a slip is undone, the customer's words are kept, and the owner may go on wit
   await card.getByRole("button", { name: "Tidak jadi" }).click();
   await at.look("cancel");
   await at.fits();
-  await open(/^Pesanan/);
+  await at.phone.goto(`${at.shop.url}/console/pesanan`);
   await open(/Menunggu konfirmasi telepon/);
   await tap(/^Terima/);
   await at.phone.getByRole("button", { name: /^Tanpa telepon:/ }).waitFor();

@@ -141,13 +141,17 @@ function PhoneButtons({ call: { phone } }: { readonly call: CallView }) {
 
 function Attempts({ call: { attempts } }: { readonly call: CallView }) {
   const words = useWords();
+  const sayOutcome = (outcome: string) => new Map(Object.entries(words.calls.outcomes)).get(outcome) ?? outcome;
+  const sayNote = (outcome: string, note: string) => {
+    if (outcome === "undone") return sayOutcome(note);
+    return outcome === "thinking" ? words.calls.until(sayCalendarDay(note, words)) : note;
+  };
   return (
     <ul className="text-soft text-sm">
       {attempts.map(({ at, who, outcome, note }) => (
         <li key={`${at} ${outcome}`}>
-          {sayDay(at, words)} {sayClock(at, words)} · {who}:{" "}
-          {new Map(Object.entries(words.calls.outcomes)).get(outcome) ?? outcome}
-          {note !== undefined && ` ${outcome === "thinking" ? words.calls.until(sayCalendarDay(note, words)) : note}`}
+          {sayDay(at, words)} {sayClock(at, words)} · {who}: {sayOutcome(outcome)}
+          {note !== undefined && ` ${sayNote(outcome, note)}`}
         </li>
       ))}
     </ul>
