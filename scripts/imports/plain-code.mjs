@@ -3,7 +3,7 @@ import ts from "typescript";
 
 const PURE = /^(flows|src\/(conversation|understanding|shop))\//;
 const MAY_QUERY =
-  /^src\/(database|inbox|outbox|timers|turn|staff|commands)\/|-store\.tsx?$|^src\/(app|start|live-updates|turn|worker)\.ts$/;
+  /^src\/(database|inbox|outbox|timers|turn|staff|desk|commands)\/|-store\.tsx?$|^src\/(app|start|live-updates|turn|worker)\.ts$/;
 
 export const PLAIN_CODE_RULES = [
   {

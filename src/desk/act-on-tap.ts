@@ -3,6 +3,7 @@ import { handBack } from "../staff/hand-back.ts";
 import { type CallStep, noteCall } from "../staff/note-call.ts";
 import { takeCall } from "../staff/take-call.ts";
 import { takeOver } from "../staff/take-over.ts";
+import { type CallUndone, undoCall } from "../staff/undo-call.ts";
 import { readAbout } from "./about.ts";
 import { type CallCardNotes, callCard } from "./call-card.ts";
 import { readChoice } from "./card.ts";
@@ -39,11 +40,14 @@ async function tapOnCall(
   shown: string,
 ): Promise<readonly DeskAnswer[]> {
   const { acts } = parts;
-  const isDone = await actOnCall();
+  const undone =
+    choice.act === "undo" ? await undoCall(acts, { call, version: choice.version, staff: staff.id }) : undefined;
+  const isDone = undone ? undone.type === "undone" : await actOnCall();
   const [now] = await readDeskCalls(acts.database.prisma, [call]);
   if (!now) return [say(words.gone)];
   const notes: CallCardNotes = {
     ...(isDone || isOwnDoing(now, choice, staff.id) ? {} : { first: callWords.changed }),
+    ...(undone ? notesOfUndoing(undone) : {}),
     untilWhen: choice.act === "think" && now.version === choice.version,
   };
   const card = callCard(now, await readerOf(parts, staff.id), notes);
@@ -56,6 +60,12 @@ async function tapOnCall(
     if (heard) return (await noteCall(acts, { ...seen, ...heard })).type === "noted";
     return false;
   }
+}
+
+function notesOfUndoing(undone: CallUndone): CallCardNotes {
+  if (undone.type === "tooLate") return { first: callWords.tooLateToUndo };
+  if (undone.type === "orderMoved") return { first: callWords.cannotUndo };
+  return undone.type === "undone" && undone.told === "sent" ? { first: callWords.toldAlready } : {};
 }
 
 /** What a button says of how the call went; undefined where it only asks on or goes back. */
@@ -80,9 +90,10 @@ function dayOf(digits: string): string {
 /** Whether the call is as this tap left it when it was looked at before, or the tap changes nothing. */
 function isOwnDoing(call: DeskCall, choice: Choice, staffId: string): boolean {
   const heard = outcomeOf(choice);
-  if (call.version === choice.version) return heard === undefined && choice.act !== "take";
+  if (call.version === choice.version) return choice.act === "think" || choice.act === "back";
   if (call.version !== choice.version + 1) return false;
   if (choice.act === "take") return call.takenBy?.id === staffId;
+  if (choice.act === "undo") return call.lastTry?.who === staffId && call.lastTry.outcome === "undone";
   return heard !== undefined && call.lastTry?.who === staffId && call.lastTry.outcome === heard.outcome;
 }
 

@@ -1,6 +1,7 @@
 import type { Choice } from "../channels/message.ts";
 import { addDays, localTime, weekdayOf } from "../shop/calendar/calendar.ts";
 import { sayDay, sayMinute } from "../shop/calendar/calendar.words.ts";
+import { TriedOutcome, UNDO_MS } from "../shop/call/call.ts";
 import { type Card, choiceId, type Reader } from "./card.ts";
 import { deskWords, callWords as words } from "./desk.words.ts";
 import type { DeskCall } from "./desk-view.ts";
@@ -58,14 +59,15 @@ function choicesOf(call: DeskCall, reader: Reader, { untilWhen }: CallCardNotes)
   const { version } = call;
   const choice = (act: string, label: string, more?: string) => ({ id: choiceId(act, version, more), label });
   const { buttons } = words;
-  if (call.outcome !== undefined) return [];
+  const undo = canUndo(call, reader) ? [choice("undo", buttons.undo)] : [];
+  if (call.outcome !== undefined) return undo;
   if (untilWhen)
     return [
       ...daysToThink(reader).map(({ day, label }) => choice("until", label, day.replaceAll("-", "").slice(2))),
       choice("until", buttons.noDay),
       choice("back", buttons.back),
     ];
-  if (call.takenBy === undefined) return [choice("take", buttons.take)];
+  if (call.takenBy === undefined) return [choice("take", buttons.take), ...undo];
   if (call.takenBy.id !== reader.staffId) return [choice("take", buttons.takeAway)];
   return [
     choice("ordered", call.kind === "confirm" ? buttons.confirmed : buttons.ordered),
@@ -75,6 +77,13 @@ function choicesOf(call: DeskCall, reader: Reader, { untilWhen }: CallCardNotes)
     choice("reached", buttons.reached),
   ];
 }
+
+/** What this seller noted a moment ago may be taken back. */
+function canUndo({ lastTry }: DeskCall, { staffId, now }: Reader): boolean {
+  return lastTry?.who === staffId && NOTED.has(lastTry.outcome) && lastTry.at > now - UNDO_MS;
+}
+
+const NOTED: ReadonlySet<string> = new Set(TriedOutcome.options);
 
 /** Tomorrow, the day after, next Monday and pay day, with their dates: what is tapped is what was read. */
 function daysToThink({ now, timeZone }: Reader): readonly { readonly day: string; readonly label: string }[] {

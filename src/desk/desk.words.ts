@@ -75,6 +75,9 @@ export const callWords = {
   noNumber: "Nomornya belum ada. Balas kartu ini untuk menanyakannya lewat chat.",
   mine: "Kamu yang telepon. Sudah? Catat hasilnya:",
   others: (name: string) => `${name} yang telepon.`,
+  tooLateToUndo: "Sudah lebih dari sepuluh menit, jadi tidak bisa dibatalkan lagi:",
+  cannotUndo: "Tidak bisa dibatalkan, pesanannya sudah berjalan:",
+  toldAlready: "Dibatalkan. Pelanggan sudah terlanjur diberi tahu, kabari sebentar ya.",
   untilWhen: "Pikir-pikir sampai kapan?",
   days: {
     tomorrow: "Besok",
@@ -127,6 +130,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   cancelled: "Tidak perlu ditelepon lagi",
   no_answer: "Tidak diangkat",
   passed_on: "Dioper",
+  undone: "Catatan tadi dibatalkan",
 };
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { OutgoingMessage } from "../channels/message.ts";
-import type { RawTx } from "../database/raw-tx.ts";
+import type { Tx } from "../database/database.ts";
 import type { Acts } from "./acts.ts";
 import { findDesks, postToDesk } from "./desk-store.ts";
 
@@ -20,7 +20,7 @@ export interface StaffNews {
  * has blocked the bot or has left is not. Locks those chats: lock customers' conversations before.
  */
 export async function tellStaff(
-  tx: RawTx,
+  tx: Tx,
   { clock, newId }: Pick<Acts, "clock" | "newId">,
   { to, about, key, message }: StaffNews,
 ): Promise<readonly string[]> {

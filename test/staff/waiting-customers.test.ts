@@ -137,7 +137,7 @@ eachEngine((engine) => {
     await linkDesk(database, "ibu", "owner");
     await linkDesk(database, "kurir", "seller");
     await database.prisma.staff.updateMany({ where: { id: "kurir" }, data: { role: "courier" } });
-    expect((await database.rawTransaction((tx) => onDuty(tx, road.now()))).map(({ id }) => id)).toEqual(["ibu"]);
+    expect((await database.transaction((tx) => onDuty(tx, road.now()))).map(({ id }) => id)).toEqual(["ibu"]);
     await ask("sari");
     await pass(0);
     expect(await told("rina", "ibu", "kurir")).toEqual([0, 1, 0]);

@@ -10,6 +10,7 @@ import { MeProvider } from "./me.tsx";
 import { MisreadsPage } from "./misreads-page.tsx";
 import { MorePage } from "./more-page.tsx";
 import { OrdersPage } from "./orders-page.tsx";
+import { OwnChatPage } from "./own-chat-page.tsx";
 import { OwnNumberPage } from "./own-number-page.tsx";
 import { firstPage, isFor } from "./pages.ts";
 import { PhoneOrderPage } from "./phone-order-page.tsx";
@@ -59,6 +60,7 @@ export function ConsoleApp() {
         {page === "shop" && <ShopPage />}
         {page === "team" && <TeamPage />}
         {page === "misreads" && <MisreadsPage />}
+        {page === "ownChat" && <OwnChatPage />}
         {page === "ownNumber" && <OwnNumberPage />}
         {page === "more" && <MorePage />}
         {page === "rules" && <RulesPage />}

@@ -1,6 +1,7 @@
 import { en as calls } from "./call-words-en.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { holdEn } from "./hold-words-en.ts";
+import { en as ownChat } from "./own-chat-words-en.ts";
 import { ownNumberEn } from "./own-number-words-en.ts";
 import { en as phoneOrder } from "./phone-order-words-en.ts";
 import { en as reading } from "./reading-words-en.ts";
@@ -12,6 +13,7 @@ export const en: Dictionary = {
   phoneOrder,
   hold: holdEn,
   ownNumber: ownNumberEn,
+  ownChat,
   rules: rulesEn,
   locale: "en-GB",
   console: "Shop console",
@@ -26,6 +28,7 @@ export const en: Dictionary = {
     team: "Team",
     misreads: "Misread",
     ownNumber: "WhatsApp number",
+    ownChat: "My Telegram",
     rules: "Shop rules",
     more: "More",
   },

@@ -1,6 +1,7 @@
 import { id as calls } from "./call-words-id.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { holdId } from "./hold-words-id.ts";
+import { id as ownChat } from "./own-chat-words-id.ts";
 import { ownNumberId } from "./own-number-words-id.ts";
 import { id as phoneOrder } from "./phone-order-words-id.ts";
 import { id as reading } from "./reading-words-id.ts";
@@ -12,6 +13,7 @@ export const id: Dictionary = {
   phoneOrder,
   hold: holdId,
   ownNumber: ownNumberId,
+  ownChat,
   rules: rulesId,
   locale: "id-ID",
   console: "Konsol toko",
@@ -26,6 +28,7 @@ export const id: Dictionary = {
     team: "Tim",
     misreads: "Salah dibaca",
     ownNumber: "Nomor WhatsApp",
+    ownChat: "Telegram saya",
     rules: "Aturan toko",
     more: "Lainnya",
   },

@@ -2,6 +2,7 @@ import type { HandOverReason } from "../../conversation/effect.ts";
 import type { OrderStatus } from "../../shop/order/order.ts";
 import type { CallWords } from "./call-words.ts";
 import type { HoldWords } from "./hold-words.ts";
+import type { OwnChatWords } from "./own-chat-words.ts";
 import type { OwnNumberWords } from "./own-number-words.ts";
 import type { PhoneOrderWords } from "./phone-order-words.ts";
 import type { ReadingWords } from "./reading-words.ts";
@@ -19,6 +20,7 @@ export interface Dictionary {
   readonly phoneOrder: PhoneOrderWords;
   readonly hold: HoldWords;
   readonly ownNumber: OwnNumberWords;
+  readonly ownChat: OwnChatWords;
   readonly rules: RulesWords;
   readonly signIn: {
     readonly title: string;

@@ -10,6 +10,7 @@ const PATHS: Readonly<Record<Page, string>> = {
   shop: "M4 10v10h16V10M3 5h18l1 5a3 3 0 0 1-5 1 3 3 0 0 1-5 0 3 3 0 0 1-5 0 3 3 0 0 1-5-1zM10 20v-6h4v6",
   team: "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-4 3-6 6.5-6s6.5 2 6.5 6M16 4.5a3.5 3.5 0 0 1 0 6.5M18 14.5c2.3.7 3.5 2.6 3.5 5.5",
   ownNumber: "M7 2h10v20H7zM10 19h4",
+  ownChat: "M3 11l18-8-6 18-4-7zM11 14L21 3",
   rules: "M4 7h10M18 7h2M4 12h3M11 12h9M4 17h8M16 17h4M16 5v4M9 10v4M14 15v4",
   more: "M5 12h.01M12 12h.01M19 12h.01",
   misreads: "M4 5h16v11H10l-4 4v-4H4zM9 8l6 5M15 8l-6 5",

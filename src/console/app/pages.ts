@@ -26,6 +26,7 @@ export const PAGES: Readonly<Record<Page, PageTraits>> = {
   team: { roles: OWNER },
   rules: { roles: OWNER, part: "shop" },
   ownNumber: { roles: OWNER, part: "shop" },
+  ownChat: { roles: DESK },
   misreads: { roles: DESK, part: "conversations" },
   phoneOrder: { roles: DESK, part: "calls" },
   more: { roles: DESK, bar: true },

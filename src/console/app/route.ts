@@ -11,6 +11,7 @@ export const PLACES = {
   team: "tim",
   misreads: "salah-dibaca",
   ownNumber: "whatsapp",
+  ownChat: "telegram",
   rules: "aturan",
   more: "lainnya",
 } as const;

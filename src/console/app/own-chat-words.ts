@@ -1,0 +1,13 @@
+/** The words of the page for a colleague's own Telegram, in one language. */
+export interface OwnChatWords {
+  readonly hint: string;
+  readonly notOffered: string;
+  readonly linked: (name: string) => string;
+  readonly make: string;
+  readonly another: string;
+  readonly howTo: string;
+  readonly open: string;
+  readonly qr: string;
+  readonly unlink: string;
+  readonly sure: string;
+}

@@ -1,0 +1,182 @@
+import { v7 } from "uuid";
+import { expect, test, vi } from "vitest";
+import { EventBody, OutgoingMessage } from "../../src/channels/message.ts";
+import { actOnEvent } from "../../src/desk/act-on-event.ts";
+import { dueDesk, settleDesk } from "../../src/desk/desk-events-store.ts";
+import type { DeskParts } from "../../src/desk/desk-parts.ts";
+import { takeDeskEvents } from "../../src/desk/take-desk-events.ts";
+import { tellNews } from "../../src/desk/tell-news.ts";
+import { keepStaffLink } from "../../src/staff/staff-links.ts";
+import { eachEngine, freshDatabase } from "../fixtures/database.ts";
+import { openRoad, seedRoad } from "../fixtures/road.ts";
+
+// Real databases on a busy machine take their time.
+vi.setConfig({ testTimeout: 60_000 });
+
+const MINUTE = 60_000;
+
+eachEngine((engine) => {
+  const shop = async () => {
+    const database = await freshDatabase(engine);
+    await seedRoad(database);
+    const road = openRoad(database, { now: Date.parse("2026-11-23T03:00:00Z") });
+    const { prisma } = database;
+    const parts: DeskParts = {
+      acts: { database, clock: road.now, newId: v7, changed: () => undefined },
+      report: ({ error }) => {
+        throw error;
+      },
+    };
+    for (const id of ["rina", "doni"]) {
+      await prisma.staff.create({
+        data: { id, name: id, username: id, role: "seller", passwordHash: "", createdAt: 0 },
+      });
+      await database.transaction((tx) => keepStaffLink(tx, `link-${id}`, id, road.now()));
+      await road.event(`hp-${id}`, { type: "staffLinkOpened", link: `link-${id}` });
+    }
+    await road.say("sari", "halo");
+    await road.turns();
+    const sari = await prisma.conversation.findFirstOrThrow({
+      where: { contact: { externalId: "sari" } },
+      include: { contact: true },
+    });
+    const work = async () => {
+      while ((await takeDeskEvents(parts)) !== undefined);
+      await tellNews(parts);
+    };
+    const shown = async (contact: string) => {
+      const rows = await prisma.outboxRow.findMany({
+        where: { conversation: { contact: { externalId: contact } } },
+        orderBy: { sequence: "asc" },
+      });
+      return rows.map((row) => ({ ...row, message: OutgoingMessage.parse(JSON.parse(row.body)) }));
+    };
+    const callHer = (dueInMinutes: number, id = v7()) =>
+      prisma.callTask.create({
+        data: {
+          ...{ id, customerId: sari.contact.customerId, conversationId: sari.id, reason: "", kind: "missed" },
+          ...{ phone: "+6281234567001", createdAt: road.now(), dueAt: road.now() + dueInMinutes * MINUTE },
+          promisedAt: road.now() + dueInMinutes * MINUTE,
+        },
+      });
+    const tap = async (contact: string, choice: string) => {
+      const card = (await shown(contact)).findLast(({ about }) => about !== null);
+      const found = card?.message.choices.find(({ label }) => label === choice);
+      const body: EventBody = {
+        type: "choicePicked",
+        question: card?.id ?? "",
+        choice: found?.id ?? "",
+        label: choice,
+      };
+      await road.event(contact, body);
+    };
+    /** Does what was asked for and dies before it is marked and answered. */
+    const dieInBetween = async () => {
+      const due = await dueDesk(prisma, road.now());
+      if (!due?.staff) throw new Error("Nothing was asked for.");
+      for (const event of due.events)
+        await actOnEvent(parts, { ...due, staff: due.staff }, event, EventBody.parse(JSON.parse(event.body)));
+    };
+    await work();
+    return { database, prisma, road, parts, work, shown, callHer, tap, dieInBetween, sari };
+  };
+
+  test("what a seller asked for is done once, wherever the desk was killed", async () => {
+    const { prisma, road, work, shown, callHer, tap, dieInBetween } = await shop();
+    await callHer(15);
+    await work();
+    for (const label of ["Saya telepon", "Tidak diangkat"]) {
+      await tap("hp-rina", label);
+      await dieInBetween();
+      await work();
+    }
+    const card = (await shown("hp-rina")).findLast(({ about }) => about !== null);
+    expect(card?.message.text).toContain("Tidak diangkat, dicatat rina");
+    expect(card?.message.text).not.toContain("Sudah berubah");
+    expect(await prisma.callTask.findFirst()).toMatchObject({ version: 2, tries: 1, takenBy: null });
+    expect(await prisma.callTry.count()).toBe(1);
+    await prisma.outboxRow.update({ where: { id: card?.id ?? "" }, data: { externalId: "555", status: "sent" } });
+    const text = "Nanti saya telepon lagi ya Kak";
+    const reply = { type: "messageReceived" as const, text, attachments: [], forwarded: false, replyTo: "555" };
+    await road.event("hp-rina", reply);
+    await dieInBetween();
+    await work();
+    expect((await road.heard("sari")).filter((heard) => heard === text)).toHaveLength(1);
+    expect((await shown("hp-rina")).filter(({ message }) => message.text.startsWith("Terkirim"))).toHaveLength(1);
+  });
+
+  test("what comes while an answer is written is answered next", async () => {
+    const { database, road, work, shown } = await shop();
+    await road.event("hp-rina", { type: "commandGiven", command: "telepon" });
+    const { id } = await road.conversation("hp-rina");
+    await database.transaction((tx) => settleDesk(tx, id, [], [], road.now()));
+    expect(await road.conversation("hp-rina")).toMatchObject({ dueAt: BigInt(road.now()) });
+    await work();
+    expect((await shown("hp-rina")).at(-1)?.message.text).toContain("Tidak ada yang perlu ditelepon");
+    expect(await road.conversation("hp-rina")).toMatchObject({ dueAt: null });
+  });
+
+  test("each call's card comes once; when it is late the sellers are reminded, several in one, and no more often than every few minutes", async () => {
+    const { road, work, shown, callHer, prisma, sari } = await shop();
+    await callHer(15);
+    for (let pass = 0; pass < 3; pass++) await work();
+    const cards = async () => (await shown("hp-doni")).map(({ message }) => message.text);
+    expect((await cards()).filter((text) => text.startsWith("📞"))).toHaveLength(1);
+    road.pass(15 * MINUTE);
+    for (let pass = 0; pass < 3; pass++) await work();
+    expect((await cards()).filter((text) => text.startsWith("⏰ Sudah lewat"))).toHaveLength(1);
+    for (const name of ["b", "c"]) {
+      const { customerId } = sari.contact;
+      await prisma.callTask.create({
+        data: {
+          ...{
+            id: name,
+            customerId,
+            conversationId: `other-${name}`,
+            reason: "",
+            kind: "asked",
+            createdAt: road.now(),
+          },
+          dueAt: road.now() + 2 * MINUTE,
+        },
+      });
+    }
+    road.pass(3 * MINUTE);
+    await work();
+    expect((await cards()).filter((text) => text.startsWith("⏰"))).toHaveLength(1);
+    road.pass(3 * MINUTE);
+    await work();
+    expect((await cards()).filter((text) => text.startsWith("⏰ 2 telepon"))).toHaveLength(1);
+  });
+
+  test("a seller takes back what was noted by mistake; a colleague's card offers no such thing", async () => {
+    const { prisma, work, shown, callHer, tap } = await shop();
+    await callHer(15);
+    await work();
+    await tap("hp-rina", "Saya telepon");
+    await work();
+    await tap("hp-rina", "Salah nomor");
+    await work();
+    expect((await shown("hp-doni")).at(-1)?.message).toMatchObject({ choices: [] });
+    expect(await prisma.callTask.findFirst()).toMatchObject({ outcome: "wrong_number" });
+    await tap("hp-rina", "Batalkan");
+    await work();
+    expect(await prisma.callTask.findFirst()).toMatchObject({ outcome: null });
+    const labels = (await shown("hp-rina")).at(-1)?.message.choices.map(({ label }) => label);
+    expect(labels).toContain("Jadi pesan");
+  });
+
+  test("who is called again on a day that was tapped is promised that very day", async () => {
+    const { prisma, road, work, callHer, tap } = await shop();
+    await callHer(15);
+    await work();
+    for (const label of ["Saya telepon", "Masih mikir", "Lusa"]) {
+      await tap("hp-rina", label);
+      await work();
+    }
+    const call = await prisma.callTask.findFirstOrThrow();
+    expect(call.outcome).toBeNull();
+    expect(new Date(Number(call.dueAt)).toISOString().slice(0, 10)).toBe("2026-11-25");
+    expect(Number(call.dueAt)).toBeGreaterThan(road.now());
+  });
+});
