@@ -1,17 +1,12 @@
 import type { Picture } from "#flow";
 import { localTime } from "../../src/shop/calendar/calendar.ts";
-import { kak, oneOf } from "../words.ts";
+import { botWords, kak, oneOf } from "../words.ts";
 
 /** Sentences of plain courtesy. */
 export const greetingWords = {
-  welcome: (picture: Picture) =>
-    oneOf(picture, [
-      `${partOfDay(picture)} ${kak(picture)}, selamat datang di ${picture.shop.name}!`,
-      `Halo ${kak(picture)}, ini ${picture.shop.name}. ${partOfDay(picture)}!`,
-    ]),
+  welcome: (picture: Picture) => botWords(picture, "welcome", { salam: partOfDay(picture) }),
   again: (picture: Picture) => oneOf(picture, [`Halo ${kak(picture)}!`, `Ya ${kak(picture)}, saya di sini.`]),
-  youAreWelcome: (picture: Picture) =>
-    oneOf(picture, [`Sama-sama ${kak(picture)} 🙏`, `Sama-sama ya ${kak(picture)}, terima kasih juga.`]),
+  youAreWelcome: (picture: Picture) => botWords(picture, "youAreWelcome", {}),
   nod: (picture: Picture) => `Siap ${kak(picture)}. Kalau mau pesan, tinggal tulis ya.`,
   noted: (picture: Picture) => `Baik ${kak(picture)}, sudah saya catat.`,
   whenever: (until: string | undefined, picture: Picture) =>

@@ -1,5 +1,5 @@
 import type { Ask, DoubtfulItem, OfferedChoice, Picture } from "#flow";
-import { type BasketLine, type Product, skuPath, unitPrice } from "../../src/shop/catalogue/catalogue.ts";
+import { type BasketLine, isPaused, type Product, skuPath, unitPrice } from "../../src/shop/catalogue/catalogue.ts";
 import { sayQuantity } from "../../src/shop/catalogue/catalogue.words.ts";
 import { shortages } from "../../src/shop/order/quote.ts";
 import { type Basket, firstHole, optionValue } from "./basket.ts";
@@ -41,6 +41,7 @@ function lineProblem(line: BasketLine, picture: Picture): Ask | undefined {
   const remove: OfferedChoice = { label: words.remove, means: { edits: [{ type: "remove", line: line.id }] } };
   if (!product)
     return { text: words.noLongerSold(line.sku), question: { type: "yesNo" }, choices: [remove], yes: remove.means };
+  if (isPaused(product, picture.now)) return askInstead(line, product, picture);
   const hole = firstHole(line);
   if (hole !== undefined) return askOption(line, product, hole, picture);
   if (line.unsure) return askHowMany(line, line.unsure, product, picture);
@@ -68,6 +69,21 @@ function lineProblem(line: BasketLine, picture: Picture): Ask | undefined {
     };
   }
   return undefined;
+}
+
+/** Sold out for now: others of its kind take its place by a tap. */
+function askInstead(line: BasketLine, product: Product, picture: Picture): Ask {
+  const kin = [...picture.products.values()]
+    .filter((one) => one.category === product.category && !isPaused(one, picture.now))
+    .slice(0, 3);
+  const instead = kin.map((one) => ({
+    label: one.name,
+    means: {
+      edits: [{ type: "replace" as const, line: line.id, sku: one.sku, options: one.options.map(() => null) }],
+    },
+  }));
+  const remove: OfferedChoice = { label: words.remove, means: { edits: [{ type: "remove", line: line.id }] } };
+  return { text: words.paused(product, kin, picture), question: { type: "basket" }, choices: [...instead, remove] };
 }
 
 /** The words left open how many: each number that was said may be tapped, any other typed. */

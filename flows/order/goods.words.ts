@@ -1,7 +1,7 @@
 import type { Ask, Picture } from "#flow";
 import type { BasketLine, Product } from "../../src/shop/catalogue/catalogue.ts";
 import { rupiah, sayList, sayQuantity, sayVariant } from "../../src/shop/catalogue/catalogue.words.ts";
-import { kak, oneOf } from "../words.ts";
+import { botWords, kak, oneOf } from "../words.ts";
 
 /** Sentences about what to buy. */
 export const goodsWords = {
@@ -60,6 +60,13 @@ export const goodsWords = {
     `${product.name} minimal ${sayQuantity(product.minimum, product.unit)} ya, ${kak(picture)}. Mau dijadikan ${sayQuantity(product.minimum, product.unit)}?`,
   large: (line: BasketLine, product: Product, picture: Picture) =>
     `Wah, ${sayQuantity(line.quantity, product.unit)} ${product.name} banyak sekali, ${kak(picture)}. Untuk jumlah sebesar itu sebaiknya bicara dulu dengan penjual, ya? Atau tulis jumlah yang lain.`,
+  /** The shop says that it is sold out; `others` are of its kind */
+  paused(product: Product, others: readonly Product[], picture: Picture): string {
+    const sorry = botWords(picture, "soldOut", { barang: product.name });
+    return others.length
+      ? `${sorry} Ada ${sayList(others.map(priced), "atau")}. Mau ganti, atau dihapus saja?`
+      : `${sorry} Mau pilih yang lain, atau dihapus saja?`;
+  },
   soldOut: (line: BasketLine, product: Product, picture: Picture) =>
     `Maaf ${kak(picture)}, ${sayVariant(product, line.options)} sedang habis. Mau pilih yang lain, atau dihapus saja?`,
   onlyLeft: (line: BasketLine, product: Product, left: number, picture: Picture) =>

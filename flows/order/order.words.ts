@@ -5,7 +5,7 @@ import { rupiah, sayAsAsked, sayList, sayQuantity, sayVariant } from "../../src/
 import type { OrderDraft } from "../../src/shop/order/order.ts";
 import { shortages } from "../../src/shop/order/quote.ts";
 import type { DeliveryZone } from "../../src/shop/zone/zone.ts";
-import { kak, oneOf } from "../words.ts";
+import { botWords, kak, oneOf } from "../words.ts";
 import type { Basket } from "./basket.ts";
 
 /** Sentences about an order as a whole. */
@@ -187,7 +187,7 @@ export const orderWords = {
   postponed: (until: string | undefined, basket: boolean, picture: Picture) =>
     `Siap ${kak(picture)}, tidak apa-apa${until && !/^\d/.test(until) ? `, ditunggu ${until}-nya` : ""}. ${basket ? "Keranjangnya saya simpan, " : ""}tinggal chat lagi kalau sudah siap ya.`,
   thanks(draft: OrderDraft, picture: Picture): string {
-    const thanks = `Terima kasih ${kak(picture)}, pesanannya sudah masuk!`;
+    const thanks = botWords(picture, "placed", {});
     if (draft.payment === "cash_on_delivery")
       return `${thanks} Siapkan ${rupiah(draft.total)} tunai saat kurir datang ya.`;
     if (draft.payment === "cash_at_pickup") return `${thanks} Sampai ketemu di toko ya.`;

@@ -1,5 +1,5 @@
 import type { Picture } from "#flow";
-import type { BasketLine } from "../../src/shop/catalogue/catalogue.ts";
+import type { BasketLine, Product } from "../../src/shop/catalogue/catalogue.ts";
 import { isOpenToCustomer, type PlacedOrder } from "../../src/shop/order/order.ts";
 
 /** The order to repeat: the one named, else the latest that was not cancelled. */
@@ -25,6 +25,9 @@ export function withHeldGoods(id: string | undefined, picture: Picture): Picture
   const held = (path: string) => sum(own.lines.filter(({ sku, madeToOrder }) => sku === path && !madeToOrder));
   const made = sum(own.lines.filter(({ madeToOrder }) => madeToOrder));
   const view: Picture = Object.create(picture, {
+    products: {
+      value: new Map([...picture.products].map(([sku, one]) => [sku, isIn(own, sku) ? unpaused(one) : one])),
+    },
     available: {
       value: (path: string, branchId: string) =>
         plus(picture.available(path, branchId), branchId === own.branchId ? held(path) : 0),
@@ -35,6 +38,15 @@ export function withHeldGoods(id: string | undefined, picture: Picture): Picture
     },
   });
   return view;
+}
+
+function isIn({ lines }: PlacedOrder, product: string): boolean {
+  return lines.some(({ sku }) => sku === product || sku.startsWith(`${product}/`));
+}
+
+/** More of it than the order has is still not to be had: nothing of it is available. */
+function unpaused({ pausedUntil: _, ...product }: Product): Product {
+  return product;
 }
 
 function sum(lines: readonly { readonly quantity: number }[]): number {

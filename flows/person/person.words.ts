@@ -2,11 +2,11 @@ import type { Ask, Picture } from "#flow";
 import { isOpen, nextOpening } from "../../src/shop/branch/openings.ts";
 import { localTime } from "../../src/shop/calendar/calendar.ts";
 import { sayDay, sayMinute } from "../../src/shop/calendar/calendar.words.ts";
-import { kak } from "../words.ts";
+import { botWords, kak } from "../words.ts";
 
 /** Sentences around a person taking over. */
 export const personWords = {
-  calling: (picture: Picture) => `Siap ${kak(picture)}, saya panggilkan penjual. ${byWhen(picture)}`,
+  calling: (picture: Picture) => botWords(picture, "calling", { kapan: byWhen(picture) }),
   callingLost: (picture: Picture) =>
     `Maaf ${kak(picture)}, daripada salah paham saya panggilkan penjual ya. ${byWhen(picture)}`,
   callingAgain: (picture: Picture) =>
@@ -38,6 +38,6 @@ function byWhen(picture: Picture): string {
   const first = next.sort((a, b) => a.day.localeCompare(b.day) || a.minute - b.minute)[0];
   const today = localTime(picture.now, picture.timeZone).day;
   return first
-    ? `Sekarang toko tutup; dibalas ${sayDay(first.day, today)} mulai jam ${sayMinute(first.minute)} ya.`
+    ? botWords(picture, "closed", { kapan: `${sayDay(first.day, today)} mulai jam ${sayMinute(first.minute)}` })
     : "Nanti dibalas di sini ya.";
 }

@@ -3,7 +3,7 @@ import { localTime } from "../../src/shop/calendar/calendar.ts";
 import { sayDay, sayTime } from "../../src/shop/calendar/calendar.words.ts";
 import { rupiah, sayList, sayQuantity } from "../../src/shop/catalogue/catalogue.words.ts";
 import type { OrderStatus, PlacedOrder } from "../../src/shop/order/order.ts";
-import { kak } from "../words.ts";
+import { botWords, kak } from "../words.ts";
 
 const STATUSES: Readonly<Record<OrderStatus, string>> = {
   placed: "sudah kami terima, menunggu disiapkan",
@@ -35,25 +35,31 @@ export const placedOrderWords = {
   nothingToChange: (picture: Picture) => `Belum ada pesanan yang bisa diubah, ${kak(picture)}. Mau pesan apa?`,
   cancelled: (number: string, picture: Picture) =>
     `Pesanan #${number} sudah dibatalkan, ${kak(picture)}. Kalau berubah pikiran, tulis "pesan lagi" ya.`,
-  stepped(order: PlacedOrder, status: string, picture: Picture): string | undefined {
-    const name = kak(picture);
-    switch (status) {
-      case "accepted":
-        return `Pesanan #${order.number} sudah diterima penjual, ${name}.`;
-      case "ready":
-        return order.fulfilment === "pickup"
-          ? `Pesanan #${order.number} sudah siap diambil, ${name}.${order.pickupCode ? ` Sebutkan kode ${order.pickupCode} di toko ya.` : ""}`
-          : `Pesanan #${order.number} sudah siap, tinggal diantar ya ${name}.`;
-      case "out_for_delivery":
-        return `Pesanan #${order.number} sedang diantar, ${name}.${order.payment === "cash_on_delivery" ? ` Siapkan ${rupiah(order.total)} ya.` : ""}`;
-      case "completed":
-        return `Terima kasih ${name}, pesanan #${order.number} sudah selesai. Semoga suka!`;
-      case "failed_delivery":
-        return `Maaf ${name}, kurir belum berhasil mengantar pesanan #${order.number}. Penjual akan menghubungi ya.`;
-      case "cancelled":
-        return `Maaf ${name}, pesanan #${order.number} dibatalkan penjual. Tulis saja kalau ada pertanyaan ya.`;
-      default:
-        return undefined;
-    }
-  },
+  /** News of a step that the shop took; undefined where the customer is told nothing */
+  stepped: (order: PlacedOrder, status: string, picture: Picture): string | undefined =>
+    steppedWords(order, status, picture) || undefined,
 };
+
+function steppedWords(order: PlacedOrder, status: string, picture: Picture): string | undefined {
+  const nomor = order.number;
+  switch (status) {
+    case "accepted":
+    case "preparing":
+    case "completed":
+    case "cancelled":
+      return botWords(picture, status, { nomor });
+    case "ready": {
+      if (order.fulfilment === "delivery") return botWords(picture, "readyToDeliver", { nomor });
+      const kode_ambil = order.pickupCode ? `Sebutkan kode ${order.pickupCode} di toko ya.` : "";
+      return botWords(picture, "readyToCollect", { nomor, kode_ambil });
+    }
+    case "out_for_delivery": {
+      const uang = order.payment === "cash_on_delivery" ? `Siapkan ${rupiah(order.total)} ya.` : "";
+      return botWords(picture, "outForDelivery", { nomor, uang });
+    }
+    case "failed_delivery":
+      return botWords(picture, "failedDelivery", { nomor });
+    default:
+      return undefined;
+  }
+}

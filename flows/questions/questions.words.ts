@@ -3,17 +3,18 @@ import { sayHours, sayOpenings } from "../../src/shop/branch/branch.words.ts";
 import { isOpen, openingsOn } from "../../src/shop/branch/openings.ts";
 import { type Day, localTime } from "../../src/shop/calendar/calendar.ts";
 import { sayDay } from "../../src/shop/calendar/calendar.words.ts";
-import { type Product, skuPath } from "../../src/shop/catalogue/catalogue.ts";
+import { isPaused, type Product, skuPath } from "../../src/shop/catalogue/catalogue.ts";
 import { rupiah, sayList, sayQuantity } from "../../src/shop/catalogue/catalogue.words.ts";
 import type { DeliveryZone } from "../../src/shop/zone/zone.ts";
-import { kak } from "../words.ts";
+import { botWords, kak } from "../words.ts";
 
 const MENU_LENGTH = 25;
 
 /** Answers to the questions customers ask most. */
 export const questionWords = {
-  price: (product: Product) => {
+  price: (product: Product, { now }: Picture) => {
     const notes = [
+      isPaused(product, now) ? "lagi habis" : "",
       product.minimum > 1000 ? `minimal ${sayQuantity(product.minimum, product.unit)}` : "",
       product.leadDays > 0 ? `pesan H-${product.leadDays}` : "",
     ].filter(Boolean);
@@ -22,6 +23,7 @@ export const questionWords = {
 
   stock(product: Product, picture: Picture): string {
     const options = product.options.map(({ name, values }) => `${name}: ${values.map(({ v }) => v).join(", ")}`);
+    if (isPaused(product, picture.now)) return botWords(picture, "soldOut", { barang: product.name });
     const what = options.length ? `${product.name} (${options.join("; ")})` : product.name;
     if (product.options.length > 0) return `${what} ada, ${kak(picture)}. Sebutkan pilihannya, nanti saya cek stoknya.`;
     const left = picture.branches.map(({ id, name }) => ({
@@ -45,7 +47,10 @@ export const questionWords = {
     const products = [...picture.products.values()];
     const lines = products
       .slice(0, MENU_LENGTH)
-      .map((product) => `• ${product.name}: ${sayPrices(product)}/${product.unit}`);
+      .map(
+        (product) =>
+          `• ${product.name}: ${sayPrices(product)}/${product.unit}${isPaused(product, picture.now) ? " (lagi habis)" : ""}`,
+      );
     const more =
       products.length > MENU_LENGTH ? [`…dan ${products.length - MENU_LENGTH} lagi; tanya saja namanya.`] : [];
     return [`Menu ${picture.shop.name}:`, ...lines, ...more].join("\n");

@@ -40,6 +40,8 @@ export interface Picture {
     /** Ways the shop sells; `cod` is delivery paid in cash at the door */
     readonly fulfilments: readonly ("cod" | "delivery" | "pickup")[];
     readonly privacy?: string;
+    /** The owner's own wordings, by the sentences of BOT_WORDS */
+    readonly words?: Readonly<Record<string, string>>;
   };
   readonly products: ReadonlyMap<string, Product>;
   readonly branches: readonly Branch[];

@@ -33,7 +33,7 @@ export async function advanceGroup(
   group: readonly Claimed[],
   now: number,
 ): Promise<{ readonly advanced: readonly Advanced[]; readonly failed: readonly Failed[] }> {
-  const facts = new Facts(shop);
+  const facts = new Facts(shop, now);
   const advanced: Advanced[] = [];
   const failed: Failed[] = [];
   const read = group.flatMap((claimed) => {

@@ -2,6 +2,7 @@ import type { Engine } from "../database/database-url.ts";
 import type { RawTx } from "../database/raw-tx.ts";
 import type { OpenCall } from "../shop/call/call.ts";
 import { openCalls } from "../shop/call/call-store.ts";
+import { isPaused } from "../shop/catalogue/catalogue.ts";
 import type { PlacedOrder } from "../shop/order/order.ts";
 import { latestOrders } from "../shop/order/order-store.ts";
 import { openProposals } from "../shop/phone-order/open-proposals-store.ts";
@@ -18,6 +19,7 @@ const LATEST_ORDERS = 5;
  */
 export class Facts {
   readonly #shop: ShopView;
+  readonly #now: number;
   readonly #stock = new Map<string, ReadonlyMap<string, number>>();
   readonly #days = new Map<string, number>();
   readonly #orders = new Map<string, readonly PlacedOrder[]>();
@@ -30,11 +32,14 @@ export class Facts {
   readonly #missingCalls = new Set<string>();
   #misses = 0;
 
-  constructor(shop: ShopView) {
+  constructor(shop: ShopView, now: number) {
     this.#shop = shop;
+    this.#now = now;
   }
 
   available(sku: string, branchId: string): number | undefined {
+    const product = this.#shop.products.get(sku.split("/")[0] ?? sku);
+    if (product && isPaused(product, this.#now)) return 0;
     const branches = this.#stock.get(sku);
     if (!branches) this.#miss(() => this.#missingStock.add(sku));
     return branches?.get(branchId);

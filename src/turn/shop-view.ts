@@ -25,6 +25,7 @@ export function shopView(record: ShopRecord, understand: Understand): ShopView {
       ...(record.about === null ? {} : { about: record.about }),
       ...(settings.paymentNote === undefined ? {} : { paymentNote: settings.paymentNote }),
       ...(settings.privacy === undefined ? {} : { privacy: settings.privacy }),
+      ...(settings.words === undefined ? {} : { words: settings.words }),
     },
     hear: (text, now, question, basket) =>
       understand({ text, now, timeZone, catalogue, basket, ...(question === undefined ? {} : { question }) }),

@@ -100,9 +100,11 @@ function zoneOf(row: Awaited<ReturnType<Tx["deliveryZone"]["findFirstOrThrow"]>>
 }
 
 function productOf(row: Awaited<ReturnType<Tx["product"]["findFirstOrThrow"]>>): Product {
-  const { sku, name, description, category, unit, price, minimum, leadDays, madeToOrder } = row;
+  const { sku, name, description, category, unit, price, minimum, leadDays, madeToOrder, pausedUntil, photoId } = row;
   return {
     ...{ sku, name, description, category, unit, price, minimum, leadDays, madeToOrder },
+    ...(pausedUntil === null ? {} : { pausedUntil: Number(pausedUntil) }),
+    ...(photoId === null ? {} : { photoId }),
     aliases: stored(Names, row.aliases, `the other names of product ${sku}`),
     units: stored(Units, row.units, `the units of product ${sku}`),
     options: stored(z.array(Option), row.options, `the options of product ${sku}`),

@@ -30,6 +30,15 @@ export interface Product {
   /** Days of notice a pre-order needs (H-1 is 1). */
   readonly leadDays: number;
   readonly madeToOrder: boolean;
+  /** Sold out for now, whatever the stock says: until this instant (epoch ms) */
+  readonly pausedUntil?: number;
+  /** Its picture */
+  readonly photoId?: string;
+}
+
+/** Whether a product is sold out for now because the shop says so. */
+export function isPaused({ pausedUntil }: Pick<Product, "pausedUntil">, now: number): boolean {
+  return pausedUntil !== undefined && now < pausedUntil;
 }
 
 /** A branch or delivery zone by the names people call it. */

@@ -41,7 +41,7 @@ function zoneInFile({ id: _, branchId, ...plain }: DeliveryZone, codeOf: Readonl
 }
 
 function productInFile(product: Product, stock: readonly StockRecord[], codeOf: ReadonlyMap<string, string>) {
-  const { options, units, minimum, ...plain } = product;
+  const { options, units, minimum, pausedUntil: _, photoId: __, ...plain } = product;
   const owner = (v: string) => options.findIndex(({ values }) => values.some((value) => value.v === v));
   const priced = options.flatMap(({ values }, at) => values.filter(({ v }) => owner(v) === at));
   const priceBy = priced.flatMap(({ v, price }) => (price === undefined ? [] : [[v, price] as const]));

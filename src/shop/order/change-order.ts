@@ -13,7 +13,7 @@ export function changeOrder(
 ): OrderRefusal | undefined {
   const before = ownOrder(desk, orderer, named);
   if (!before) return "order_changed";
-  const refusal = draftStands(draft, desk.offer);
+  const refusal = draftStands(draft, desk.offer, desk.now, before.lines);
   if (refusal) return refusal;
   const { id, number, status, placedAt, customerId, conversationId, topicId, cardId } = before;
   const after: StoredOrder = {

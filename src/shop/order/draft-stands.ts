@@ -1,5 +1,5 @@
 import type { Branch } from "../branch/branch.ts";
-import { lineAmount, type Product, unitPrice } from "../catalogue/catalogue.ts";
+import { isPaused, lineAmount, type Product, unitPrice } from "../catalogue/catalogue.ts";
 import type { DeliveryZone } from "../zone/zone.ts";
 import type { OrderDraft, OrderLine } from "./order.ts";
 import { deliveryFee } from "./quote.ts";
@@ -26,10 +26,16 @@ export interface ShopOffer {
 }
 
 /** Whether what the customer agreed to is still what the shop sells, at that price, from there. Undefined when it is. */
-export function draftStands(draft: OrderDraft, offer: ShopOffer): OrderRefusal | undefined {
+export function draftStands(
+  draft: OrderDraft,
+  offer: ShopOffer,
+  now: number,
+  /** What an order that is changed has of its goods already: theirs also while they are sold out */
+  had: readonly Pick<OrderLine, "sku" | "quantity">[] = [],
+): OrderRefusal | undefined {
   if (draft.lines.length === 0) return "empty";
   for (const line of draft.lines) {
-    const refusal = lineStands(line, offer.products);
+    const refusal = lineStands(line, offer.products) ?? pauseStands(line, offer.products, now, had);
     if (refusal) return refusal;
   }
   const goods = draft.lines.reduce((sum, line) => sum + line.amount, 0);
@@ -46,6 +52,19 @@ function lineStands(line: OrderLine, products: ReadonlyMap<string, Product>): Or
   if (!product || !known || line.quantity < Math.max(product.minimum, 1)) return "not_sold";
   const price = unitPrice(product, options);
   return line.unitPrice === price && line.amount === lineAmount(price, line.quantity) ? undefined : "price_changed";
+}
+
+/** What is sold out for now may be kept by whoever has it, and had by nobody else. */
+function pauseStands(
+  { sku, quantity }: OrderLine,
+  products: ReadonlyMap<string, Product>,
+  now: number,
+  had: readonly Pick<OrderLine, "sku" | "quantity">[],
+): OrderRefusal | undefined {
+  const product = products.get(sku.split("/")[0] ?? sku);
+  if (!product || !isPaused(product, now)) return undefined;
+  const own = had.filter((line) => line.sku === sku).reduce((sum, line) => sum + line.quantity, 0);
+  return quantity <= own ? undefined : "out_of_stock";
 }
 
 function placeStands(draft: OrderDraft, offer: ShopOffer): OrderRefusal | undefined {

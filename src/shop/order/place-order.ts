@@ -20,7 +20,7 @@ export function placeOrder(
   draft: OrderDraft,
 ): OrderRefusal | undefined {
   if (desk.byTopic.has(topicId)) return undefined;
-  const refusal = draftStands(draft, desk.offer);
+  const refusal = draftStands(draft, desk.offer, desk.now);
   if (refusal) return refusal;
   const { customerId, conversationId, cappedCod } = orderer;
   const isCod = draft.payment === "cash_on_delivery";

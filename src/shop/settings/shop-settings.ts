@@ -20,5 +20,7 @@ export const ShopSettings = z.looseObject({
   ...StoredHoldRules.shape,
   /** What the shop says it does with what it knows of a customer */
   privacy: z.string().optional(),
+  /** The owner's own wordings, by the sentences of BOT_WORDS; what is absent is said as Kopdar says it */
+  words: z.record(z.string(), z.string()).optional(),
 });
 export type ShopSettings = z.infer<typeof ShopSettings>;
