@@ -39,6 +39,7 @@ export const en: CallWords = {
     cancelled: "Yes, not needed",
   },
   confirm: {
+    beforeStart: "Call before the order is begun",
     cancelled: "Does not want it",
     reached: "Not sure yet",
     cancelUnwanted: "Cancel the order: not wanted",

@@ -39,6 +39,7 @@ export const id: CallWords = {
     cancelled: "Ya, tidak perlu",
   },
   confirm: {
+    beforeStart: "Telepon sebelum pesanannya disiapkan",
     cancelled: "Tidak jadi",
     reached: "Belum pasti",
     cancelUnwanted: "Batalkan pesanan: pelanggan tidak jadi",

@@ -27,6 +27,7 @@ export interface CallWords {
   /** Where a call confirms an order: a call that brings no yes goes on the next day, unless the order is cancelled */
   readonly confirm: Readonly<
     Record<
+      | "beforeStart"
       | "cancelled"
       | "reached"
       | "cancelUnwanted"

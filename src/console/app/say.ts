@@ -1,5 +1,5 @@
 import { rupiah } from "../../shop/catalogue/catalogue.words.ts";
-import type { ConversationSummary, Holder, OrderSummary } from "../views.ts";
+import type { CallView, ConversationSummary, Holder, OrderSummary } from "../views.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 const MINUTE_MS = 60_000;
@@ -37,11 +37,12 @@ export function sayMoment(at: number, now: number, { locale }: Dictionary, timeZ
 
 /** When a call is due: as the customer was told it, or when they are tried again. */
 export function sayDue(
-  { tries, dueAt, promisedAt }: { readonly tries: number; readonly dueAt?: number; readonly promisedAt?: number },
+  { kind, tries, dueAt, promisedAt }: Pick<CallView, "kind" | "tries" | "dueAt" | "promisedAt">,
   moment: (at: number) => string,
   { calls }: Dictionary,
 ): string {
   if (tries > 0 && dueAt !== undefined) return calls.next(moment(dueAt));
+  if (kind === "confirm" && promisedAt === undefined) return calls.confirm.beforeStart;
   return promisedAt === undefined ? calls.noPromise : calls.promised(moment(promisedAt));
 }
 

@@ -25,12 +25,15 @@ export async function pastOrders(tx: RawTx, customers: readonly string[]): Promi
   );
 }
 
+/** The customer is told that we call in a moment: later than this the call is late. */
+const CALLED_WITHIN_MS = 15 * 60_000;
+
 /** Puts orders on the list of calls, one call an order. */
 export async function recordConfirmCalls(tx: RawTx, calls: readonly ConfirmCall[], now: number): Promise<void> {
   if (calls.length === 0) return;
   const rows = calls.map(({ id, customerId, conversationId, orderId, phone }): Value[] => [
     ...[id, customerId, conversationId, "confirm", "", phone ?? null, orderId],
-    ...[now, 1, now],
+    ...[now + CALLED_WITHIN_MS, 1, now],
   ]);
   await tx.$executeRaw(sql`
     INSERT INTO "CallTask" ("id", "customerId", "conversationId", "kind", "reason", "phone", "orderId", "dueAt", "times",
