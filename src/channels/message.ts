@@ -85,6 +85,10 @@ export const OWN_PHONE = "own-phone";
 
 /** Holder of a colleague's own chat with the shop's bot: no customer's, nothing is sold there. */
 export const DESK = "desk";
+
+/** Holder of a conversation whose person was erased: nothing comes in there and nothing goes out. */
+export const ERASED = "erased";
+
 /** Who hands back a conversation that its holder has left quiet for too long: nobody's staff id. */
 export const QUIET = "quiet";
 

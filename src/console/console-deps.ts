@@ -18,7 +18,8 @@ export type ActResult =
 /**
  * A colleague holds the conversation; the order changed meanwhile; the step does not follow; the goods are gone; the call
  * changed meanwhile; the colleague named takes no calls; a call is to confirm the order first; an outcome can be taken back
- * for some minutes, by whoever noted it, while the order stands; nobody holds the conversation; the colleague named takes none.
+ * for some minutes, by whoever noted it, while the order stands; nobody holds the conversation; the colleague named takes none; the person has an order that
+ * is not ended, or not paid.
  */
 export type ActRefusal =
   | "held"
@@ -32,7 +33,9 @@ export type ActRefusal =
   | "notYours"
   | "orderMoved"
   | "notHeld"
-  | "cannotTake";
+  | "cannotTake"
+  | "orderRunning"
+  | "cashDue";
 
 /** How a call went: `until` is the day on which a customer who thinks it over is called again, `to` the colleague it goes to. */
 export interface CallHeard {
@@ -85,6 +88,8 @@ export interface StaffActs {
   undoCall(call: string, staff: SignedIn, version: number): Promise<UndoResult>;
   /** Whoever talks in a conversation and this customer are one person. */
   joinCustomer(conversationId: string, customerId: string, staffId: string): Promise<ActResult>;
+  /** Takes all that is known of a person away, as the law asks. */
+  eraseCustomer(customerId: string, staffId: string): Promise<ActResult>;
   /** A contact is somebody else's than the customer's whom it counts as. */
   partCustomer(contactId: string, staffId: string): Promise<ActResult>;
 }

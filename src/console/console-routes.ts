@@ -11,6 +11,7 @@ import { misreadRoutes } from "./misread-routes.ts";
 import { orderRoutes } from "./order-routes.ts";
 import { ownChatRoutes } from "./own-chat-routes.ts";
 import { ownNumberRoutes } from "./own-number-routes.ts";
+import { peopleRoutes } from "./people-routes.ts";
 import { phoneOrderRoutes } from "./phone-order-routes.ts";
 import { rulesRoutes } from "./rules-routes.ts";
 import { shopRoutes } from "./shop-routes.ts";
@@ -31,6 +32,7 @@ export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps):
     signInRoutes,
     conversationRoutes,
     customerRoutes,
+    peopleRoutes,
     mediaRoutes,
     misreadRoutes,
     orderRoutes,

@@ -10,6 +10,7 @@ export const words = {
   ownerExists: "Toko ini sudah punya pemilik. Silakan masuk.",
   usernameTaken: "Nama pengguna itu sudah dipakai.",
   unreadableHours: "Jamnya belum terbaca. Tulis seperti: Senin-Sabtu 08.00-16.00.",
+  notSure: "Ketik kata hapus dulu, supaya tidak terhapus tanpa sengaja.",
   ownAccount: "Akun sendiri tidak bisa dinonaktifkan.",
   noPairingCode: "WhatsApp belum memberi kode. Coba lagi, atau pindai QR-nya.",
   /** Sent by the seller's own hand to a customer who has no chat yet */
@@ -51,6 +52,8 @@ export const words = {
     rulesChanged: "Toko ini baru saja diubah orang lain. Lihat yang terbaru dulu, lalu simpan lagi, ya.",
     notHeld: "Percakapan ini sudah tidak dipegang siapa-siapa.",
     cannotTake: "Rekan itu tidak bisa dititipi percakapan ini.",
+    orderRunning: "Masih ada pesanannya yang berjalan. Selesaikan atau batalkan dulu, baru datanya bisa dihapus.",
+    cashDue: "Masih ada uang tunai yang belum dia bayar. Bereskan dulu, baru datanya bisa dihapus.",
     noColleague: "Rekan itu sedang tidak bisa menerima telepon.",
   },
 } as const;

@@ -1,4 +1,4 @@
-import { DESK } from "../channels/message.ts";
+import { DESK, ERASED } from "../channels/message.ts";
 import type { Database } from "../database/database.ts";
 import { holderView, type StaffNames } from "./holder-view.ts";
 import { readStaffNames } from "./staff-store.ts";
@@ -25,7 +25,7 @@ export async function readConversations(database: Database): Promise<readonly Co
       orderBy: { heldSince: "asc" },
       include: PARTS,
     }),
-    prisma.conversation.findMany({ where: { holder: { notIn: ["bot", "waiting", DESK] } }, ...latest }),
+    prisma.conversation.findMany({ where: { holder: { notIn: ["bot", "waiting", DESK, ERASED] } }, ...latest }),
     prisma.conversation.findMany({
       where: { holder: "bot", events: { some: CUSTOMER_CAME } },
       take: MOST_OF_BOT,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Abilities } from "../channels/channel.ts";
-import { DESK } from "../channels/message.ts";
+import { DESK, ERASED } from "../channels/message.ts";
 import { latestBasket } from "../conversation/latest-basket.ts";
 import { ConversationState } from "../conversation/state.ts";
 import type { Database } from "../database/database.ts";
@@ -31,7 +31,7 @@ export async function readConversation(
     include: { contact: { include: { account: true, customer: true } } },
   });
   // A colleague's own chat is nobody's to read.
-  if (conversation === null || conversation.holder === DESK) return undefined;
+  if (conversation === null || conversation.holder === DESK || conversation.holder === ERASED) return undefined;
   const { contact } = conversation;
   const [thread, orders, basket, staff, calls, contacts] = await Promise.all([
     readEntries(database, id, before),

@@ -1,11 +1,10 @@
 import { DESK } from "../channels/message.ts";
 import type { Database } from "../database/database.ts";
 import { customerLabel } from "./conversation-list-store.ts";
+import { digitsOf, spellings } from "./search-words.ts";
 import type { CustomerMatch, LinkedContact } from "./views.ts";
 
 const MOST_MATCHES = 10;
-/** Fewer digits find everybody. */
-const LEAST_DIGITS = 4;
 
 /** The contacts by which a customer is known, the oldest first. */
 export async function readLinkedContacts({ prisma }: Database, customerId: string): Promise<readonly LinkedContact[]> {
@@ -32,13 +31,14 @@ export async function findCustomers(
   // A database takes these for "anything".
   const query = words.replace(/[%\\]/g, "");
   if (!/[\p{L}\p{N}]/u.test(query)) return [];
-  const digits = query.replace(/\D/g, "").replace(/^(?:62|0)/, "");
-  const phone = digits.length < LEAST_DIGITS ? [] : [{ phone: { contains: digits } }];
+  const digits = digitsOf(query);
+  const phone = digits === undefined ? [] : [{ phone: { contains: digits } }];
   const names = spellings(query);
   const name = names.map((contains) => ({ name: { contains } }));
   const contact = [...phone, ...name, ...names.map((contains) => ({ username: { contains } }))];
   const found = await prisma.customer.findMany({
     where: {
+      erasedAt: null,
       contacts: { some: {}, none: { conversation: { OR: [{ id: conversationId }, { holder: DESK }] } } },
       OR: [
         ...phone,
@@ -62,11 +62,4 @@ export async function findCustomers(
     channels: customer.contacts.map(({ account }) => account.channel),
     ...(customer.orders[0] === undefined ? {} : { lastOrder: customer.orders[0].number }),
   }));
-}
-
-/** The same words as people write them: not every database finds "Sari" for "sari". */
-function spellings(query: string): readonly string[] {
-  const small = query.toLowerCase();
-  const names = small.replace(/(^|\s)\S/g, (first) => first.toUpperCase());
-  return [...new Set([query, small, names, query.toUpperCase()])];
 }

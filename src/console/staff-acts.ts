@@ -1,4 +1,5 @@
 import type { Acts, Rank } from "../staff/acts.ts";
+import { eraseCustomer } from "../staff/erase-customer.ts";
 import { handBack } from "../staff/hand-back.ts";
 import { holdOn } from "../staff/hold-on.ts";
 import { joinCustomer, type Linked, partCustomer } from "../staff/link-customers.ts";
@@ -10,6 +11,7 @@ import { stepOrder } from "../staff/step-order.ts";
 import { type CallNoted, takeCall } from "../staff/take-call.ts";
 import { takeOver } from "../staff/take-over.ts";
 import { undoCall } from "../staff/undo-call.ts";
+import { newSecret } from "../web/secret.ts";
 import type { ActResult, StaffActs } from "./console-deps.ts";
 import type { SignedIn } from "./role.ts";
 
@@ -48,6 +50,11 @@ export function staffActs(acts: Acts): StaffActs {
     offerOrder: (staff, order) => offerOrder(acts, { ...order, staff: staff.id }),
     joinCustomer: async (conversation, customer, staff) =>
       linkResult(await joinCustomer(acts, conversation, customer, staff)),
+    eraseCustomer: async (customer, staff) => {
+      const { type } = await eraseCustomer(acts, customer, staff, newSecret);
+      if (type === "unknown") return NOT_FOUND;
+      return type === "erased" ? DONE : { type: "refused", reason: type };
+    },
     partCustomer: async (contact, staff) => linkResult(await partCustomer(acts, contact, staff)),
     stepOrder: async (order, staff, version, status, uncalled) => {
       const result = await stepOrder(acts, { order, version, status, staff, uncalled });

@@ -49,7 +49,8 @@ export async function acceptBatches(
   const found = new Map<string, FoundConversation>();
   try {
     const accepted = await context.database.rawTransaction(async (tx) => {
-      for (const [key, one] of await resolveWriters(tx, context, writers, expect)) found.set(key, one);
+      const strangers = expect === "new" ? undefined : await withNews(tx, batches);
+      for (const [key, one] of await resolveWriters(tx, context, writers, strangers)) found.set(key, one);
       const events = newEvents(batches, found, context.newId);
       // Alone, a new event locks its conversation by counting it up.
       const conversations = new Set([...found.values()].map(({ id }) => id));
@@ -85,17 +86,29 @@ async function resolveWriters(
   tx: RawTx,
   { known, now, newId }: AcceptContext,
   writers: ReadonlyMap<string, Writer>,
-  expect: "new" | "mixed",
+  /** Who is welcome where nothing is known of them; without it everybody, and what is remembered is trusted */
+  strangers: ReadonlySet<string> | undefined,
 ): Promise<ReadonlyMap<string, FoundConversation>> {
   const found = new Map<string, FoundConversation>();
   const others = new Map<string, Writer>();
   for (const [key, writer] of writers) {
-    const one = expect === "new" ? known.get(key) : undefined;
+    const one = strangers === undefined ? known.get(key) : undefined;
     if (one === undefined || isNews(writer, one)) others.set(key, writer);
     else found.set(key, one);
   }
-  if (others.size > 0) for (const [key, one] of await conversationsOf(tx, others, now, newId)) found.set(key, one);
+  const isWelcome = (key: string) => strangers?.has(key) ?? true;
+  if (others.size > 0)
+    for (const [key, one] of await conversationsOf(tx, others, now, newId, isWelcome)) found.set(key, one);
   return found;
+}
+
+/** The writers who bring something that is not stored yet: what an erased person once wrote, told again, is no news. */
+async function withNews(tx: RawTx, batches: readonly Batch[]): Promise<ReadonlySet<string>> {
+  const all = batches.flatMap(({ account, events }) =>
+    events.map((event) => ({ key: eventKey(account, event), writer: writerKey(account, event.sender.externalId) })),
+  );
+  const fresh = await withoutStored(tx, all);
+  return new Set(fresh.map(({ writer }) => writer));
 }
 
 /** Whether the platform vouches for a number that is not stored with the contact yet. */
@@ -117,7 +130,7 @@ function newlyVouched(
   });
 }
 
-/** The batches' events in the order they came, each key once. */
+/** The batches' events in the order they came, each key once, without those of writers who are not known any more. */
 function newEvents(
   batches: readonly Batch[],
   conversations: ReadonlyMap<string, FoundConversation>,
@@ -127,7 +140,7 @@ function newEvents(
   for (const { account, events: own } of batches)
     for (const event of own) {
       const conversationId = conversations.get(writerKey(account, event.sender.externalId))?.id;
-      if (conversationId === undefined) throw new Error("A writer has no conversation.");
+      if (conversationId === undefined) continue;
       const key = eventKey(account, event);
       const { body, platformAt } = event;
       if (events.has(key)) continue;
@@ -144,7 +157,8 @@ async function heldByBot(tx: RawTx, untouched: ReadonlySet<string>): Promise<Set
   return new Set(rows.map(({ id }) => id));
 }
 
-async function withoutStored(tx: RawTx, events: readonly NewEvent[]): Promise<readonly NewEvent[]> {
+async function withoutStored<T extends Pick<NewEvent, "key">>(tx: RawTx, events: readonly T[]): Promise<readonly T[]> {
+  if (events.length === 0) return [];
   const rows = await tx.$queryRaw<{ key: string }[]>(sql`
     SELECT "key" FROM "InboxEvent" WHERE "key" IN (${join(events.map((event) => event.key))})`);
   const stored = new Set(rows.map((row) => row.key));

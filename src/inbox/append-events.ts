@@ -1,4 +1,4 @@
-import type { EventBody } from "../channels/message.ts";
+import { ERASED, type EventBody } from "../channels/message.ts";
 import type { Engine } from "../database/database-url.ts";
 import type { RawTx } from "../database/raw-tx.ts";
 import { join, sql } from "../database/sql.ts";
@@ -18,7 +18,7 @@ export interface NewEvent {
 export interface Appended {
   /** Fewer than were given when some keys are stored already: the caller must then roll back */
   readonly inserted: number;
-  /** False when a conversation is gone */
+  /** False when a conversation is gone, or its person was erased */
   readonly complete: boolean;
   /** Conversations among them that the bot holds */
   readonly withBot: ReadonlySet<string>;
@@ -88,7 +88,7 @@ async function makeDue(
       "lastAt" = ${now},
       "customerAt" = CASE WHEN v.column4 > COALESCE("customerAt", 0) THEN v.column4 ELSE "customerAt" END
     FROM (${values(["TEXT", "INTEGER", "BIGINT", "BIGINT"], rows)}) AS v
-    WHERE "Conversation"."id" = v.column1
+    WHERE "Conversation"."id" = v.column1 AND "Conversation"."holder" <> ${ERASED}
     RETURNING "Conversation"."id", "Conversation"."sequence", "Conversation"."holder"`);
   return new Map(updated.map(({ id, sequence, holder }) => [id, { sequence: Number(sequence), holder }]));
 }

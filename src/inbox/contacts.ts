@@ -2,6 +2,7 @@ import type { IncomingEvent, Sender } from "../channels/message.ts";
 import type { RawTx } from "../database/raw-tx.ts";
 import { join, sql } from "../database/sql.ts";
 import { values } from "../database/values.ts";
+import { keepRefusals } from "./erased-people.ts";
 
 /** Somebody who wrote on a channel account. */
 export interface Writer {
@@ -20,15 +21,19 @@ export interface FoundConversation {
   readonly phone: string | null;
 }
 
-/** Conversations of known and new writers by `writerKey`. New ones become customers with a contact and a conversation. */
+/**
+ * Conversations of known and new writers by `writerKey`. New ones become customers with a contact and a conversation,
+ * where they are `welcome`.
+ */
 export async function conversationsOf(
   tx: RawTx,
   writers: ReadonlyMap<string, Writer>,
   now: number,
   newId: () => string,
+  isWelcome: (writer: string) => boolean,
 ): Promise<ReadonlyMap<string, FoundConversation>> {
   const found = await findConversations(tx, writers);
-  const strangers = new Map([...writers].filter(([key]) => !found.has(key)));
+  const strangers = new Map([...writers].filter(([key]) => !found.has(key) && isWelcome(key)));
   if (strangers.size === 0) return found;
   await welcome(tx, strangers, now, newId);
   return new Map([...found, ...(await findConversations(tx, strangers))]);
@@ -114,6 +119,8 @@ async function welcome(
     WHERE true
     ON CONFLICT ("contactId") DO NOTHING`);
   await removeUnused(tx, people);
+  const newcomers = people.map(({ customerId, sender }) => ({ customerId, address: sender.externalId }));
+  await keepRefusals(tx, newcomers, now, newId);
 }
 
 async function removeUnused(tx: RawTx, people: readonly { readonly customerId: string }[]): Promise<void> {

@@ -2,6 +2,7 @@ import type { Engine } from "../database/database-url.ts";
 import type { RawTx } from "../database/raw-tx.ts";
 import { join, sql } from "../database/sql.ts";
 import { values } from "../database/values.ts";
+import { keepRefusals } from "./erased-people.ts";
 import { joinPeople, writeKnown } from "./join-people.ts";
 import { lockPeople, type Person } from "./people.ts";
 
@@ -43,6 +44,7 @@ export async function joinByPhone(
   for (const { contactId, phone } of vouched) {
     let person = [...people.values()].find(({ contacts }) => contacts.some(({ id }) => id === contactId));
     if (person === undefined) continue;
+    await keepRefusals(tx, [{ customerId: person.id, address: phone }], now, newId);
     person = await keepNumber(tx, person, contactId, phone);
     people.set(person.id, person);
     for (const other of [...people.values()]) {

@@ -1,4 +1,4 @@
-import { DESK, OWN_PHONE } from "../channels/message.ts";
+import { DESK, ERASED, OWN_PHONE } from "../channels/message.ts";
 import type { Tx } from "../database/database.ts";
 import type { Engine } from "../database/database-url.ts";
 import { empty, sql } from "../database/sql.ts";
@@ -24,12 +24,12 @@ const NOBODYS: ReadonlySet<string> = new Set(["bot", "waiting", OWN_PHONE]);
 
 /**
  * Locks a customer's conversation: a turn being taken there commits first, and sees nothing of what follows. A colleague's
- * own chat is none.
+ * own chat is none, nor is that of an erased person.
  */
 export async function lockConversation(tx: Tx, engine: Engine, id: string): Promise<HeldConversation | undefined> {
   const [row] = await tx.$queryRaw<HeldConversation[]>(sql`
     SELECT "id", "accountId", "holder", "version", "sequence" FROM "Conversation"
-    WHERE "id" = ${id} AND "holder" <> ${DESK}
+    WHERE "id" = ${id} AND "holder" NOT IN (${DESK}, ${ERASED})
     ${engine === "postgresql" ? sql`FOR UPDATE` : empty}`);
   return row && { ...row, version: Number(row.version), sequence: Number(row.sequence) };
 }

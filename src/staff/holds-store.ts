@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DESK, type EventBody } from "../channels/message.ts";
+import { DESK, ERASED, type EventBody } from "../channels/message.ts";
 import type { Database, Tx } from "../database/database.ts";
 import type { Engine } from "../database/database-url.ts";
 import { empty, join, type Sql, sql } from "../database/sql.ts";
@@ -71,7 +71,7 @@ export async function setClocks(tx: Tx, clocks: readonly (HoldClock & { readonly
  */
 export async function armDesk({ prisma }: Database, now: number): Promise<void> {
   await prisma.conversation.updateMany({
-    where: { deskAt: null, heldUntil: null, deskStep: 0, holder: { notIn: ["bot", DESK] } },
+    where: { deskAt: null, heldUntil: null, deskStep: 0, holder: { notIn: ["bot", DESK, ERASED] } },
     data: { deskAt: now },
   });
 }
