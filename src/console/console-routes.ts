@@ -2,6 +2,8 @@ import cookie from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance } from "fastify";
 import { guardWeb } from "../web/web-guard.ts";
+import { accountRoutes } from "./account-routes.ts";
+import { auditRoutes } from "./audit-routes.ts";
 import { callRoutes } from "./call-routes.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import { conversationRoutes } from "./conversation-routes.ts";
@@ -33,6 +35,8 @@ export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps):
     conversationRoutes,
     customerRoutes,
     peopleRoutes,
+    accountRoutes,
+    auditRoutes,
     mediaRoutes,
     misreadRoutes,
     orderRoutes,

@@ -3,6 +3,8 @@ export const words = {
   signInFirst: "Masuk dulu, ya.",
   wrongSignIn: "Nama pengguna atau kata sandinya belum cocok.",
   tooMany: "Terlalu sering dicoba. Tunggu beberapa menit, lalu coba lagi.",
+  wrongPassword: "Kata sandi lamanya belum cocok.",
+  passwordLinkUsed: "Tautannya sudah dipakai, diganti, atau lewat sehari. Minta yang baru ke pemilik, ya.",
   wrongToken: "Halaman ini sudah usang. Muat ulang, lalu coba lagi.",
   notAllowed: "Bagian ini bukan untuk peranmu.",
   notFound: "Tidak ditemukan.",

@@ -7,6 +7,8 @@ export interface Session {
   /** The hash under which it is kept */
   readonly id: string;
   readonly csrf: string;
+  /** Epoch ms, some minutes coarse */
+  readonly lastSeenAt: number;
   readonly staff: SignedIn;
 }
 
@@ -44,9 +46,15 @@ export async function openSession(
   return secret;
 }
 
-/** The session that a cookie's secret opens. */
-export function findSession(database: Database, secret: string, now: number): Promise<Session | undefined> {
-  return readSession(database, hashSecret(secret), now);
+/** When somebody was last seen is kept no more exactly than this, so that reading writes next to nothing. */
+const SEEN_EVERY_MS = 5 * 60_000;
+
+/** The session that a cookie's secret opens; that it was used is noted. */
+export async function findSession(database: Database, secret: string, now: number): Promise<Session | undefined> {
+  const session = await readSession(database, hashSecret(secret), now);
+  if (session !== undefined && now - session.lastSeenAt > SEEN_EVERY_MS)
+    await database.prisma.staffSession.updateMany({ where: { id: session.id }, data: { lastSeenAt: now } });
+  return session;
 }
 
 /** A session by the hash it is kept under; undefined once it ended. */
@@ -54,7 +62,10 @@ export async function readSession({ prisma }: Database, id: string, now: number)
   const session = await prisma.staffSession.findUnique({ where: { id }, include: { staff: true } });
   if (session === null || Number(session.expiresAt) <= now || !session.staff.active) return undefined;
   const { name, username, role } = session.staff;
-  return { id, csrf: session.csrf, staff: { id: session.staffId, name, username, role: Role.parse(role) } };
+  return {
+    ...{ id, csrf: session.csrf, lastSeenAt: Number(session.lastSeenAt ?? session.createdAt) },
+    staff: { id: session.staffId, name, username, role: Role.parse(role) },
+  };
 }
 
 export async function closeSession({ prisma }: Database, id: string): Promise<void> {

@@ -27,6 +27,8 @@ export interface TeamMember {
   readonly active: boolean;
   /** null: on duty whenever the shop is open */
   readonly duty: DutyHours | null;
+  /** Whether they are told what waits in their own chat with the shop's bot */
+  readonly hasOwnChat: boolean;
   /** Epoch ms */
   readonly createdAt: number;
 }
@@ -100,13 +102,14 @@ export function setStaffActive(
 /** The whole team, owners first. */
 export async function readTeam({ prisma }: Database): Promise<readonly TeamMember[]> {
   const team = await prisma.staff.findMany({ orderBy: { createdAt: "asc" } });
-  return team.map(({ id, name, username, role, active, duty, createdAt }) => ({
+  return team.map(({ id, name, username, role, active, duty, contactId, createdAt }) => ({
     id,
     name,
     username,
     role: Role.parse(role),
     active,
     duty: duty === null ? null : DutyHours.parse(JSON.parse(duty)),
+    hasOwnChat: contactId !== null,
     createdAt: Number(createdAt),
   }));
 }

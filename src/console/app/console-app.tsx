@@ -1,18 +1,23 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Me } from "../views.ts";
+import { AccountPage } from "./account-page.tsx";
+import { AuditPage } from "./audit-page.tsx";
 import { CallsPage } from "./calls-page.tsx";
 import { CataloguePage } from "./catalogue-page.tsx";
 import { get, keepToken, whenSignedOut } from "./console-api.ts";
 import { ConversationsPage } from "./conversations-page.tsx";
+import { CustomersPage } from "./customers-page.tsx";
 import { Frame } from "./frame.tsx";
 import { useWords } from "./language.tsx";
 import { MeProvider } from "./me.tsx";
 import { MisreadsPage } from "./misreads-page.tsx";
 import { MorePage } from "./more-page.tsx";
+import { NewPasswordPage } from "./new-password-page.tsx";
 import { OrdersPage } from "./orders-page.tsx";
 import { OwnChatPage } from "./own-chat-page.tsx";
 import { OwnNumberPage } from "./own-number-page.tsx";
 import { firstPage, isFor } from "./pages.ts";
+import { PersonDataPage } from "./person-data-page.tsx";
 import { PhoneOrderPage } from "./phone-order-page.tsx";
 import { useRoute } from "./route.ts";
 import { RulesPage } from "./rules-page.tsx";
@@ -45,6 +50,7 @@ export function ConsoleApp() {
   }, [enter]);
 
   if (route.page === "start") return <StartPage onEntered={enter} />;
+  if (route.page === "newPassword") return <NewPasswordPage />;
   if (isStranger) return <SignInPage onEntered={enter} />;
   if (me === undefined) return <p className="p-10 text-center text-soft">{words.loading}</p>;
   const { role } = me.staff;
@@ -53,6 +59,10 @@ export function ConsoleApp() {
     <MeProvider me={me.staff}>
       <Frame me={me} page={page} isDeep={route.id !== undefined} onLeft={enter}>
         {page === "conversations" && <ConversationsPage id={route.id} />}
+        {page === "customers" && <CustomersPage id={route.id} />}
+        {page === "personData" && <PersonDataPage id={route.id} />}
+        {page === "audit" && <AuditPage />}
+        {page === "account" && <AccountPage onLeft={enter} />}
         {page === "calls" && <CallsPage />}
         {page === "phoneOrder" && <PhoneOrderPage key={route.id} conversation={route.id} />}
         {page === "orders" && <OrdersPage id={route.id} />}

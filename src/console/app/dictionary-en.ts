@@ -1,13 +1,19 @@
+import { accountEn } from "./account-words-en.ts";
+import { auditEn } from "./audit-words-en.ts";
 import { en as calls } from "./call-words-en.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { holdEn } from "./hold-words-en.ts";
 import { en as ownChat } from "./own-chat-words-en.ts";
 import { ownNumberEn } from "./own-number-words-en.ts";
+import { peopleEn } from "./people-words-en.ts";
 import { en as phoneOrder } from "./phone-order-words-en.ts";
 import { en as reading } from "./reading-words-en.ts";
 import { rulesEn } from "./rules-words-en.ts";
 
 export const en: Dictionary = {
+  people: peopleEn,
+  audit: auditEn,
+  accounts: accountEn,
   reading,
   calls,
   phoneOrder,
@@ -23,6 +29,10 @@ export const en: Dictionary = {
     phoneOrder: "Write an order",
     calls: "Calls",
     orders: "Orders",
+    customers: "Customers",
+    personData: "Customer data",
+    audit: "Audit trail",
+    account: "My account",
     catalogue: "Catalogue",
     shop: "Shop",
     team: "Team",

@@ -1,13 +1,19 @@
+import { accountId } from "./account-words-id.ts";
+import { auditId } from "./audit-words-id.ts";
 import { id as calls } from "./call-words-id.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { holdId } from "./hold-words-id.ts";
 import { id as ownChat } from "./own-chat-words-id.ts";
 import { ownNumberId } from "./own-number-words-id.ts";
+import { peopleId } from "./people-words-id.ts";
 import { id as phoneOrder } from "./phone-order-words-id.ts";
 import { id as reading } from "./reading-words-id.ts";
 import { rulesId } from "./rules-words-id.ts";
 
 export const id: Dictionary = {
+  people: peopleId,
+  audit: auditId,
+  accounts: accountId,
   reading,
   calls,
   phoneOrder,
@@ -23,6 +29,10 @@ export const id: Dictionary = {
     phoneOrder: "Catat pesanan",
     calls: "Telepon",
     orders: "Pesanan",
+    customers: "Pelanggan",
+    personData: "Data pelanggan",
+    audit: "Jejak",
+    account: "Akun saya",
     catalogue: "Katalog",
     shop: "Toko",
     team: "Tim",

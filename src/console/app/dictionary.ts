@@ -1,9 +1,12 @@
 import type { HandOverReason } from "../../conversation/effect.ts";
 import type { OrderStatus } from "../../shop/order/order.ts";
+import type { AccountWords } from "./account-words.ts";
+import type { AuditWords } from "./audit-words.ts";
 import type { CallWords } from "./call-words.ts";
 import type { HoldWords } from "./hold-words.ts";
 import type { OwnChatWords } from "./own-chat-words.ts";
 import type { OwnNumberWords } from "./own-number-words.ts";
+import type { PeopleWords } from "./people-words.ts";
 import type { PhoneOrderWords } from "./phone-order-words.ts";
 import type { ReadingWords } from "./reading-words.ts";
 import type { Page } from "./route.ts";
@@ -15,6 +18,9 @@ export interface Dictionary {
   readonly console: string;
   readonly menu: string;
   readonly pages: Readonly<Record<Page, string>>;
+  readonly people: PeopleWords;
+  readonly audit: AuditWords;
+  readonly accounts: AccountWords;
   readonly reading: ReadingWords;
   readonly calls: CallWords;
   readonly phoneOrder: PhoneOrderWords;

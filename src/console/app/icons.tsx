@@ -12,6 +12,10 @@ const PATHS: Readonly<Record<Page, string>> = {
   ownNumber: "M7 2h10v20H7zM10 19h4",
   ownChat: "M3 11l18-8-6 18-4-7zM11 14L21 3",
   rules: "M4 7h10M18 7h2M4 12h3M11 12h9M4 17h8M16 17h4M16 5v4M9 10v4M14 15v4",
+  customers: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c0-4.5 3.5-7 8-7s8 2.5 8 7",
+  personData: "M6 3h9l4 4v14H6zM14 3v5h5M9 13h7M9 17h5",
+  audit: "M5 4v16M5 7h3M5 12h3M5 17h3M12 7h8M12 12h6M12 17h7",
+  account: "M8 11V8a4 4 0 0 1 8 0v3M5 11h14v10H5zM12 15v3",
   more: "M5 12h.01M12 12h.01M19 12h.01",
   misreads: "M4 5h16v11H10l-4 4v-4H4zM9 8l6 5M15 8l-6 5",
 };

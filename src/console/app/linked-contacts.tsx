@@ -7,7 +7,7 @@ import { addressOf, follow } from "./route.ts";
 import { sayValue } from "./say.ts";
 
 interface LinkedContactsProps {
-  readonly conversation: ConversationView;
+  readonly conversation: Pick<ConversationView, "id" | "contacts">;
   readonly onChanged: () => Promise<void>;
 }
 

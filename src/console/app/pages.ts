@@ -10,6 +10,8 @@ interface PageTraits {
   readonly bar?: true;
   /** The page that it belongs to in the menu of a wide screen, and that is marked while it is open */
   readonly part?: Page;
+  /** It is reached from another page alone */
+  readonly within?: true;
 }
 
 const ALL: readonly Role[] = ["owner", "seller", "courier"];
@@ -21,14 +23,18 @@ export const PAGES: Readonly<Record<Page, PageTraits>> = {
   conversations: { roles: DESK, bar: true },
   calls: { roles: DESK, bar: true },
   orders: { roles: ALL, bar: true },
+  customers: { roles: DESK },
   catalogue: { roles: DESK },
   shop: { roles: DESK },
   team: { roles: OWNER },
+  audit: { roles: OWNER, part: "team" },
+  personData: { roles: OWNER, part: "customers", within: true },
   rules: { roles: OWNER, part: "shop" },
   ownNumber: { roles: OWNER, part: "shop" },
   ownChat: { roles: DESK },
+  account: { roles: ALL },
   misreads: { roles: DESK, part: "conversations" },
-  phoneOrder: { roles: DESK, part: "calls" },
+  phoneOrder: { roles: DESK, part: "calls", within: true },
   more: { roles: DESK, bar: true },
 };
 
@@ -56,7 +62,7 @@ export function sidePages(role: Role): readonly Page[] {
 
 /** What a phone's bar has no room for, and what is never begun from a menu left out. */
 export function morePages(role: Role): readonly Page[] {
-  return pagesFor(role).filter((page) => !PAGES[page].bar && page !== "phoneOrder");
+  return pagesFor(role).filter((page) => !PAGES[page].bar && !PAGES[page].within);
 }
 
 function pagesFor(role: Role): readonly Page[] {

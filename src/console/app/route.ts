@@ -12,13 +12,17 @@ export const PLACES = {
   misreads: "salah-dibaca",
   ownNumber: "whatsapp",
   ownChat: "telegram",
+  customers: "pelanggan",
+  personData: "data-pelanggan",
+  audit: "jejak",
+  account: "akun",
   rules: "aturan",
   more: "lainnya",
 } as const;
 export type Page = keyof typeof PLACES;
 
 export interface Route {
-  readonly page: Page | "start";
+  readonly page: Page | "start" | "newPassword";
   readonly id?: string;
 }
 
@@ -29,6 +33,7 @@ export function useRoute(): Route {
   const path = useSyncExternalStore(subscribe, () => location.pathname);
   const [, , place, id] = path.split("/");
   if (place === "start") return { page: "start" };
+  if (place === "sandi-baru") return { page: "newPassword" };
   const page = (Object.keys(PLACES) as Page[]).find((each) => PLACES[each] === place) ?? "conversations";
   return id ? { page, id: decodeURIComponent(id) } : { page };
 }

@@ -5,6 +5,7 @@ import { DutyForm } from "./duty-form.tsx";
 import { Field, Problem } from "./form.tsx";
 import { useWords } from "./language.tsx";
 import { useMe } from "./me.tsx";
+import { MemberAccess } from "./member-access.tsx";
 import { Offline } from "./offline.tsx";
 import { Page } from "./page.tsx";
 import { useRead } from "./use-read.ts";
@@ -37,6 +38,11 @@ export function TeamPage() {
                     {member.username} · {words.team.roles[member.role]}
                     {!member.active && ` · ${words.team.inactive}`}
                   </span>
+                  {member.active && member.role !== "courier" && (
+                    <span className="block text-soft text-sm">
+                      {words.accounts.telegram[member.hasOwnChat ? "linked" : "notLinked"]}
+                    </span>
+                  )}
                 </span>
                 {member.id !== me.id && (
                   <button
@@ -49,6 +55,7 @@ export function TeamPage() {
                 )}
               </div>
               {member.active && member.role !== "courier" && <DutyForm member={member} onSaved={reload} />}
+              {member.active && member.id !== me.id && <MemberAccess member={member} />}
             </li>
           ))}
         </ul>
