@@ -1,6 +1,6 @@
 import type { Tx } from "../database/database.ts";
 import { addDays, instantOf, localTime } from "../shop/calendar/calendar.ts";
-import { sayDay, sayMinute } from "../shop/calendar/calendar.words.ts";
+import { sayInstant } from "../shop/calendar/calendar.words.ts";
 import { callNews } from "../shop/call/call.words.ts";
 import type { CallChange, ListedCall } from "../shop/call/call-desk-store.ts";
 import { nextCallable, nextTry } from "../shop/call/call-times.ts";
@@ -22,7 +22,7 @@ export async function triedAgain(tx: Tx, call: ListedCall, now: number): Promise
   const change = { tries, dueAt: again, takenBy: null };
   // Once is enough to know who called.
   if (tries > 1) return { change };
-  const text = callNews.noAnswer(call.form ?? "Kak", call.phone, sayMoment(again, now, timeZone));
+  const text = callNews.noAnswer(call.form ?? "Kak", call.phone, sayInstant(again, now, timeZone));
   return { change, news: { text } };
 }
 
@@ -48,11 +48,3 @@ export async function answeredBy(tx: Tx, now: number): Promise<number> {
 /** 09.00, when a day's calls begin */
 const FORENOON = 9 * 60;
 const CHAT_WAIT_MS = 3 * 3_600_000;
-
-/** `jam 14.30`, `besok (Kamis 19 Nov) jam 09.00` */
-function sayMoment(at: number, now: number, timeZone: string): string {
-  const then = localTime(at, timeZone);
-  const today = localTime(now, timeZone).day;
-  const clock = `jam ${sayMinute(then.minute)}`;
-  return then.day === today ? clock : `${sayDay(then.day, today)} ${clock}`;
-}

@@ -1,4 +1,6 @@
 import type { RawTx } from "../database/raw-tx.ts";
+import { sayInstant } from "../shop/calendar/calendar.words.ts";
+import { backAt } from "../shop/call/call-times.ts";
 import { pastOrders } from "../shop/call/confirm-calls-store.ts";
 import { needsCall } from "../shop/call/confirm-rule.ts";
 import type { OrderDesk } from "../shop/order/order-desk.ts";
@@ -9,7 +11,7 @@ import type { TurnPlan } from "./turn-plan.ts";
 /** Puts the call that confirms a risky order beside it, and tells the customer. Without a rule it costs nothing. */
 export async function withConfirmCalls(
   tx: RawTx,
-  { confirmCall: rule }: ShopView,
+  { confirmCall: rule, branches, timeZone }: ShopView,
   desk: OrderDesk,
   plans: readonly TurnPlan[],
 ): Promise<readonly TurnPlan[]> {
@@ -21,6 +23,7 @@ export async function withConfirmCalls(
   const customers = plans.flatMap((plan) => orderOf(plan)?.customerId ?? []);
   if (!rule || Object.keys(rule).length === 0 || customers.length === 0) return plans;
   const past = await pastOrders(tx, customers);
+  const back = backAt(branches, desk.now);
   return plans.map((plan) => {
     const order = orderOf(plan);
     if (!order) return plan;
@@ -28,11 +31,16 @@ export async function withConfirmCalls(
     if (!needsCall(rule, order, before)) return plan;
     const { id: orderId, customerId, conversationId, contactPhone } = order;
     const phone = contactPhone ?? plan.claimed.customer.phone;
-    const message = { text: callsFirst(plan.claimed.customer.form ?? "Kak"), choices: [] };
+    const when = back.soon || back.unknown ? undefined : sayInstant(back.at, desk.now, timeZone);
+    const message = { text: callsFirst(plan.claimed.customer.form ?? "Kak", when), choices: [] };
     return {
       ...plan,
       rows: [...plan.rows, { type: "message", message, purpose: "order", asks: false }],
-      confirm: { id: desk.newId(), customerId, conversationId, orderId, ...(phone === undefined ? {} : { phone }) },
+      confirm: {
+        ...{ id: desk.newId(), customerId, conversationId, orderId, dueAt: back.at },
+        ...(phone === undefined ? {} : { phone }),
+        ...(when === undefined ? {} : { promisedAt: back.at }),
+      },
     };
   });
 }

@@ -1,6 +1,6 @@
-/** Said with an order that the shop confirms by a call before it begins. */
-export const callsFirst = (kak: string) =>
-  `Sebelum disiapkan, kami telepon ${kak} sebentar ya untuk memastikan pesanannya 🙏`;
+/** Said with an order that the shop confirms by a call before it begins: in a moment, or at the time named. */
+export const callsFirst = (kak: string, when?: string) =>
+  `Sebelum disiapkan, kami telepon ${kak} ${when ?? "sebentar"} ya untuk memastikan pesanannya 🙏`;
 
 /** Said when a turn cannot be taken, so that nobody is left without an answer. */
 export const turnFailed = "Maaf ya Kak, sebentar 🙏 Saya panggilkan orang toko dulu, nanti dibantu langsung di sini.";

@@ -33,6 +33,11 @@ eachEngine((engine) => {
     // The road has the shop of the last turn in mind.
     await road.parts.shop.refresh(database);
   };
+  const openFor = async (hours: string) => {
+    await database.prisma.branch.updateMany({ data: { hours } });
+    await database.prisma.shop.update({ where: { id: 1 }, data: { catalogueVersion: { increment: 1 } } });
+    await road.parts.shop.refresh(database);
+  };
   const signedIn = async (username: string) => {
     const browser = new HttpBrowser(server.url);
     await browser.enter(database, username);
@@ -84,6 +89,19 @@ eachEngine((engine) => {
       expect.objectContaining({ what: "confirmed", who: "Kak rina", words: "iya betul, ditunggu ya" }),
     );
     expect((await step(rina, order.id, order.version, "accepted")).status).toBe(204);
+  });
+
+  it("an order in the night is called in the morning, and the customer is told when", async () => {
+    const { hours } = await database.prisma.branch.findFirstOrThrow();
+    await openFor(JSON.stringify(Array(7).fill([{ open: 8 * 60, close: 21 * 60 }])));
+    road.pass(13 * 3_600_000);
+    const { order, told } = await orders("2 brownies coklat cod lusa sore, jl kenanga 3 beji");
+    expect(told).toMatch(/Sebelum disiapkan, kami telepon Kak besok \(\S+ \d+ Nov\) jam 08\.00 ya/);
+    const call = await callOf(order.id);
+    expect(call?.promisedAt).toBe(call?.dueAt);
+    expect(new Date(Number(call?.dueAt)).toISOString()).toContain("T01:00");
+    road.pass(11 * 3_600_000);
+    await openFor(hours);
   });
 
   it("a small order, one that is fetched, and a shop without the rule ask for no call", async () => {

@@ -16,6 +16,8 @@ import type { GraphPerson } from "../fixtures/whatsapp-cloud/stand-in-world.ts";
 const ENDS = ["waits", "reached", "ordered", "thinking"] as const;
 type End = (typeof ENDS)[number];
 const CALLERS = 16;
+/** The shop dies at least so often while they call: each calls once it has died often enough. */
+const KILLS = 7;
 const PATIENCE_MS = 180_000;
 
 interface Caller {
@@ -58,8 +60,8 @@ eachEngine((engine) => {
       return { person, calls: 1 + (index % 2), end: ENDS[Math.floor(index / 2) % ENDS.length] ?? "waits" };
     });
     const promised = await Promise.all(
-      callers.map(async (caller) => {
-        await sleep(Math.random() * 25_000);
+      callers.map(async (caller, index) => {
+        await killing.happened(Math.ceil((index * KILLS) / (CALLERS - 1)));
         const at = await agreedToCall(graph, database, caller);
         await noted(seller, database, caller);
         return at;
@@ -70,7 +72,7 @@ eachEngine((engine) => {
     await quiet(graph, database);
 
     console.log(`${engine}: ${kills} kills, ${graph.messages().length} messages`);
-    expect(kills).toBeGreaterThan(3);
+    expect(kills).toBeGreaterThanOrEqual(KILLS);
     for (const [index, caller] of callers.entries()) {
       const [task, ...others] = await tasksOf(database, caller);
       expect(others).toEqual([]);
@@ -144,20 +146,33 @@ async function answersBefore({ prisma }: Database, { person }: Caller): Promise<
   return conversation.outbox.filter(({ sequence }) => sequence < first).length;
 }
 
-/** Starts the shop and kills it at random moments, until it is told to let it live. Resolves with how often. */
-function killAgainAndAgain(shop: ShopProcess): { readonly done: Promise<number>; readonly end: () => void } {
+interface Killing {
+  /** Resolves with how often the shop was killed */
+  readonly done: Promise<number>;
+  /** Resolves once it was killed so often */
+  happened(times: number): Promise<void>;
+  end(): void;
+}
+
+/** Starts the shop and kills it at random moments, until it is told to let it live. */
+function killAgainAndAgain(shop: ShopProcess): Killing {
   let ended = false;
+  let killed = 0;
   const run = async () => {
-    for (let kills = 0; ; kills += 1) {
+    for (;;) {
       const livesUntil = Date.now() + 500 + Math.random() * 4_500;
       while (Date.now() < livesUntil && !ended) await sleep(20);
-      if (ended) return kills;
+      if (ended) return killed;
       await shop.kill();
+      killed += 1;
       await shop.start();
     }
   };
   return {
     done: run(),
+    happened: async (times) => {
+      while (killed < times && !ended) await sleep(20);
+    },
     end: () => {
       ended = true;
     },

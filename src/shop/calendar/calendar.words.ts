@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, minuteOf, weekdayOf } from "./calendar.ts";
+import { addDays, type Day, daysBetween, localTime, minuteOf, weekdayOf } from "./calendar.ts";
 
 export const WEEKDAYS = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"] as const;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"] as const;
@@ -31,4 +31,12 @@ export function sayMinute(minute: number): string {
   return `${Math.floor(inDay / 60)
     .toString()
     .padStart(2, "0")}.${(inDay % 60).toString().padStart(2, "0")}`;
+}
+
+/** An instant (epoch ms) as it is told: `jam 14.30`, `besok (Kamis 19 Nov) jam 09.00` */
+export function sayInstant(at: number, now: number, timeZone: string): string {
+  const then = localTime(at, timeZone);
+  const today = localTime(now, timeZone).day;
+  const clock = `jam ${sayMinute(then.minute)}`;
+  return then.day === today ? clock : `${sayDay(then.day, today)} ${clock}`;
 }

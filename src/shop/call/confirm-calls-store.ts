@@ -11,6 +11,10 @@ export interface ConfirmCall {
   readonly conversationId: string;
   readonly orderId: string;
   readonly phone?: string;
+  /** Epoch ms; later than this the call is late */
+  readonly dueAt: number;
+  /** The time that the customer was told, where it was one */
+  readonly promisedAt?: number;
 }
 
 /** What became of these customers' earlier orders; one who is not in it had none. */
@@ -25,20 +29,17 @@ export async function pastOrders(tx: RawTx, customers: readonly string[]): Promi
   );
 }
 
-/** The customer is told that we call in a moment: later than this the call is late. */
-const CALLED_WITHIN_MS = 15 * 60_000;
-
 /** Puts orders on the list of calls, one call an order. */
 export async function recordConfirmCalls(tx: RawTx, calls: readonly ConfirmCall[], now: number): Promise<void> {
   if (calls.length === 0) return;
-  const rows = calls.map(({ id, customerId, conversationId, orderId, phone }): Value[] => [
+  const rows = calls.map(({ id, customerId, conversationId, orderId, phone, dueAt, promisedAt }): Value[] => [
     ...[id, customerId, conversationId, "confirm", "", phone ?? null, orderId],
-    ...[now + CALLED_WITHIN_MS, 1, now],
+    ...[dueAt, promisedAt ?? null, 1, now],
   ]);
   await tx.$executeRaw(sql`
-    INSERT INTO "CallTask" ("id", "customerId", "conversationId", "kind", "reason", "phone", "orderId", "dueAt", "times",
-      "createdAt")
-    ${values(["TEXT", "TEXT", "TEXT", "TEXT", "TEXT", "TEXT", "TEXT", "BIGINT", "INTEGER", "BIGINT"], rows)}`);
+    INSERT INTO "CallTask" ("id", "customerId", "conversationId", "kind", "reason", "phone", "orderId", "dueAt", "promisedAt",
+      "times", "createdAt")
+    ${values(["TEXT", "TEXT", "TEXT", "TEXT", "TEXT", "TEXT", "TEXT", "BIGINT", "BIGINT", "INTEGER", "BIGINT"], rows)}`);
 }
 
 /** Takes off the list what needs no confirming any more: the order is called off, or goes on without a call. */
