@@ -48,7 +48,7 @@ export const talkWords: TalkWords & { readonly privacy: (picture: Picture) => st
   media: (picture) => `Terima kasih ${kak(picture)}, ini saya teruskan ke penjual ya. Nanti dibalas di sini.`,
   sticker: (picture) =>
     oneOf(picture, [`😊 Ada yang bisa dibantu, ${kak(picture)}?`, `Hehe. Mau pesan apa, ${kak(picture)}?`]),
-  orderStepped: (order, status, picture) => placedOrderWords.stepped(order, status, picture),
+  orderStepped: (order, step, picture) => placedOrderWords.stepped(order, step, picture),
   unsure: (meaning, picture): Ask => {
     const goods = sayList(meaning.items.map((item) => sayItem(item, picture)));
     return {

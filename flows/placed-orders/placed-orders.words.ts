@@ -1,8 +1,9 @@
-import type { Picture } from "#flow";
+import type { Picture, SteppedNews } from "#flow";
 import { localTime } from "../../src/shop/calendar/calendar.ts";
 import { sayDay, sayTime } from "../../src/shop/calendar/calendar.words.ts";
 import { rupiah, sayList, sayQuantity } from "../../src/shop/catalogue/catalogue.words.ts";
 import type { OrderStatus, PlacedOrder } from "../../src/shop/order/order.ts";
+import type { StepReason } from "../../src/shop/order/step-reason.ts";
 import { botWords, kak } from "../words.ts";
 
 const STATUSES: Readonly<Record<OrderStatus, string>> = {
@@ -36,8 +37,11 @@ export const placedOrderWords = {
   cancelled: (number: string, picture: Picture) =>
     `Pesanan #${number} sudah dibatalkan, ${kak(picture)}. Kalau berubah pikiran, tulis "pesan lagi" ya.`,
   /** News of a step that the shop took; undefined where the customer is told nothing */
-  stepped: (order: PlacedOrder, status: string, picture: Picture): string | undefined =>
-    steppedWords(order, status, picture) || undefined,
+  stepped: (order: PlacedOrder, step: SteppedNews, picture: Picture): string | undefined => {
+    if (step.undid !== undefined) return corrected(order, step.undid, kak(picture));
+    // The owner's own wording says that it happened; why it did stands behind it.
+    return [steppedWords(order, step.status, picture), because(step)].filter(Boolean).join(" ") || undefined;
+  },
 };
 
 function steppedWords(order: PlacedOrder, status: string, picture: Picture): string | undefined {
@@ -62,4 +66,34 @@ function steppedWords(order: PlacedOrder, status: string, picture: Picture): str
     default:
       return undefined;
   }
+}
+
+/** Why, in a sentence of its own; nothing where no reason was given. */
+function because({ reason = "", note }: SteppedNews): string | undefined {
+  const said = new Map<string, string>(Object.entries(REASONS)).get(reason);
+  if (said === undefined) return note ? `Alasannya: ${note}.` : undefined;
+  return `Alasannya: ${said}${note ? ` (${note})` : ""}.`;
+}
+
+/** Why, as the customer reads it. "other" says only what the seller wrote. */
+const REASONS: Readonly<Partial<Record<StepReason, string>>> = {
+  out_of_stock: "barangnya ternyata habis",
+  customer_asked: "sesuai permintaan",
+  unreachable: "nomornya belum bisa dihubungi",
+  outside_area: "alamatnya belum terjangkau",
+  duplicate: "tercatat dua kali",
+  closed: "toko sedang tutup",
+  nobody_home: "tidak ada orang di alamat",
+  no_answer: "nomornya tidak diangkat",
+  address_not_found: "alamatnya belum ketemu",
+  refused: "pesanannya tidak diterima di alamat",
+  no_cash: "uangnya belum siap",
+  another_time: "minta diantar lain waktu",
+};
+
+/** The shop pressed the wrong button: what the customer heard is put right. */
+function corrected(order: PlacedOrder, undid: string, name: string): string {
+  const now = STATUSES[order.status];
+  const wrong: Readonly<Record<string, string>> = { cancelled: "tidak jadi dibatalkan", completed: "belum selesai" };
+  return `Maaf ${name}, tadi kami salah pencet. Pesanan #${order.number} ${wrong[undid] ?? "belum berubah"}: ${now}.`;
 }

@@ -76,6 +76,11 @@ export const EventBody = z.discriminatedUnion("type", [
     status: z.string(),
     /** Who did it; steps stored by earlier releases do not say */
     staff: z.string().optional(),
+    /** Why it was cancelled or not delivered: a StepReason, and the seller's own words */
+    reason: z.string().optional(),
+    note: z.string().optional(),
+    /** The status that a slip had led to: the step is taken back */
+    undid: z.string().optional(),
   }),
 ]);
 export type EventBody = z.infer<typeof EventBody>;
@@ -146,6 +151,8 @@ export const OutgoingMessage = z.object({
   location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
   /** A picture kept by the shop: base64 and its media type. `text` is its caption. */
   image: z.object({ data: z.base64(), mime: z.enum(["image/jpeg", "image/png", "image/webp"]) }).optional(),
+  /** What to show at the counter: the web chat draws it as a QR code too */
+  pickupCode: z.string().optional(),
   /** A contact card to save, or to call. E.164. */
   contactCard: z.object({ name: z.string().min(1), phone: z.string().min(1) }).optional(),
 });

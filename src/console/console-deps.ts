@@ -5,8 +5,8 @@ import type { ConversationState } from "../conversation/state.ts";
 import type { Database } from "../database/database.ts";
 import type { LiveUpdates } from "../live-updates.ts";
 import type { TriedOutcome } from "../shop/call/call.ts";
-import type { OrderStatus } from "../shop/order/order.ts";
 import type { Proposal } from "../shop/phone-order/proposal.ts";
+import type { OrderActs, OrderRefusal } from "./order-acts.ts";
 import type { SignedIn } from "./role.ts";
 
 /** How a member of staff's act ended: done, refused with the reason, or about something that isn't there. */
@@ -29,6 +29,7 @@ export type ActRefusal =
   | "callChanged"
   | "noColleague"
   | "unconfirmed"
+  | OrderRefusal
   | "tooLate"
   | "notYours"
   | "orderMoved"
@@ -59,7 +60,7 @@ export interface WrittenOrder {
 }
 
 /** What staff can do. */
-export interface StaffActs {
+export interface StaffActs extends OrderActs {
   takeOver(conversationId: string, staff: SignedIn): Promise<ActResult>;
   /** `key` is made by the page, so that a reply sent again is one reply */
   reply(conversationId: string, staff: SignedIn, text: string, key: string): Promise<ActResult>;
@@ -72,15 +73,6 @@ export interface StaffActs {
   proposeOrder(conversationId: string, staff: SignedIn, order: WrittenOrder): Promise<ActResult>;
   /** Keeps it for a customer who has no chat; returns the code of its link. */
   offerOrder(staff: SignedIn, order: WrittenOrder): Promise<string>;
-  /** Names the version it saw, and is refused when the order has changed since */
-  stepOrder(
-    orderId: string,
-    staffId: string,
-    version: number,
-    status: OrderStatus,
-    /** An owner lets it go on without the call that was to confirm it */
-    uncalled: boolean,
-  ): Promise<ActResult>;
   /** Names the version it saw, and is refused when the call has changed since */
   takeCall(call: string, staffId: string, version: number): Promise<ActResult>;
   noteCall(call: string, staffId: string, version: number, heard: CallHeard): Promise<ActResult>;

@@ -5,6 +5,7 @@ import { guardWeb } from "../web/web-guard.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { auditRoutes } from "./audit-routes.ts";
 import { callRoutes } from "./call-routes.ts";
+import { cashRoutes } from "./cash-routes.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import { conversationRoutes } from "./conversation-routes.ts";
 import { customerRoutes } from "./customer-routes.ts";
@@ -15,6 +16,7 @@ import { ownChatRoutes } from "./own-chat-routes.ts";
 import { ownNumberRoutes } from "./own-number-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { phoneOrderRoutes } from "./phone-order-routes.ts";
+import { pickupCodeRoutes } from "./pickup-code-routes.ts";
 import { rulesRoutes } from "./rules-routes.ts";
 import { shopRoutes } from "./shop-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
@@ -40,6 +42,8 @@ export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps):
     mediaRoutes,
     misreadRoutes,
     orderRoutes,
+    pickupCodeRoutes,
+    cashRoutes,
     callRoutes,
     phoneOrderRoutes,
     shopRoutes,

@@ -35,6 +35,14 @@ export const words = {
         ? `Tolong balas ke WhatsApp atau Telegram toko kami dengan kata ini, nanti tinggal jawab "ya":\n${start}`
         : `Tolong dicek lalu jawab "ya" di sini, baru kami pesankan:\n${address}`
     }\n\nBerlaku 2 hari dan hanya sekali pakai.`,
+  pickup: {
+    unknown: "Belum ada pesanan dengan kode itu. Cek lagi hurufnya, ya, atau cari lewat nomor pesanan.",
+    several: "Kode itu mirip beberapa pesanan. Cek hurufnya satu-satu, atau cari lewat nomor pesanan.",
+    tooMany: "Sudah terlalu sering dicoba. Tunggu semenit, lalu coba lagi, atau cari lewat nomor pesanan.",
+    collected: (number: string) => `Pesanan #${number} sudah diambil.`,
+    notReady: (number: string) => `Pesanan #${number} belum siap diambil.`,
+  },
+  whyNeeded: "Pilih alasannya dulu, ya. Kalau alasan lain, tulis singkat.",
   emptyOrder: "Belum ada barang yang dicatat.",
   media: {
     gone: "Berkas ini sudah tidak ada di aplikasi chat-nya.",
@@ -56,6 +64,15 @@ export const words = {
     cannotTake: "Rekan itu tidak bisa dititipi percakapan ini.",
     orderRunning: "Masih ada pesanannya yang berjalan. Selesaikan atau batalkan dulu, baru datanya bisa dihapus.",
     cashDue: "Masih ada uang tunai yang belum dia bayar. Bereskan dulu, baru datanya bisa dihapus.",
+    cashReason: "Uangnya beda dari tagihan. Tulis alasannya dulu, ya.",
+    unknownCourier: "Kurir itu sudah tidak aktif.",
+    stepTooLate: "Sudah lewat 10 menit, langkahnya tidak bisa diurungkan lagi.",
+    notYourStep: "Hanya yang melakukannya, atau pemilik, yang bisa mengurungkan.",
+    cashMoved: "Uangnya sudah disetor, jadi langkah ini tidak bisa diurungkan.",
+    notYourOrder: "Pesanan ini sudah dibawa kurir lain.",
+    cashChanged: "Uang yang dipegang baru saja berubah. Lihat jumlah terbarunya, lalu setor lagi, ya.",
+    tooMuch: "Setorannya harus lebih dari nol dan tidak lebih dari uang yang dipegang.",
+    wrongCode: "Kode itu tidak cocok dengan pesanan ini.",
     noColleague: "Rekan itu sedang tidak bisa menerima telepon.",
   },
 } as const;

@@ -83,7 +83,7 @@ export async function readConversation(
       ...(call.phone === null ? {} : { phone: call.phone }),
     })),
     ...basket,
-    orders: orders.map(orderSummary),
+    orders: orders.map((order) => orderSummary(order)),
     ...thread,
   };
 }

@@ -2,21 +2,35 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { ORDER_STATUSES, OrderStatus } from "../shop/order/order.ts";
+import { isPickupCode, readPickupCode } from "../shop/order/read-pickup-code.ts";
+import { isWhyOf, Why } from "../shop/order/step-reason.ts";
 import { refuse } from "../web/web-guard.ts";
 import { words } from "./console.words.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import { answer } from "./conversation-routes.ts";
-import { readOrder, readOrders } from "./order-view-store.ts";
+import { isCarriedBy, readCarried, readCouriers, readOrder, readOrders } from "./order-view-store.ts";
+import type { OrderView } from "./order-views.ts";
 import { sessionGuard, sessionOf } from "./session-guard.ts";
 
-const params = z.object({ id: z.string().max(64) });
-/** What a courier carries, and the only orders a courier sees. */
-const CARRIED: readonly OrderStatus[] = ["out_for_delivery"];
+const Id = z.string().min(1).max(64);
+const params = z.object({ id: Id });
+const Version = z.number().int().nonnegative();
+/** Rupiah that can be taken at one door */
+export const Rupiah = z.number().int().nonnegative().max(1_000_000_000);
 
-const Step = z.object({
-  version: z.number().int().nonnegative(),
+/** What a courier may make of an order. */
+const BROUGHT: ReadonlySet<OrderStatus> = new Set(["completed", "failed_delivery"]);
+
+const Step = z.strictObject({
+  version: Version,
   status: OrderStatus,
   uncalled: z.boolean().default(false),
+  why: Why.optional(),
+  cash: z.strictObject({ amount: Rupiah, reason: z.string().trim().max(200).optional() }).optional(),
+  /** Staff id of who brings it */
+  courier: Id.optional(),
+  /** As the customer showed it */
+  code: z.string().max(40).optional(),
 });
 
 /** `placed,accepted` */
@@ -25,31 +39,34 @@ const Statuses = z
   .transform((list) => list.split(","))
   .pipe(z.array(OrderStatus));
 
-/** Orders: by status, in full, and one step on. */
+/** Orders: by status, in full, one step on or back, and who brings them. */
 export async function orderRoutes(server: FastifyInstance, deps: ConsoleDeps): Promise<void> {
-  const { database, acts } = deps;
+  const { database, acts, clock } = deps;
   const routes = server.withTypeProvider<ZodTypeProvider>();
   const onRequest = sessionGuard(deps, ["owner", "seller", "courier"]);
 
-  const visible = async (request: FastifyRequest, id: string) => {
-    const order = await readOrder(database, id);
-    return order !== undefined && statusesFor(request).includes(order.status) ? order : undefined;
+  /** A courier sees what they carry, and what nobody carries yet. */
+  const visible = async (request: FastifyRequest, id: string): Promise<OrderView | undefined> => {
+    const { staff } = sessionOf(request);
+    if (staff.role === "courier" && !(await isCarriedBy(database, id, staff.id, clock()))) return undefined;
+    return readOrder(database, id, clock());
   };
 
   routes.get(
     "/console/api/orders",
     { onRequest, schema: { querystring: z.object({ status: Statuses.optional() }) } },
     async (request) => {
-      const allowed = statusesFor(request);
-      const wanted = request.query.status ?? allowed;
-      return {
-        orders: await readOrders(
-          database,
-          allowed.filter((status) => wanted.includes(status)),
-        ),
-      };
+      const { staff } = sessionOf(request);
+      const wanted = request.query.status ?? ORDER_STATUSES;
+      if (staff.role !== "courier") return { orders: await readOrders(database, wanted) };
+      const carried = await readCarried(database, staff.id, clock());
+      return { orders: carried.filter(({ status }) => wanted.includes(status)) };
     },
   );
+
+  routes.get("/console/api/couriers", { onRequest: sessionGuard(deps, ["owner", "seller"]) }, async () => ({
+    couriers: await readCouriers(database),
+  }));
 
   routes.get("/console/api/orders/:id", { onRequest, schema: { params } }, async (request, reply) => {
     const order = await visible(request, request.params.id);
@@ -58,14 +75,42 @@ export async function orderRoutes(server: FastifyInstance, deps: ConsoleDeps): P
 
   routes.post("/console/api/orders/:id/step", { onRequest, schema: { params, body: Step } }, async (request, reply) => {
     const { id } = request.params;
-    const { version, status, uncalled } = request.body;
-    if ((await visible(request, id)) === undefined) return refuse(reply, 404, "not_found", words.notFound);
+    const { code, ...step } = request.body;
+    const order = await visible(request, id);
+    if (order === undefined) return refuse(reply, 404, "not_found", words.notFound);
     const { staff } = sessionOf(request);
-    if (uncalled && staff.role !== "owner") return refuse(reply, 403, "not_allowed", words.notAllowed);
-    return answer(reply, await acts.stepOrder(id, staff.id, version, status, uncalled));
+    const isCourier = staff.role === "courier";
+    if ((step.uncalled && staff.role !== "owner") || (isCourier && !BROUGHT.has(step.status)))
+      return refuse(reply, 403, "not_allowed", words.notAllowed);
+    if (!isWhyOf(step.status, step.why)) return refuse(reply, 400, "why_needed", words.whyNeeded);
+    if (code !== undefined && !isPickupCode(readPickupCode(code), order.pickupCode ?? ""))
+      return refuse(reply, 409, "wrongCode", words.refusals.wrongCode);
+    // Who brings what nobody was to bring has brought it.
+    const courier = isCourier ? (order.courier === undefined ? staff.id : undefined) : step.courier;
+    return answer(reply, await acts.stepOrder(id, staff, { ...step, courier, byCode: code !== undefined }));
   });
-}
 
-function statusesFor(request: FastifyRequest): readonly OrderStatus[] {
-  return sessionOf(request).staff.role === "courier" ? CARRIED : ORDER_STATUSES;
+  routes.post(
+    "/console/api/orders/:id/undo",
+    { onRequest, schema: { params, body: z.strictObject({ version: Version }) } },
+    async (request, reply) => {
+      const { id } = request.params;
+      if ((await visible(request, id)) === undefined) return refuse(reply, 404, "not_found", words.notFound);
+      const result = await acts.undoStep(id, sessionOf(request).staff, request.body.version);
+      return result.type === "undone" ? { told: result.told } : answer(reply, result);
+    },
+  );
+
+  routes.post(
+    "/console/api/orders/:id/courier",
+    { onRequest, schema: { params, body: z.strictObject({ version: Version, courier: Id.nullable() }) } },
+    async (request, reply) => {
+      const { id } = request.params;
+      const { version, courier } = request.body;
+      const { staff } = sessionOf(request);
+      if ((await visible(request, id)) === undefined) return refuse(reply, 404, "not_found", words.notFound);
+      if (staff.role === "courier" && courier !== staff.id) return refuse(reply, 403, "not_allowed", words.notAllowed);
+      return answer(reply, await acts.handToCourier(id, staff, version, courier));
+    },
+  );
 }

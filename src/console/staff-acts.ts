@@ -7,12 +7,12 @@ import { noteCall } from "../staff/note-call.ts";
 import { passOn } from "../staff/pass-on.ts";
 import { offerOrder, proposeOrder } from "../staff/propose-order.ts";
 import { reply } from "../staff/reply.ts";
-import { stepOrder } from "../staff/step-order.ts";
 import { type CallNoted, takeCall } from "../staff/take-call.ts";
 import { takeOver } from "../staff/take-over.ts";
 import { undoCall } from "../staff/undo-call.ts";
 import { newSecret } from "../web/secret.ts";
 import type { ActResult, StaffActs } from "./console-deps.ts";
+import { orderActs } from "./order-acts.ts";
 import type { SignedIn } from "./role.ts";
 
 const DONE: ActResult = { type: "done" };
@@ -56,23 +56,7 @@ export function staffActs(acts: Acts): StaffActs {
       return type === "erased" ? DONE : { type: "refused", reason: type };
     },
     partCustomer: async (contact, staff) => linkResult(await partCustomer(acts, contact, staff)),
-    stepOrder: async (order, staff, version, status, uncalled) => {
-      const result = await stepOrder(acts, { order, version, status, staff, uncalled });
-      switch (result.type) {
-        case "stepped":
-          return DONE;
-        case "unknownOrder":
-          return NOT_FOUND;
-        case "changed":
-          return { type: "refused", reason: "changed" };
-        case "notAllowed":
-        case "outOfStock":
-        case "unconfirmed":
-          return { type: "refused", reason: result.type };
-        default:
-          return result satisfies never;
-      }
-    },
+    ...orderActs(acts),
     takeCall: async (call, staff, version) => callResult(await takeCall(acts, { call, version, staff })),
     noteCall: async (call, staff, version, { outcome, until, to, words, cancels }) =>
       callResult(

@@ -1,8 +1,10 @@
 import type { ConnectionState, PaceView, WhatsAppWebConnection } from "../channels/connection.ts";
 import type { CallKind } from "../shop/call/call.ts";
-import type { Fulfilment, OrderStatus, Payment } from "../shop/order/order.ts";
 import type { Doors } from "../web/shop-front.ts";
+import type { OrderSummary } from "./order-views.ts";
 import type { SignedIn } from "./role.ts";
+
+export type { OrderSummary, OrderView } from "./order-views.ts";
 
 /** What the console's pages read. Instants are epoch ms, money whole rupiah, quantities thousandths of the unit. */
 export interface Me {
@@ -91,46 +93,6 @@ export interface BasketView {
   readonly unsure?: readonly number[];
   readonly unit: string;
   readonly note?: string;
-}
-
-export interface OrderSummary {
-  readonly id: string;
-  readonly number: string;
-  readonly status: OrderStatus;
-  readonly version: number;
-  readonly customer: string;
-  readonly fulfilment: Fulfilment;
-  readonly payment: Payment;
-  readonly total: number;
-  readonly branch: string;
-  readonly zone?: string;
-  readonly day?: string;
-  readonly time?: string;
-  readonly placedAt: number;
-  /** A call is to confirm it before the shop begins */
-  readonly callFirst?: boolean;
-  readonly items: string;
-}
-
-export interface OrderView extends OrderSummary {
-  readonly conversationId: string;
-  readonly phone?: string;
-  readonly address?: string;
-  readonly note?: string;
-  readonly pickupCode?: string;
-  readonly goodsTotal: number;
-  readonly fee: number;
-  /** A call is to confirm it before the shop begins */
-  readonly callFirst: boolean;
-  readonly agreedWords: string;
-  readonly lines: readonly (BasketView & { readonly unitPrice: number; readonly amount: number })[];
-  readonly events: readonly {
-    readonly id: string;
-    readonly at: number;
-    readonly who: string;
-    readonly what: string;
-    readonly words?: string | undefined;
-  }[];
 }
 
 /** The context card: who it is, what they want, and why a person is asked. */

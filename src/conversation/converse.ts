@@ -78,7 +78,7 @@ function takeSegment(draft: TurnDraft, segment: Segment): void {
       return;
     case "orderStepped": {
       const order = picture.orders.find(({ id }) => id === body.order);
-      const news = order && words.orderStepped(order, body.status, picture);
+      const news = order && words.orderStepped(order, body, picture);
       draft.effects.push({ type: "showOrder", by: { order: body.order } });
       if (news) draft.effects.push({ type: "say", text: news, purpose: "order" });
       return;

@@ -61,9 +61,19 @@ export interface TalkWords {
   readonly edited: (picture: Picture) => string;
   readonly media: (picture: Picture) => string;
   readonly sticker: (picture: Picture) => string;
-  readonly orderStepped: (order: PlacedOrder, status: string, picture: Picture) => string | undefined;
+  readonly orderStepped: (order: PlacedOrder, step: SteppedNews, picture: Picture) => string | undefined;
   /** Asks whether an order that was heard with little confidence is meant */
   readonly unsure: (meaning: Meaning, picture: Picture) => Ask;
+}
+
+/** A step of an order that its customer is told of. */
+export interface SteppedNews {
+  readonly status: string;
+  /** Why: a StepReason, and the seller's own words */
+  readonly reason?: string | undefined;
+  readonly note?: string | undefined;
+  /** The status that a slip had led to: the step is taken back */
+  readonly undid?: string | undefined;
 }
 
 /** Everything the bot can talk about, and how. */

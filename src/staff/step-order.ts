@@ -2,14 +2,18 @@ import type { Database, Tx } from "../database/database.ts";
 import { appendEvents, lockConversations } from "../inbox/append-events.ts";
 import { quietRule } from "../inbox/quiet-rule.ts";
 import { awaitsConfirming, dropConfirmCalls } from "../shop/call/confirm-calls-store.ts";
+import { isInCash, settleCash } from "../shop/order/cash-moves.ts";
+import { cashHeldOf } from "../shop/order/cash-store.ts";
 import { moveGoods } from "../shop/order/move-goods.ts";
 import { NEXT_STATUSES, type OrderStatus } from "../shop/order/order.ts";
 import { findOrders, lockOrders } from "../shop/order/order-store.ts";
+import type { Why } from "../shop/order/step-reason.ts";
 import { holdsOf, type StoredOrder } from "../shop/order/stored-order.ts";
 import { writeOrders } from "../shop/order/written-orders-store.ts";
 import { Ledger } from "../shop/stock/ledger.ts";
 import { lockDays, lockStock, writeDays, writeStock } from "../shop/stock/stock-store.ts";
 import type { Acts } from "./acts.ts";
+import { isOnTeam } from "./courier-store.ts";
 import { audit } from "./holder-store.ts";
 
 export interface OrderStep {
@@ -20,8 +24,16 @@ export interface OrderStep {
   readonly staff: string;
   /** An owner lets the order go on without the call that was to confirm it */
   readonly uncalled?: boolean;
-  /** Why it is cancelled, kept with its history */
+  /** Why it is cancelled, kept with its history and for the shop alone */
   readonly reason?: string;
+  /** Why it is cancelled or was not delivered, for the history and the customer */
+  readonly why?: Why;
+  /** Cash that was taken, where it is not all that was due; `reason` says why */
+  readonly cash?: { readonly amount: number; readonly reason?: string };
+  /** Staff id of who brings it from here on */
+  readonly courier?: string;
+  /** The customer showed the pickup code */
+  readonly byCode?: boolean;
 }
 
 export type Stepped =
@@ -33,6 +45,9 @@ export type Stepped =
   | { readonly type: "outOfStock" }
   /** A call is to confirm it first */
   | { readonly type: "unconfirmed" }
+  /** Other cash than was due, and nobody says why */
+  | { readonly type: "cashReason" }
+  | { readonly type: "unknownCourier" }
   | { readonly type: "unknownOrder" };
 
 /** Staff move an order on. The customer's conversation gets an event, so that its next turn shows the card anew. */
@@ -63,10 +78,13 @@ export async function stepLocked(tx: Tx, parts: Acts, step: OrderStep): Promise<
   const isBegun = found.status === "placed" && BEGUN.has(step.status);
   const isAwaited = isBegun && (await awaitsConfirming(tx, found.id));
   if (isAwaited && !step.uncalled) return [{ type: "unconfirmed" }];
-  const after: StoredOrder = { ...found, status: step.status, version: version + 1 };
+  if (!saysWhyOtherCash(found, step)) return [{ type: "cashReason" }];
+  if (step.courier !== undefined && !(await isOnTeam(tx, step.courier))) return [{ type: "unknownCourier" }];
+  const courier = step.courier === undefined ? {} : { courierId: step.courier };
+  const after: StoredOrder = { ...found, ...courier, status: step.status, version: version + 1 };
   if (!moveGoods(ledger, found, after)) return [{ type: "outOfStock" }];
-  await write(tx, parts, ledger, { before: found, after, step });
   const moment = parts.clock();
+  await write(tx, parts, ledger, { before: found, after, step, now: moment });
   if (isAwaited)
     await audit(tx, { id: parts.newId(), at: moment, who: step.staff, what: "beganUncalled", subject: found.id });
   if (isAwaited || step.status === "cancelled") await dropConfirmCalls(tx, [found.id], moment);
@@ -76,34 +94,77 @@ export async function stepLocked(tx: Tx, parts: Acts, step: OrderStep): Promise<
 /** Steps by which the shop takes an order on */
 const BEGUN: ReadonlySet<OrderStatus> = new Set(["accepted", "preparing"]);
 
-async function lockGoods(tx: Tx, engine: Database["engine"], order: StoredOrder): Promise<Ledger> {
+/** Locks what an order holds or held. A day's capacity counts only where it is to be taken anew. */
+export async function lockGoods(
+  tx: Tx,
+  engine: Database["engine"],
+  order: StoredOrder,
+  capacity?: number,
+): Promise<Ledger> {
   const holds = holdsOf(order);
   const stock = holds.flatMap((hold) => (hold.type === "stock" ? [hold] : []));
   const days = holds.flatMap((hold) => (hold.type === "day" ? [hold] : []));
-  return new Ledger(await lockStock(tx, engine, stock), await lockDays(tx, engine, days));
+  const levels = await lockStock(tx, engine, stock);
+  const booked = await lockDays(tx, engine, days);
+  return new Ledger(levels, capacity === undefined ? booked : booked.map((level) => ({ ...level, capacity })));
 }
 
-async function asItIs(tx: Tx, id: string): Promise<Stepped> {
+export async function asItIs(
+  tx: Tx,
+  id: string,
+): Promise<Extract<Stepped, { readonly type: "changed" | "unknownOrder" }>> {
   const [order] = await findOrders(tx, [id], []);
   return order ? { type: "changed", status: order.status, version: order.version } : { type: "unknownOrder" };
 }
 
+function saysWhyOtherCash(order: StoredOrder, { status, cash }: OrderStep): boolean {
+  if (cash === undefined) return true;
+  if (status !== "completed" || !isInCash(order)) return false;
+  return cash.amount === order.total || Boolean(cash.reason?.trim());
+}
+
 async function write(
   tx: Tx,
-  { clock, newId }: Acts,
+  { newId }: Acts,
   ledger: Ledger,
   {
     before,
     after,
-    step: { staff, reason },
-  }: { readonly before: StoredOrder; readonly after: StoredOrder; readonly step: OrderStep },
+    step,
+    now,
+  }: {
+    readonly before: StoredOrder;
+    readonly after: StoredOrder;
+    readonly step: OrderStep;
+    readonly now: number;
+  },
 ): Promise<void> {
-  const now = clock();
-  const changes = [{ type: "stepped" as const, before, after, who: staff, ...(reason ? { words: reason } : {}) }];
+  const { staff, why, cash: given } = step;
+  const held = (await cashHeldOf(tx, [after.id])).get(after.id) ?? new Map();
+  const cash = settleCash(held, after, given?.amount);
+  const words = why?.note || step.reason;
+  const data = {
+    ...(why === undefined ? {} : { reason: why.reason }),
+    ...(after.status === "completed" && isInCash(after) ? { cash: given?.amount ?? after.total } : {}),
+    ...(given?.reason ? { cashReason: given.reason } : {}),
+    ...(step.courier === undefined ? {} : { courier: step.courier }),
+    ...(step.byCode ? { byCode: true } : {}),
+  };
+  const changes = [{ type: "stepped" as const, before, after, who: staff, cash, data, ...(words ? { words } : {}) }];
   await writeOrders(tx, { changes, now, newId }, new Map());
   await writeStock(tx, ledger.stockChanges());
   await writeDays(tx, ledger.dayChanges());
-  const body = { type: "orderStepped" as const, order: after.id, status: after.status, staff };
-  const key = `step:${after.id}:${after.version}`;
-  await appendEvents(tx, [{ id: newId(), key, conversationId: after.conversationId, body }], now, quietRule(0));
+  const told = why === undefined ? {} : { reason: why.reason, ...(why.note ? { note: why.note } : {}) };
+  const body = { type: "orderStepped" as const, order: after.id, status: after.status, staff, ...told };
+  await appendEvents(
+    tx,
+    [{ id: newId(), key: stepKey(after), conversationId: after.conversationId, body }],
+    now,
+    quietRule(0),
+  );
+}
+
+/** Key of the event by which the customer's chat hears of a step. */
+export function stepKey({ id, version }: Pick<StoredOrder, "id" | "version">): string {
+  return `step:${id}:${version}`;
 }

@@ -1,5 +1,6 @@
 import type { OutgoingMessage } from "../channels/message.ts";
 import type { NewOutboxRow } from "../outbox/enqueue.ts";
+import { isRunning } from "../shop/order/order.ts";
 import { orderCard } from "../shop/order/order-card.words.ts";
 import type { OrderDesk } from "../shop/order/order-desk.ts";
 import type { PlannedRow, TurnPlan } from "./turn-plan.ts";
@@ -57,6 +58,7 @@ function rendered(
   const message = {
     text,
     choices: choices.map((label, index) => ({ id: String(index), label })),
+    ...(order.pickupCode !== undefined && isRunning(order) ? { pickupCode: order.pickupCode } : {}),
     ...(planned.inPlace && shown !== undefined ? { replaces: shown } : {}),
   };
   return planned.inPlace && !cards.has(order.id) ? { message, key: `card:${order.id}:${order.version}` } : { message };

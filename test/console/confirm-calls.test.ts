@@ -68,7 +68,11 @@ eachEngine((engine) => {
   const SMALL = "1 brownies coklat cod besok sore, jl kenanga 3 beji";
   const callOf = (orderId: string) => database.prisma.callTask.findFirst({ where: { orderId, kind: "confirm" } });
   const step = (browser: HttpBrowser, id: string, version: number, status: string, uncalled = false) =>
-    browser.post(`/console/api/orders/${id}/step`, { version, status, uncalled });
+    browser.post(`/console/api/orders/${id}/step`, { version, status, uncalled, ...WHY[status] });
+  const WHY: Readonly<Record<string, object>> = {
+    cancelled: { why: { reason: "customer_asked" } },
+    failed_delivery: { why: { reason: "nobody_home" } },
+  };
 
   it("a large first order is called before the shop begins, the customer is told, and their words are kept", async () => {
     const rina = await signedIn("rina");

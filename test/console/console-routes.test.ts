@@ -177,7 +177,7 @@ eachEngine((engine) => {
     const step = (version: number, status: string) =>
       seller.post(`/console/api/orders/${id}/step`, { version, status });
     expect((await step(1, "preparing")).status).toBe(204);
-    const stale = await step(1, "cancelled");
+    const stale = await step(1, "ready");
     expect([stale.status, await stale.json()]).toMatchObject([409, { error: "changed" }]);
     expect((await step(2, "completed")).status).toBe(409);
     const order = await seller.read<OrderView>(`/console/api/orders/${id}`);

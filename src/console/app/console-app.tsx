@@ -3,6 +3,7 @@ import type { Me } from "../views.ts";
 import { AccountPage } from "./account-page.tsx";
 import { AuditPage } from "./audit-page.tsx";
 import { CallsPage } from "./calls-page.tsx";
+import { CashPage } from "./cash-page.tsx";
 import { CataloguePage } from "./catalogue-page.tsx";
 import { get, keepToken, whenSignedOut } from "./console-api.ts";
 import { ConversationsPage } from "./conversations-page.tsx";
@@ -66,6 +67,7 @@ export function ConsoleApp() {
         {page === "calls" && <CallsPage />}
         {page === "phoneOrder" && <PhoneOrderPage key={route.id} conversation={route.id} />}
         {page === "orders" && <OrdersPage id={route.id} />}
+        {page === "cash" && <CashPage />}
         {page === "catalogue" && <CataloguePage />}
         {page === "shop" && <ShopPage />}
         {page === "team" && <TeamPage />}

@@ -4,6 +4,7 @@ import { en as calls } from "./call-words-en.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { holdEn } from "./hold-words-en.ts";
 import { en as ownChat } from "./own-chat-words-en.ts";
+import { orderDeskEn } from "./order-desk-words-en.ts";
 import { ownNumberEn } from "./own-number-words-en.ts";
 import { peopleEn } from "./people-words-en.ts";
 import { en as phoneOrder } from "./phone-order-words-en.ts";
@@ -18,6 +19,7 @@ export const en: Dictionary = {
   calls,
   phoneOrder,
   hold: holdEn,
+  orderDesk: orderDeskEn,
   ownNumber: ownNumberEn,
   ownChat,
   rules: rulesEn,
@@ -33,6 +35,7 @@ export const en: Dictionary = {
     personData: "Customer data",
     audit: "Audit trail",
     account: "My account",
+    cash: "Cash",
     catalogue: "Catalogue",
     shop: "Shop",
     team: "Team",
@@ -260,6 +263,8 @@ export const en: Dictionary = {
     callFirst: "Call before you begin",
     uncalled: "Without a call:",
     events: {
+      handed: "courier changed",
+      undone: "undone",
       confirmed: "confirmed",
       unconfirmed: "confirmation undone",
       placed: "placed",

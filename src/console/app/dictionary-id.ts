@@ -4,6 +4,7 @@ import { id as calls } from "./call-words-id.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { holdId } from "./hold-words-id.ts";
 import { id as ownChat } from "./own-chat-words-id.ts";
+import { orderDeskId } from "./order-desk-words-id.ts";
 import { ownNumberId } from "./own-number-words-id.ts";
 import { peopleId } from "./people-words-id.ts";
 import { id as phoneOrder } from "./phone-order-words-id.ts";
@@ -18,6 +19,7 @@ export const id: Dictionary = {
   calls,
   phoneOrder,
   hold: holdId,
+  orderDesk: orderDeskId,
   ownNumber: ownNumberId,
   ownChat,
   rules: rulesId,
@@ -33,6 +35,7 @@ export const id: Dictionary = {
     personData: "Data pelanggan",
     audit: "Jejak",
     account: "Akun saya",
+    cash: "Uang tunai",
     catalogue: "Katalog",
     shop: "Toko",
     team: "Tim",
@@ -260,6 +263,8 @@ export const id: Dictionary = {
     callFirst: "Telepon dulu sebelum diproses",
     uncalled: "Tanpa telepon:",
     events: {
+      handed: "kurir diganti",
+      undone: "diurungkan",
       confirmed: "dikonfirmasi",
       unconfirmed: "konfirmasi diurungkan",
       placed: "dicatat",

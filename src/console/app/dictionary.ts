@@ -5,6 +5,7 @@ import type { AuditWords } from "./audit-words.ts";
 import type { CallWords } from "./call-words.ts";
 import type { HoldWords } from "./hold-words.ts";
 import type { OwnChatWords } from "./own-chat-words.ts";
+import type { OrderDeskWords } from "./order-desk-words.ts";
 import type { OwnNumberWords } from "./own-number-words.ts";
 import type { PeopleWords } from "./people-words.ts";
 import type { PhoneOrderWords } from "./phone-order-words.ts";
@@ -25,6 +26,7 @@ export interface Dictionary {
   readonly calls: CallWords;
   readonly phoneOrder: PhoneOrderWords;
   readonly hold: HoldWords;
+  readonly orderDesk: OrderDeskWords;
   readonly ownNumber: OwnNumberWords;
   readonly ownChat: OwnChatWords;
   readonly rules: RulesWords;

@@ -24,6 +24,7 @@ export const PAGES: Readonly<Record<Page, PageTraits>> = {
   calls: { roles: DESK, bar: true },
   orders: { roles: ALL, bar: true },
   customers: { roles: DESK },
+  cash: { roles: ALL },
   catalogue: { roles: DESK },
   shop: { roles: DESK },
   team: { roles: OWNER },
@@ -52,7 +53,8 @@ export function firstPage(role: Role): Page {
 
 /** The bar at the foot of a phone. */
 export function barPages(role: Role): readonly Page[] {
-  return pagesFor(role).filter((page) => PAGES[page].bar);
+  const hasMore = isFor(role, "more");
+  return pagesFor(role).filter((page) => PAGES[page].bar || !hasMore);
 }
 
 /** The menu at the side of a wide screen. */

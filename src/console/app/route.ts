@@ -6,6 +6,7 @@ export const PLACES = {
   calls: "telepon",
   phoneOrder: "catat-pesanan",
   orders: "pesanan",
+  cash: "uang",
   catalogue: "katalog",
   shop: "toko",
   team: "tim",

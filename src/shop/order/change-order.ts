@@ -15,7 +15,7 @@ export function changeOrder(
   if (!before) return "order_changed";
   const refusal = draftStands(draft, desk.offer, desk.now, before.lines);
   if (refusal) return refusal;
-  const { id, number, status, placedAt, customerId, conversationId, topicId, cardId } = before;
+  const { id, number, status, placedAt, customerId, conversationId, topicId, courierId, cardId } = before;
   const after: StoredOrder = {
     ...draft,
     id,
@@ -28,6 +28,7 @@ export function changeOrder(
     customerId,
     conversationId,
     topicId,
+    ...(courierId === undefined ? {} : { courierId }),
     ...(cardId === undefined ? {} : { cardId }),
     ...(draft.fulfilment === "pickup" ? { pickupCode: before.pickupCode ?? pickupCode(id) } : {}),
   };

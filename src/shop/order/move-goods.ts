@@ -15,3 +15,13 @@ export function moveGoods(ledger: Ledger, before: StoredOrder, after: StoredOrde
   if (after.status === "cancelled" && isOpenToCustomer(before.status)) ledger.release(holdsOf(before, "day"));
   return true;
 }
+
+/** Takes a step's doing back, from how it left the order to how it was. False when the goods went elsewhere meanwhile. */
+export function moveGoodsBack(ledger: Ledger, stepped: StoredOrder, before: StoredOrder): boolean {
+  const goods = holdsOf(stepped, "stock");
+  if (stepped.status === "completed") ledger.restore(goods);
+  else if (!keepsGoods(stepped.status) && keepsGoods(before.status) && !ledger.hold(goods)) return false;
+  else if (keepsGoods(stepped.status) && !keepsGoods(before.status)) ledger.release(goods);
+  const madeRoom = stepped.status === "cancelled" && isOpenToCustomer(before.status);
+  return !madeRoom || ledger.hold(holdsOf(stepped, "day"));
+}

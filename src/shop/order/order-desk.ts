@@ -1,17 +1,22 @@
 import { localTime } from "../calendar/calendar.ts";
 import type { Ledger } from "../stock/ledger.ts";
+import type { CashMove } from "./cash-moves.ts";
 import type { ShopOffer } from "./draft-stands.ts";
 import type { OrderDraft } from "./order.ts";
 import type { Held, StoredLine, StoredOrder } from "./stored-order.ts";
 
 /** One thing done to an order, to be written. */
 export interface OrderChange {
-  readonly type: "placed" | "changed" | "cancelled" | "stepped";
+  readonly type: "placed" | "changed" | "cancelled" | "stepped" | "undone" | "handed";
   readonly before?: StoredOrder;
   readonly after: StoredOrder;
   readonly who: string;
   /** Kept with the order's history: the customer's words, say */
   readonly words?: string;
+  /** What else its history keeps */
+  readonly data?: Readonly<Record<string, unknown>>;
+  /** Where its cash goes, if not where its status alone says */
+  readonly cash?: readonly CashMove[];
 }
 
 /** Who an order is for. */

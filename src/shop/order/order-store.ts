@@ -10,7 +10,7 @@ const COLUMNS = sql`
   o."id", o."number", o."customerId", o."conversationId", o."topicId", o."status", o."version", o."fulfilment",
   o."payment", o."branchId", o."zoneId", o."contactName", o."contactPhone", o."address", o."day", o."time",
   o."goodsTotal", o."fee", o."total", o."note", o."agreedDigest", o."agreedText", o."agreedWords", o."pickupCode",
-  o."cardId", o."placedAt", b."timeZone", l."sku", l."name", l."quantity", l."unit", l."unitPrice", l."amount", l."held",
+  o."courierId", o."cardId", o."placedAt", b."timeZone", l."sku", l."name", l."quantity", l."unit", l."unitPrice", l."amount", l."held",
   l."note" AS "lineNote"`;
 
 /** The orders with these ids or placed by these topics. */
@@ -95,6 +95,7 @@ interface OrderRow {
   readonly agreedText: string;
   readonly agreedWords: string;
   readonly pickupCode: string | null;
+  readonly courierId: string | null;
   readonly cardId: string | null;
   readonly placedAt: bigint | number;
   /** The branch's */
@@ -147,6 +148,7 @@ function storedOrder(row: OrderRow, lines: readonly OrderRow[]): StoredOrder {
     time: row.time,
     note: row.note,
     pickupCode: row.pickupCode,
+    courierId: row.courierId,
     cardId: row.cardId,
   });
   return { ...known, ...given, bookedDay: bookedDayOf(given.day, row.timeZone, placedAt) };

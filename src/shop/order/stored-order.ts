@@ -14,6 +14,8 @@ export interface StoredOrder extends PlacedOrder {
   readonly customerId: string;
   readonly conversationId: string;
   readonly topicId: string;
+  /** Staff id of who brings it */
+  readonly courierId?: string;
   /** Outbox row of the card shown last */
   readonly cardId?: string;
   /** Branch-local day that made-to-order lines are booked on */

@@ -116,7 +116,8 @@ async function updateOrder(tx: RawTx, before: StoredOrder, after: StoredOrder): 
       "payment" = ${payment}, "branchId" = ${branchId}, "zoneId" = ${zoneId}, "contactName" = ${name},
       "contactPhone" = ${phone}, "address" = ${address}, "day" = ${day}, "time" = ${time}, "goodsTotal" = ${goods},
       "fee" = ${fee}, "total" = ${total}, "note" = ${note}, "agreedDigest" = ${digest}, "agreedText" = ${text},
-      "agreedWords" = ${words}, "pickupCode" = ${pickupCode}
+      "agreedWords" = ${words}, "pickupCode" = ${pickupCode},
+      "courierId" = ${after.courierId ?? null}
     WHERE "id" = ${after.id} AND "version" = ${before.version}`);
   if (written !== 1) throw new Error("An order changed while it was locked.");
 }
@@ -144,14 +145,21 @@ async function insertLines(tx: RawTx, desk: WrittenDesk, orders: readonly Stored
 }
 
 async function insertHistory(tx: RawTx, { changes, now, newId }: WrittenDesk): Promise<void> {
-  const rows = changes.map(({ type, before, after, who, words }) => [
+  const rows = changes.map(({ type, before, after, who, words, data }) => [
     newId(),
     after.id,
     now,
     who,
     type,
     after.status === before?.status ? null : after.status,
-    JSON.stringify({ from: before?.status, to: after.status, version: after.version, total: after.total, words }),
+    JSON.stringify({
+      from: before?.status,
+      to: after.status,
+      version: after.version,
+      total: after.total,
+      words,
+      ...data,
+    }),
   ]);
   await tx.$executeRaw(sql`
     INSERT INTO "OrderEvent" ("id", "orderId", "at", "who", "what", "status", "data")
@@ -160,7 +168,7 @@ async function insertHistory(tx: RawTx, { changes, now, newId }: WrittenDesk): P
 
 async function insertCash(tx: RawTx, { changes, now, newId }: WrittenDesk): Promise<void> {
   const rows = changes
-    .flatMap(({ before, after }) => cashMoves(before, after))
+    .flatMap(({ before, after, cash }) => cash ?? cashMoves(before, after))
     .map(({ orderId, holder, amount }) => [newId(), orderId, holder, amount, now]);
   if (rows.length === 0) return;
   await tx.$executeRaw(sql`

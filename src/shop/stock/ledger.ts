@@ -80,6 +80,21 @@ export class Ledger {
     }
   }
 
+  /** Goods that had left are there again, and held as before. */
+  restore(claims: readonly Hold[]): void {
+    for (const claim of claims) {
+      if (claim.type !== "stock") continue;
+      const level = this.#stock.get(stockKey(claim));
+      if (!level) continue;
+      const { onHand, reserved } = level;
+      this.#stock.set(stockKey(claim), {
+        ...level,
+        onHand: onHand + claim.quantity,
+        reserved: reserved + claim.quantity,
+      });
+    }
+  }
+
   /** Returns the function that goes back to how things stand now. */
   mark(): () => void {
     const stock = [...this.#stock];

@@ -40,7 +40,7 @@ export async function writeStock(tx: RawTx, changes: readonly StockChange[]): Pr
     FROM (${values(["TEXT", "TEXT", "INTEGER", "INTEGER"], rows)}) AS v
     WHERE "Stock"."sku" = v.column1 AND "Stock"."branchId" = v.column2
       AND "onHand" + v.column3 >= 0 AND "reserved" + v.column4 >= 0
-      AND (v.column4 <= 0 OR "onHand" - "reserved" >= v.column4)`);
+      AND (v.column4 <= 0 OR "onHand" + v.column3 - "reserved" >= v.column4)`);
   if (written !== changes.length) throw new Error("Stock would fall below zero.");
 }
 

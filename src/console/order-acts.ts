@@ -1,0 +1,131 @@
+import type { OrderStatus } from "../shop/order/order.ts";
+import type { Why } from "../shop/order/step-reason.ts";
+import type { Acts } from "../staff/acts.ts";
+import { handInCash } from "../staff/hand-in-cash.ts";
+import { handToCourier } from "../staff/hand-to-courier.ts";
+import { stepOrder } from "../staff/step-order.ts";
+import { undoStep } from "../staff/undo-step.ts";
+import type { ActRefusal, ActResult } from "./console-deps.ts";
+import type { SignedIn } from "./role.ts";
+
+/**
+ * Other cash than was due without a reason; a courier who is not there; a step too old to be taken back, or a colleague's;
+ * its cash was handed in; another courier has the order; the cash in a courier's hands changed, or is less than that; the
+ * code is another order's.
+ */
+export type OrderRefusal =
+  | "cashReason"
+  | "unknownCourier"
+  | "stepTooLate"
+  | "notYourStep"
+  | "cashMoved"
+  | "notYourOrder"
+  | "cashChanged"
+  | "tooMuch"
+  | "wrongCode";
+
+/** A step as the console asks for it. It names the version it saw, and is refused when the order has changed since. */
+export interface AskedStep {
+  readonly version: number;
+  readonly status: OrderStatus;
+  /** An owner lets it go on without the call that was to confirm it */
+  readonly uncalled?: boolean;
+  readonly why?: Why | undefined;
+  readonly cash?: { readonly amount: number; readonly reason?: string | undefined } | undefined;
+  /** Staff id of who brings it */
+  readonly courier?: string | undefined;
+  readonly byCode?: boolean;
+}
+
+/** `told`: the customer had heard of it, and is told the correction */
+export type StepUndoResult = ActResult | { readonly type: "undone"; readonly told: "withheld" | "sent" };
+
+/** What staff do with orders and their cash. */
+export interface OrderActs {
+  stepOrder(orderId: string, staff: SignedIn, step: AskedStep): Promise<ActResult>;
+  /** Takes back the order's last step */
+  undoStep(orderId: string, staff: SignedIn, version: number): Promise<StepUndoResult>;
+  /** null: nobody brings it yet */
+  handToCourier(orderId: string, staff: SignedIn, version: number, courier: string | null): Promise<ActResult>;
+  /** `seen` is what the courier was shown to have */
+  handInCash(courier: string, staff: SignedIn, cash: { amount: number; seen: number }): Promise<ActResult>;
+}
+
+const DONE: ActResult = { type: "done" };
+const NOT_FOUND: ActResult = { type: "notFound" };
+
+/** What staff do with orders from the console, with its outcome as the console tells it. */
+export function orderActs(acts: Acts): OrderActs {
+  return {
+    stepOrder: async (order, staff, { version, status, uncalled, why, cash, courier, byCode }) => {
+      const result = await stepOrder(acts, {
+        ...{ order, version, status, staff: staff.id },
+        ...(uncalled ? { uncalled } : {}),
+        ...(why ? { why: { reason: why.reason, ...(why.note ? { note: why.note } : {}) } } : {}),
+        ...(cash ? { cash: { amount: cash.amount, ...(cash.reason ? { reason: cash.reason } : {}) } } : {}),
+        ...(courier ? { courier } : {}),
+        ...(byCode ? { byCode } : {}),
+      });
+      switch (result.type) {
+        case "stepped":
+          return DONE;
+        case "unknownOrder":
+          return NOT_FOUND;
+        case "changed":
+        case "notAllowed":
+        case "outOfStock":
+        case "unconfirmed":
+        case "cashReason":
+        case "unknownCourier":
+          return refused(result.type);
+        default:
+          return result satisfies never;
+      }
+    },
+    undoStep: async (order, staff, version) => {
+      const rank = staff.role === "owner" ? "owner" : "seller";
+      const result = await undoStep(acts, { order, version, staff: staff.id }, rank);
+      switch (result.type) {
+        case "undone":
+          return { type: "undone", told: result.told };
+        case "unknownOrder":
+          return NOT_FOUND;
+        case "tooLate":
+          return refused("stepTooLate");
+        case "notYours":
+          return refused("notYourStep");
+        case "changed":
+        case "outOfStock":
+        case "cashMoved":
+          return refused(result.type);
+        default:
+          return result satisfies never;
+      }
+    },
+    handToCourier: async (order, staff, version, courier) => {
+      const own = staff.role === "courier";
+      const result = await handToCourier(acts, { order, version, staff: staff.id, courier, own });
+      switch (result.type) {
+        case "handed":
+          return DONE;
+        case "unknownOrder":
+          return NOT_FOUND;
+        case "notYours":
+          return refused("notYourOrder");
+        case "changed":
+        case "unknownCourier":
+          return refused(result.type);
+        default:
+          return result satisfies never;
+      }
+    },
+    handInCash: async (courier, staff, { amount, seen }) => {
+      const result = await handInCash(acts, { courier, amount, seen, staff: staff.id });
+      return result.type === "handedIn" ? DONE : refused(result.type);
+    },
+  };
+}
+
+function refused(reason: ActRefusal): ActResult {
+  return { type: "refused", reason };
+}

@@ -1,0 +1,128 @@
+import type { Fulfilment, OrderStatus, Payment } from "../shop/order/order.ts";
+import type { BasketView } from "./views.ts";
+
+/** Orders as the console's pages read them. Instants are epoch ms, money whole rupiah, quantities thousandths of the unit. */
+export interface OrderSummary {
+  readonly id: string;
+  readonly number: string;
+  readonly status: OrderStatus;
+  readonly version: number;
+  readonly customer: string;
+  readonly fulfilment: Fulfilment;
+  readonly payment: Payment;
+  readonly total: number;
+  readonly branchId: string;
+  readonly branch: string;
+  readonly zone?: string;
+  readonly address?: string;
+  readonly day?: string;
+  readonly time?: string;
+  readonly placedAt: number;
+  /** By when it is to be there */
+  readonly promisedAt: number;
+  /** Who brings it */
+  readonly courier?: { readonly id: string; readonly name: string };
+  /** A call is to confirm it before the shop begins */
+  readonly callFirst?: boolean;
+  readonly items: string;
+}
+
+export interface OrderView extends OrderSummary {
+  readonly conversationId: string;
+  readonly phone?: string;
+  readonly note?: string;
+  readonly pickupCode?: string;
+  readonly goodsTotal: number;
+  readonly fee: number;
+  /** Cash still to be taken from the customer */
+  readonly cashDue: number;
+  /** Cash that was taken */
+  readonly cashTaken?: number;
+  /** A call is to confirm it before the shop begins */
+  readonly callFirst: boolean;
+  readonly agreedWords: string;
+  readonly lines: readonly (BasketView & { readonly unitPrice: number; readonly amount: number })[];
+  readonly events: readonly OrderEventView[];
+  /** The last step, while it can be taken back by whoever made it, or an owner */
+  readonly undo?: { readonly by: string; readonly until: number };
+  /** Where it comes from, for its slip */
+  readonly from: { readonly shop: string; readonly address: string; readonly phone?: string };
+}
+
+export interface OrderEventView {
+  readonly id: string;
+  readonly at: number;
+  readonly who: string;
+  /** A status, or what else was done */
+  readonly what: string;
+  readonly words?: string | undefined;
+  /** A StepReason */
+  readonly reason?: string | undefined;
+  readonly cash?: number | undefined;
+  readonly cashReason?: string | undefined;
+  /** Name of who brings it */
+  readonly courier?: string | undefined;
+  readonly byCode?: boolean | undefined;
+}
+
+/** Who may bring orders. */
+export interface CourierView {
+  readonly id: string;
+  readonly name: string;
+  readonly isCourier: boolean;
+}
+
+/** An order found by its pickup code. */
+export interface FoundByCode {
+  readonly id: string;
+  readonly number: string;
+  /** Whether it may be handed over now; when not, `message` says why */
+  readonly isReady: boolean;
+  readonly message?: string;
+}
+
+/** The cash of a day, by who has it. */
+export interface CashDay {
+  /** Calendar day of the shop */
+  readonly day: string;
+  readonly today: string;
+  readonly couriers: readonly CourierCash[];
+  readonly branches: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** To be taken for orders that are not done */
+    readonly due: number;
+    /** What came to the shop on that day, from the counter and from couriers */
+    readonly received: number;
+  }[];
+  /** Where other cash was taken than was due, on that day */
+  readonly differences: readonly {
+    readonly order: string;
+    readonly number: string;
+    /** Missing; less than nothing where there was more */
+    readonly amount: number;
+    readonly reason: string;
+    readonly who: string;
+  }[];
+  readonly handIns: readonly {
+    readonly id: string;
+    readonly at: number;
+    readonly courier: string;
+    readonly amount: number;
+    /** What stayed with the courier */
+    readonly left: number;
+    readonly who: string;
+  }[];
+}
+
+export interface CourierCash {
+  readonly id: string;
+  readonly name: string;
+  /** To be taken for orders that they carry now */
+  readonly due: number;
+  /** Taken on that day */
+  readonly received: number;
+  /** In their hands now, from whatever day */
+  readonly held: number;
+  readonly orders: readonly { readonly id: string; readonly number: string; readonly amount: number }[];
+}

@@ -1,0 +1,36 @@
+import { OutgoingMessage } from "../channels/message.ts";
+import type { Tx } from "../database/database.ts";
+
+/** What became of the news of a step that is taken back. */
+export type StepNews = "withheld" | "sent";
+
+/**
+ * Takes back what the customer was to be told of an order's step, if all of it is still unsent: its event, or what the
+ * turn wrote for it. The conversation must be locked.
+ */
+export async function takeBackStepNews(
+  tx: Tx,
+  { id, conversationId, key }: { readonly id: string; readonly conversationId: string; readonly key: string },
+  now: number,
+): Promise<StepNews> {
+  const event = await tx.inboxEvent.findUnique({ where: { key }, select: { handledAt: true } });
+  if (event !== null && event.handledAt === null) {
+    await tx.inboxEvent.update({ where: { key }, data: { handledAt: now } });
+    return "withheld";
+  }
+  if (!event?.handledAt) return "sent";
+  // The turn that told wrote its words at the moment at which it marked the event.
+  const told = { conversationId, purpose: "order", createdAt: event.handledAt };
+  const rows = await tx.outboxRow.findMany({ where: told, select: { id: true, status: true, body: true } });
+  if (rows.length === 0 || rows.some(({ status }) => status !== "queued")) return "sent";
+  const ids = rows.map((row) => row.id);
+  const { count } = await tx.outboxRow.updateMany({
+    where: { id: { in: ids }, status: "queued" },
+    data: { status: "withheld", error: "undone" },
+  });
+  if (count < rows.length) return "sent";
+  // The card that the customer still has is the one before.
+  const shown = rows.flatMap(({ body }) => OutgoingMessage.parse(JSON.parse(body)).replaces ?? [])[0];
+  if (shown !== undefined) await tx.order.updateMany({ where: { id, cardId: { in: ids } }, data: { cardId: shown } });
+  return "withheld";
+}
