@@ -23,7 +23,7 @@ describe("the owner's own wording", () => {
   it("tells each step in it; a step that Kopdar passes over is told once the owner has words for it", () => {
     const told = (status: string, words?: Record<string, string>) =>
       // Only what the words speak of counts here.
-      placedOrderWords.stepped(ORDER as never, status, new Chat(words ? { words } : {}).picture);
+      placedOrderWords.stepped(ORDER as never, { status }, new Chat(words ? { words } : {}).picture);
     expect(told("preparing")).toBeUndefined();
     expect(told("preparing", { preparing: "#{nomor} lagi dipanggang, {kak}!" })).toBe("#1024 lagi dipanggang, Kak!");
     expect(told("ready")).toBe("Pesanan #1024 sudah siap diambil, Kak. Sebutkan kode 4821 di toko ya.");

@@ -17,6 +17,8 @@ export interface ThreadMessage {
   /** An order card: shown as one, and in place of the card it replaces */
   readonly order: boolean;
   readonly replaces?: string;
+  /** What to show at the counter */
+  readonly pickupCode?: string;
 }
 
 /** A customer's own chat. */
@@ -83,6 +85,7 @@ export function bubbleOfRow(row: StoredRow): ThreadMessage {
     ...(body.request === undefined ? {} : { request: body.request }),
     ...(body.location === undefined ? {} : { location: body.location }),
     ...(body.replaces === undefined ? {} : { replaces: body.replaces }),
+    ...(body.pickupCode === undefined ? {} : { pickupCode: body.pickupCode }),
   };
 }
 

@@ -45,7 +45,9 @@ export interface OrderDeskWords {
   readonly mine: string;
   readonly unassigned: string;
   readonly justBrought: string;
-  readonly code: Readonly<Record<"title" | "label" | "hint" | "find" | "scan" | "stop" | "noCamera" | "aim" | "handOver", string>>;
+  readonly code: Readonly<
+    Record<"title" | "label" | "hint" | "find" | "scan" | "stop" | "noCamera" | "aim" | "handOver", string>
+  >;
   readonly slip: Readonly<Record<"print" | "share" | "copied" | "thanks" | "noShare", string>>;
   readonly cash: {
     readonly day: string;

@@ -1,27 +1,26 @@
-import type { ReactNode } from "react";
-import { sayQuantity } from "../../shop/catalogue/catalogue.words.ts";
-import type { OrderView } from "../views.ts";
+import type { OrderView } from "../order-views.ts";
+import { CourierLine } from "./courier-line.tsx";
 import { BackIcon } from "./icons.tsx";
 import { useWords } from "./language.tsx";
-import { useMe } from "./me.tsx";
+import { OrderFacts } from "./order-facts.tsx";
+import { OrderHistory } from "./order-history.tsx";
+import { OrderLines } from "./order-lines.tsx";
 import { OrderSteps } from "./order-steps.tsx";
-import { addressOf, follow } from "./route.ts";
-import { sayClock, sayCustomer, sayDay, sayMoney, sayValue, sayWhen } from "./say.ts";
+import { addressOf, follow, useHash } from "./route.ts";
+import { SlipButtons } from "./slip.tsx";
 import { StatusMark } from "./status-mark.tsx";
 import { useRead } from "./use-read.ts";
 
 /** One order in full: what was agreed, what happened, and what may come next. */
 export function OrderDetail({ id }: { readonly id: string }) {
   const words = useWords();
-  const me = useMe();
+  const code = useHash();
   const { data: order, problem, reload } = useRead<OrderView>(`/orders/${id}`, ["order"], id);
   if (order === undefined)
     return (
       <p className="flex-1 p-6 text-soft">{problem === undefined ? words.loading : problem.message || words.offline}</p>
     );
   const { orders } = words;
-  const when = sayWhen(order, words);
-  const said = new Map(Object.entries({ ...words.statuses, ...orders.events }));
   return (
     <section
       aria-label={orders.number(order.number)}
@@ -34,7 +33,7 @@ export function OrderDetail({ id }: { readonly id: string }) {
           href={addressOf("orders")}
           onClick={follow}
           aria-label={words.back}
-          className="grid size-11 shrink-0 place-items-center md:hidden"
+          className="grid size-11 shrink-0 place-items-center"
         >
           <BackIcon />
         </a>
@@ -45,92 +44,23 @@ export function OrderDetail({ id }: { readonly id: string }) {
         {order.callFirst && (
           <p className="flex flex-wrap items-center justify-between gap-2 rounded-xl bg-notice px-3 py-2 font-semibold text-on-notice">
             {orders.callFirst}
-            {me.role !== "courier" && (
-              <a href={addressOf("calls")} onClick={follow} className="underline">
-                {words.pages.calls}
-              </a>
-            )}
+            <a href={addressOf("calls")} onClick={follow} className="underline">
+              {words.pages.calls}
+            </a>
           </p>
         )}
-        <OrderSteps order={order} onStepped={reload} />
-        <div className="card p-4">
-          <ul>
-            {order.lines.map((line, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: lines are drawn anew as a whole
-              <li key={index} className="flex justify-between gap-3 border-line border-b py-1.5">
-                <span>
-                  {sayQuantity(line.quantity, line.unit)} {line.name}
-                  {line.note !== undefined && <span className="block text-soft text-sm">{line.note}</span>}
-                </span>
-                <span className="shrink-0">{sayMoney(line.amount)}</span>
-              </li>
-            ))}
-          </ul>
-          <Sum name={orders.goods} amount={order.goodsTotal} />
-          <Sum name={orders.fee} amount={order.fee} />
-          <p className="flex justify-between gap-3 pt-1 font-bold text-lg">
-            <span>{orders.total}</span>
-            <span>{sayMoney(order.total)}</span>
-          </p>
-        </div>
-        <dl className="card grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 p-4">
-          <Fact name={orders.customer}>
-            {sayCustomer(order, words)}
-            {order.phone !== undefined && (
-              <a href={`tel:${order.phone}`} className="block text-brand underline">
-                {order.phone}
-              </a>
-            )}
-          </Fact>
-          <Fact name={words.slots.fulfilment}>
-            {sayValue(order.fulfilment, words)} · {order.zone ?? order.branch}
-          </Fact>
-          <Fact name={words.slots.payment}>{sayValue(order.payment, words)}</Fact>
-          {when !== "" && <Fact name={orders.when}>{when}</Fact>}
-          {order.address !== undefined && <Fact name={words.slots.address}>{order.address}</Fact>}
-          {order.pickupCode !== undefined && <Fact name={orders.code}>{order.pickupCode}</Fact>}
-          {order.note !== undefined && <Fact name={orders.note}>{order.note}</Fact>}
-          <Fact name={orders.yes}>“{order.agreedWords}”</Fact>
-        </dl>
-        {me.role !== "courier" && (
-          <a href={addressOf("conversations", order.conversationId)} onClick={follow} className="button-quiet w-fit">
+        <OrderSteps key={code} order={order} onStepped={reload} code={code === "" ? undefined : code} />
+        <CourierLine order={order} onChanged={reload} />
+        <OrderLines order={order} />
+        <OrderFacts order={order} />
+        <div className="flex flex-wrap gap-2">
+          <a href={addressOf("conversations", order.conversationId)} onClick={follow} className="button-quiet">
             {orders.openChat}
           </a>
-        )}
-        <section>
-          <h2 className="mb-2 font-bold text-lg">{orders.history}</h2>
-          <ol className="border-line border-l-2 pl-4">
-            {order.events.map((event) => (
-              <li key={event.id} className="pb-2 text-sm">
-                <span className="font-semibold">{said.get(event.what) ?? event.what}</span>
-                {event.words !== undefined && ` “${event.words}”`}
-                <span className="text-soft">
-                  {" "}
-                  · {sayValue(event.who, words)} · {sayDay(event.at, words)} {sayClock(event.at, words)}
-                </span>
-              </li>
-            ))}
-          </ol>
-        </section>
+          <SlipButtons order={order} />
+        </div>
+        <OrderHistory order={order} />
       </div>
     </section>
-  );
-}
-
-function Sum({ name, amount }: { readonly name: string; readonly amount: number }) {
-  return (
-    <p className="flex justify-between gap-3 pt-1 text-soft">
-      <span>{name}</span>
-      <span>{sayMoney(amount)}</span>
-    </p>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string | undefined; readonly children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-soft">{name}</dt>
-      <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
-    </>
   );
 }

@@ -1,68 +1,90 @@
 import { useState } from "react";
 import { NEXT_STATUSES, type OrderStatus } from "../../shop/order/order.ts";
-import type { OrderView } from "../views.ts";
+import type { OrderView } from "../order-views.ts";
 import { post } from "./console-api.ts";
+import { Problem } from "./form.tsx";
 import { useWords } from "./language.tsx";
 import { useMe } from "./me.tsx";
+import { CashForm, CourierForm, type StepDetails, WhyForm } from "./step-forms.tsx";
+import { UndoStep } from "./undo-step.tsx";
 
 interface OrderStepsProps {
   readonly order: OrderView;
   readonly onStepped: () => Promise<void>;
+  /** The customer stands at the counter with this pickup code */
+  readonly code?: string | undefined;
 }
 
-/** Buttons for what the shop may do next. A step that cannot be taken back asks once more. */
-export function OrderSteps({ order, onStepped }: OrderStepsProps) {
+/** Buttons for what the shop may do next; a step that needs more (why, the cash, a courier) asks for it first. */
+export function OrderSteps({ order, onStepped, code }: OrderStepsProps) {
   const words = useWords();
   const { role } = useMe();
-  const isCourier = role === "courier";
-  const [asking, setAsking] = useState<OrderStatus>();
+  const [asking, setAsking] = useState<OrderStatus | undefined>(
+    code !== undefined && order.status === "ready" ? "completed" : undefined,
+  );
   const [problem, setProblem] = useState("");
   const [isBusy, setIsBusy] = useState(false);
-  const step = async (status: OrderStatus) => {
-    const uncalled = order.callFirst && isBegun(status) && role === "owner";
-    if ((isGrave(status) || uncalled) && asking !== status) return setAsking(status);
-    setAsking(undefined);
+  const step = async (status: OrderStatus, details: StepDetails) => {
     setIsBusy(true);
-    const answer = await post(`/orders/${order.id}/step`, { version: order.version, status, uncalled });
+    const uncalled = order.callFirst && isBegun(status) && role === "owner";
+    const answer = await post(`/orders/${order.id}/step`, {
+      ...{ version: order.version, status, uncalled, ...details },
+      ...(code !== undefined && status === "completed" ? { code } : {}),
+    });
     setProblem(answer.ok ? "" : answer.message || words.failed);
+    if (answer.ok || answer.status === 409) setAsking(undefined);
     await onStepped();
     setIsBusy(false);
   };
-  const next = NEXT_STATUSES[order.status].filter(
-    (status) => fits(status, order) && !(isCourier && status === "cancelled"),
-  );
-  if (next.length === 0) return null;
+  const pick = (status: OrderStatus) => {
+    setProblem("");
+    const uncalled = order.callFirst && isBegun(status) && role === "owner";
+    if (NEEDS_MORE.has(status) || (uncalled && asking !== status)) setAsking(status);
+    else void step(status, {});
+  };
+  const next = NEXT_STATUSES[order.status].filter((status) => fits(status, order));
+  const form = { order, isBusy, onCancel: () => setAsking(undefined) };
   return (
-    <div>
-      {problem !== "" && (
-        <p role="alert" className="pb-2 text-alarm">
-          {problem}
-        </p>
+    <div className="flex flex-col gap-3">
+      <Problem text={problem} />
+      {asking !== undefined && NEEDS_MORE.has(asking) && next.includes(asking) ? (
+        <StepForm key={asking} {...form} status={asking} onSend={(details) => step(asking, details)} />
+      ) : (
+        <div className="flex flex-wrap gap-2">
+          {next.map((status, index) => (
+            <button
+              key={status}
+              type="button"
+              disabled={isBusy}
+              onClick={() => pick(status)}
+              className={
+                asking === status ? "button bg-alarm-soft text-alarm" : index === 0 ? "button-brand" : "button-quiet"
+              }
+            >
+              {asking === status ? `${words.orders.uncalled} ${words.steps[status]}` : words.steps[status]}
+            </button>
+          ))}
+        </div>
       )}
-      <div className="flex flex-wrap gap-2">
-        {next.map((status, index) => (
-          <button
-            key={status}
-            type="button"
-            disabled={isBusy}
-            onClick={() => step(status)}
-            className={
-              asking === status ? "button bg-alarm-soft text-alarm" : index === 0 ? "button-brand" : "button-quiet"
-            }
-          >
-            {asking === status
-              ? `${isBegun(status) ? words.orders.uncalled : words.orders.sure} ${words.steps[status]}`
-              : words.steps[status]}
-          </button>
-        ))}
-      </div>
+      <UndoStep order={order} onUndone={onStepped} />
     </div>
   );
 }
 
-function isGrave(status: OrderStatus): boolean {
-  return status === "cancelled" || status === "failed_delivery";
+interface StepFormProps {
+  readonly order: OrderView;
+  readonly status: OrderStatus;
+  readonly isBusy: boolean;
+  readonly onSend: (details: StepDetails) => Promise<void>;
+  readonly onCancel: () => void;
 }
+
+export function StepForm({ status, ...props }: StepFormProps) {
+  if (status === "cancelled" || status === "failed_delivery") return <WhyForm {...props} status={status} />;
+  return status === "completed" ? <CashForm {...props} /> : <CourierForm {...props} />;
+}
+
+const NEEDS_MORE: ReadonlySet<OrderStatus> = new Set(["cancelled", "failed_delivery", "completed", "out_for_delivery"]);
 
 /** What an owner alone may do before the call that confirms an order, and is asked about once more. */
 function isBegun(status: OrderStatus): boolean {

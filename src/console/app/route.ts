@@ -39,6 +39,11 @@ export function useRoute(): Route {
   return id ? { page, id: decodeURIComponent(id) } : { page };
 }
 
+/** What stands behind the `#` of the address. */
+export function useHash(): string {
+  return decodeURIComponent(useSyncExternalStore(subscribe, () => location.hash).slice(1));
+}
+
 export function addressOf(page: Page, id?: string): string {
   return `/console/${PLACES[page]}${id === undefined ? "" : `/${encodeURIComponent(id)}`}`;
 }

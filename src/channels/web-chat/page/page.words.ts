@@ -27,6 +27,8 @@ export const words = {
   drop: "Hapus",
   earlier: "Lihat pesan sebelumnya",
   newest: "Ke pesan terbaru",
+  pickupQr: (code: string) => `QR kode ambil ${code}`,
+  showQr: "Tunjukkan ini waktu ambil di toko",
   order: "Pesanan",
   renewed: "diperbarui di bawah",
   choices: "Pilihan jawaban",
