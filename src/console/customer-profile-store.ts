@@ -44,7 +44,7 @@ export async function readProfile(database: Database, id: string): Promise<Custo
     note: customer.note ?? "",
     contacts,
     tally,
-    orders: customer.orders.map(orderSummary),
+    orders: customer.orders.map((order) => orderSummary(order)),
     consents: customer.consents.map(({ purpose, channel, given, wording, at }) => ({
       ...{ purpose, channel, given, wording },
       at: Number(at),
