@@ -120,11 +120,15 @@ export async function readPersonData(database: Database, id: string, now: number
   if (customer === null) return undefined;
   const conversations = customer.contacts.flatMap(({ conversation }) => conversation?.id ?? []);
   const there = { conversationId: { in: conversations } };
+  const phones = [customer, ...customer.contacts].flatMap(({ phone }) => phone ?? []);
   const [shop, staff, notes, phoneOrders, touches, misreads] = await Promise.all([
     prisma.shop.findUnique({ where: { id: 1 }, select: { name: true } }),
     readStaffNames(database),
     prisma.staffNote.findMany({ where: there }),
-    prisma.phoneOrder.findMany({ where: there, orderBy: { createdAt: "asc" } }),
+    prisma.phoneOrder.findMany({
+      where: { OR: [there, { phone: { in: phones } }] },
+      orderBy: { createdAt: "asc" },
+    }),
     prisma.touch.findMany({ where: { customerId: id }, ...IN_ORDER }),
     prisma.misread.findMany({ where: { event: there }, ...IN_ORDER }),
   ]);
