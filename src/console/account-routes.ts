@@ -86,7 +86,8 @@ export async function accountRoutes(server: FastifyInstance, deps: ConsoleDeps):
     async (request, reply) => {
       const secret = await makePasswordLink(database, request.params.id, by(sessionOf(request).staff.id));
       if (secret === undefined) return refuse(reply, 404, "not_found", words.notFound);
-      return { url: `${request.protocol}://${request.host}/console/sandi-baru#${secret}` };
+      const address = deps.publicUrl ?? `${request.protocol}://${request.host}`;
+      return { url: `${address.replace(/\/$/, "")}/console/sandi-baru#${secret}` };
     },
   );
 

@@ -6,6 +6,11 @@ import type { ConsoleDeps } from "./console-deps.ts";
 import { sessionGuard } from "./session-guard.ts";
 
 const Id = z.string().max(64);
+/** `1795312800000-ID` */
+const After = z
+  .string()
+  .regex(/^\d{1,15}-[\w-]{1,64}$/)
+  .transform((text) => ({ at: Number.parseInt(text, 10), id: text.slice(text.indexOf("-") + 1) }));
 
 /** The trail of who did what, for the owner. */
 export async function auditRoutes(server: FastifyInstance, deps: ConsoleDeps): Promise<void> {
@@ -14,7 +19,7 @@ export async function auditRoutes(server: FastifyInstance, deps: ConsoleDeps): P
     "/console/api/audit",
     {
       onRequest: sessionGuard(deps, ["owner"]),
-      schema: { querystring: z.object({ who: Id.optional(), what: Id.optional(), after: Id.optional() }) },
+      schema: { querystring: z.object({ who: Id.optional(), what: Id.optional(), after: After.optional() }) },
     },
     (request) => readAudit(deps.database, request.query),
   );

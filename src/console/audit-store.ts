@@ -28,7 +28,7 @@ export interface AuditSubject {
 
 export interface AuditPage {
   readonly entries: readonly AuditEntry[];
-  /** Id after which the older ones come; undefined at the end */
+  /** Where the older ones begin; undefined at the end */
   readonly next?: string;
   /** Who did anything so far, and what kinds of things were done */
   readonly people: readonly { readonly id: string; readonly name: string }[];
@@ -38,27 +38,24 @@ export interface AuditPage {
 export interface AuditFilter {
   readonly who?: string | undefined;
   readonly what?: string | undefined;
-  /** Id of the last entry that was read */
-  readonly after?: string | undefined;
+  /** The last entry that was read: its instant and its id */
+  readonly after?: { readonly at: number; readonly id: string } | undefined;
 }
 
 const PAGE = 50;
+/** What staff did to an order stands in that order's own history: `order:ready`, `order:changed`. */
+const ORDER = "order:";
 
 /** Who did what, the latest first, a page at a time. */
-export async function readAudit(database: Database, { who, what, after }: AuditFilter): Promise<AuditPage> {
-  const { prisma } = database;
-  const [rows, kinds, actors, staff] = await Promise.all([
-    prisma.audit.findMany({
-      where: { ...(who === undefined ? {} : { who }), ...(what === undefined ? {} : { what }) },
-      orderBy: [{ at: "desc" }, { id: "desc" }],
-      take: PAGE + 1,
-      ...(after === undefined ? {} : { cursor: { id: after }, skip: 1 }),
-    }),
-    prisma.audit.groupBy({ by: ["what"], orderBy: { what: "asc" } }),
-    prisma.audit.groupBy({ by: ["who"] }),
-    readStaffNames(database),
+export async function readAudit(database: Database, filter: AuditFilter): Promise<AuditPage> {
+  const staff = await readStaffNames(database);
+  const [acts, steps, known] = await Promise.all([
+    readActs(database, filter),
+    readSteps(database, filter, staff),
+    readKnown(database, staff),
   ]);
-  const shown = rows.slice(0, PAGE);
+  const found = [...acts, ...steps].toSorted((one, other) => other.at - one.at || (one.id < other.id ? 1 : -1));
+  const shown = found.slice(0, PAGE);
   const subjects = await readSubjects(
     database,
     shown.map(({ subject }) => subject),
@@ -66,31 +63,91 @@ export async function readAudit(database: Database, { who, what, after }: AuditF
   );
   const last = shown.at(-1);
   return {
-    entries: shown.map((row) => {
-      const name = staff.get(row.who);
-      const about = subjects.get(row.subject);
+    entries: shown.map(({ id, at, who, what, subject, data }) => {
+      const name = staff.get(who);
+      const about = subjects.get(subject);
       return {
-        ...{ id: row.id, at: Number(row.at), what: row.what },
+        ...{ id, at, what },
         ...(name === undefined ? {} : { who: name }),
         ...(about === undefined ? {} : { about }),
-        ...detailOf(row.data, staff),
+        ...detailOf(data, staff),
       };
     }),
-    ...(rows.length > PAGE && last !== undefined ? { next: last.id } : {}),
-    people: actors.flatMap(({ who: id }) => {
-      const name = staff.get(id);
-      return name === undefined ? [] : [{ id, name }];
-    }),
-    kinds: kinds.map(({ what: kind }) => kind),
+    ...(found.length > PAGE && last !== undefined ? { next: `${last.at}-${last.id}` } : {}),
+    ...known,
   };
 }
 
-const Detail = z.object({ to: z.string().optional(), note: z.string().optional() });
+interface Act {
+  readonly id: string;
+  readonly at: number;
+  readonly who: string;
+  readonly what: string;
+  readonly subject: string;
+  readonly data: string;
+}
+
+const LATEST_FIRST = { orderBy: [{ at: "desc" as const }, { id: "desc" as const }], take: PAGE + 1 };
+
+async function readActs({ prisma }: Database, { who, what, after }: AuditFilter): Promise<readonly Act[]> {
+  const rows = await prisma.audit.findMany({
+    where: { ...(who === undefined ? {} : { who }), ...(what === undefined ? {} : { what }), ...olderThan(after) },
+    ...LATEST_FIRST,
+  });
+  return rows.map((row) => ({ ...row, at: Number(row.at) }));
+}
+
+async function readSteps(
+  { prisma }: Database,
+  { who, what, after }: AuditFilter,
+  staff: StaffNames,
+): Promise<readonly Act[]> {
+  if (what !== undefined && !what.startsWith(ORDER)) return [];
+  const kind = what?.slice(ORDER.length);
+  const rows = await prisma.orderEvent.findMany({
+    where: {
+      who: who ?? { in: [...staff.keys()] },
+      AND: [olderThan(after), kind === undefined ? {} : { OR: [{ status: kind }, { status: null, what: kind }] }],
+    },
+    ...LATEST_FIRST,
+  });
+  return rows.map(({ id, at, who: by, what: done, status, orderId, data }) => ({
+    ...{ id, at: Number(at), who: by, what: `${ORDER}${status ?? done}`, subject: orderId, data },
+  }));
+}
+
+function olderThan(after: AuditFilter["after"]) {
+  return after === undefined ? {} : { OR: [{ at: { lt: after.at } }, { at: after.at, id: { lt: after.id } }] };
+}
+
+/** By whom and of what kind anything was done. */
+async function readKnown({ prisma }: Database, staff: StaffNames): Promise<Pick<AuditPage, "people" | "kinds">> {
+  const byStaff = { where: { who: { in: [...staff.keys()] } } };
+  const [acts, actors, steps, steppers] = await Promise.all([
+    prisma.audit.groupBy({ by: ["what"], orderBy: { what: "asc" } }),
+    prisma.audit.groupBy({ by: ["who"] }),
+    prisma.orderEvent.groupBy({ by: ["what", "status"], ...byStaff }),
+    prisma.orderEvent.groupBy({ by: ["who"], ...byStaff }),
+  ]);
+  const ids = new Set([...actors, ...steppers].map(({ who }) => who));
+  return {
+    people: [...staff].filter(([id]) => ids.has(id)).map(([id, name]) => ({ id, name })),
+    kinds: [
+      ...new Set([
+        ...acts.map(({ what }) => what),
+        ...steps.map(({ what, status }) => `${ORDER}${status ?? what}`).toSorted(),
+      ]),
+    ],
+  };
+}
+
+const Detail = z.object({ to: z.string().optional(), note: z.string().optional(), words: z.string().optional() });
 
 function detailOf(data: string, staff: StaffNames): Pick<AuditEntry, "to" | "note"> {
-  const { to, note } = Detail.safeParse(JSON.parse(data)).data ?? {};
+  const { to, note, words } = Detail.safeParse(JSON.parse(data)).data ?? {};
   const name = to === undefined ? undefined : staff.get(to);
-  return { ...(name === undefined ? {} : { to: name }), ...(note ? { note } : {}) };
+  const said = note || words;
+  return { ...(name === undefined ? {} : { to: name }), ...(said ? { note: said } : {}) };
 }
 
 /** Nothing of a person who was erased is shown, or can be opened. */

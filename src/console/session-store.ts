@@ -76,3 +76,11 @@ export async function closeSession({ prisma }: Database, id: string): Promise<vo
 export async function closeAllSessions({ prisma }: Database, staffId: string): Promise<void> {
   await prisma.staffSession.deleteMany({ where: { staffId } });
 }
+
+/** Keeps that somebody came in by their password. */
+export async function noteSignIn(
+  { prisma }: Database,
+  entry: { readonly id: string; readonly at: number; readonly who: string },
+): Promise<void> {
+  await prisma.audit.create({ data: { ...entry, what: "signedIn", subject: entry.who, data: "{}" } });
+}

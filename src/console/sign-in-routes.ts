@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { v7 as newId } from "uuid";
 import { z } from "zod";
 import { anyExceeded, rateCheck } from "../web/rate-check.ts";
 import { ownPagesOnly, refuse } from "../web/web-guard.ts";
@@ -7,7 +8,7 @@ import { words } from "./console.words.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import { isPassword } from "./password.ts";
 import { clearSessionCookie, enterConsole, sessionGuard, sessionOf } from "./session-guard.ts";
-import { closeAllSessions, closeSession, findSigningIn } from "./session-store.ts";
+import { closeAllSessions, closeSession, findSigningIn, noteSignIn } from "./session-store.ts";
 import { readShopName } from "./shop-view-store.ts";
 import type { Me } from "./views.ts";
 
@@ -38,6 +39,7 @@ export async function signInRoutes(server: FastifyInstance, deps: ConsoleDeps): 
       const isRight = await isPassword(found?.passwordHash, password);
       if (found === undefined || !isRight) return refuse(reply, 401, "wrong_sign_in", words.wrongSignIn);
       await enterConsole(deps, request, reply, found.id);
+      await noteSignIn(database, { id: newId(), at: deps.clock(), who: found.id });
       return reply.code(204).send();
     },
   );

@@ -1,5 +1,5 @@
 import type { Acts, Rank } from "./acts.ts";
-import { isColleagues, lockConversation, spokeThere } from "./holder-store.ts";
+import { audit, isColleagues, lockConversation, spokeThere } from "./holder-store.ts";
 
 export type HeldOn =
   | { readonly type: "heldOn" }
@@ -15,7 +15,7 @@ export async function holdOn(
   staff: string,
   rank: Rank = "seller",
 ): Promise<HeldOn> {
-  const { database, clock } = acts;
+  const { database, clock, newId } = acts;
   const result = await database.transaction(async (tx): Promise<HeldOn> => {
     const conversation = await lockConversation(tx, database.engine, conversationId);
     if (!conversation) return { type: "unknownConversation" };
@@ -23,6 +23,7 @@ export async function holdOn(
     if (holder === "bot" || holder === "waiting") return { type: "notHeld" };
     if (isColleagues(holder, staff) && rank !== "owner") return { type: "heldBy", staff: holder };
     await spokeThere(tx, conversationId, clock());
+    await audit(tx, { id: newId(), at: clock(), who: staff, what: "heldOn", subject: conversationId });
     return { type: "heldOn" };
   });
   if (result.type === "heldOn") acts.changed([{ type: "conversation", id: conversationId }]);

@@ -31,6 +31,34 @@ const ROUTES: readonly { method: "GET" | "POST" | "PUT"; path: string; body?: ob
   { method: "GET", path: "/catalogue", roles: TALKERS },
   { method: "GET", path: "/shop", roles: TALKERS },
   { method: "GET", path: "/team", roles: ["owner"] },
+  { method: "GET", path: "/team/none/sessions", roles: ["owner"] },
+  { method: "POST", path: "/team/none/sessions/end", body: {}, roles: ["owner"] },
+  { method: "POST", path: "/team/none/password-link", roles: ["owner"] },
+  { method: "PUT", path: "/team/none/duty", body: { duty: "" }, roles: ["owner"] },
+  { method: "GET", path: "/audit", roles: ["owner"] },
+  { method: "GET", path: "/customers", roles: TALKERS },
+  { method: "GET", path: "/customers/none", roles: TALKERS },
+  { method: "PUT", path: "/customers/none/note", body: { note: "" }, roles: TALKERS },
+  { method: "GET", path: "/customers/none/data", roles: ["owner"] },
+  { method: "POST", path: "/customers/none/erase", body: { sure: "hapus" }, roles: ["owner"] },
+  { method: "GET", path: "/conversations/none/others", roles: TALKERS },
+  { method: "POST", path: "/conversations/none/join", body: { customer: "none" }, roles: TALKERS },
+  { method: "POST", path: "/contacts/none/part", roles: TALKERS },
+  { method: "POST", path: "/conversations/none/hold-on", roles: TALKERS },
+  { method: "POST", path: "/conversations/none/pass-on", body: { to: "none", note: "" }, roles: TALKERS },
+  { method: "GET", path: "/colleagues", roles: TALKERS },
+  { method: "GET", path: "/media/none/0", roles: TALKERS },
+  { method: "GET", path: "/calls/open", roles: TALKERS },
+  { method: "GET", path: "/calls/counts", roles: TALKERS },
+  { method: "POST", path: "/phone-orders/hear", body: { step: { type: "begun" } }, roles: TALKERS },
+  { method: "POST", path: "/phone-orders", body: {}, roles: TALKERS },
+  { method: "POST", path: "/phone-orders/link", body: {}, roles: TALKERS },
+  { method: "GET", path: "/own-chat", roles: TALKERS },
+  { method: "POST", path: "/own-chat/link", roles: TALKERS },
+  { method: "POST", path: "/own-chat/unlink", roles: TALKERS },
+  { method: "GET", path: "/sessions", roles: EVERYONE },
+  { method: "POST", path: "/sessions/none/end", roles: EVERYONE },
+  { method: "POST", path: "/password", body: { old: "", password: "" }, roles: EVERYONE },
   {
     method: "POST",
     path: "/team",
@@ -49,9 +77,37 @@ const ROUTES: readonly { method: "GET" | "POST" | "PUT"; path: string; body?: ob
   { method: "POST", path: "/sign-out-everywhere", roles: EVERYONE },
 ];
 
+/** The routes at the door, which let nobody else's page write. */
+const AT_THE_DOOR = [
+  "POST /sign-in",
+  "GET /start",
+  "POST /start",
+  "POST /password-link",
+  "POST /password-link/use",
+] as const;
+
 eachEngine((engine) => {
   const shop = consoleUnderTest(engine);
   const { signedIn } = shop;
+
+  it("no route of the console is forgotten here, and none is here that is gone", () => {
+    const registered = shop.server.routes.flatMap((route) => {
+      const [, method, path] = /^(?!HEAD)(\w+) \/console\/api(\/.*)$/.exec(route) ?? [];
+      return path === undefined ? [] : [`${method} ${path}`];
+    });
+    const patterns = registered.map((route) => new RegExp(`^${route.replace(/:\w+/g, "[^/]+")}$`));
+    const known = [...ROUTES.map(({ method, path }) => `${method} ${path}`), ...AT_THE_DOOR];
+    expect(registered.length).toBeGreaterThan(50);
+    expect(registered.filter((_, index) => !known.some((one) => patterns[index]?.test(one)))).toEqual([]);
+    expect(known.filter((one) => !patterns.some((pattern) => pattern.test(one)))).toEqual([]);
+  });
+
+  it("asking for the head of an answer alone is no way around the door", async () => {
+    const reads = ROUTES.filter(({ method }) => method === "GET");
+    const stranger = new HttpBrowser(shop.server.url);
+    for (const { path } of reads)
+      expect([path, (await stranger.request(`/console/api${path}`, { method: "HEAD" })).status]).toEqual([path, 401]);
+  });
 
   describe.each(ROUTES)("$method $path", ({ method, path, body, roles }) => {
     const ask = (browser: HttpBrowser) =>
@@ -72,9 +128,10 @@ eachEngine((engine) => {
 
   const writes = ROUTES.flatMap(({ method, ...route }) => (method === "GET" ? [] : [{ method, ...route }]));
   describe.each(writes)("$method $path", ({ method, path, body }) => {
-    it("changes nothing for another site, or without the session's token", async () => {
+    it("changes nothing for another site, without the session's token, or with another's", async () => {
       const browser = await signedIn("owner");
-      for (const token of ["A".repeat(22), ""]) {
+      const [elsewhere, other] = [await signedIn("owner"), await signedIn("bayu")];
+      for (const token of ["A".repeat(22), "", elsewhere.csrf, other.csrf]) {
         const response = await browser.write(method, `/console/api${path}`, body, { "x-csrf-token": token });
         expect(response.status).toBe(403);
       }
@@ -86,8 +143,8 @@ eachEngine((engine) => {
 
   it("another site can sign nobody in", async () => {
     const options = { method: "POST", headers: { "content-type": "application/json" } };
-    for (const path of ["sign-in", "start"]) {
-      const body = JSON.stringify({ username: "owner", password: "x", kunci: "x", name: "x" });
+    for (const path of ["sign-in", "start", "password-link", "password-link/use"]) {
+      const body = JSON.stringify({ username: "owner", password: "x", kunci: "x", name: "x", key: "x" });
       const response = await new HttpBrowser(shop.server.url).request(`/console/api/${path}`, { ...options, body });
       expect(response.status).toBe(403);
     }

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { AuditEntry, AuditPage as AuditRead } from "../audit-store.ts";
+import type { Dictionary } from "./dictionary.ts";
 import { useWords } from "./language.tsx";
 import { Offline } from "./offline.tsx";
 import { Page } from "./page.tsx";
@@ -38,7 +39,7 @@ export function AuditPage() {
           label={audit.what}
           all={audit.everything}
           value={filter.what}
-          options={(data?.kinds ?? []).map((kind) => ({ value: kind, text: audit.acts[kind] ?? kind }))}
+          options={(data?.kinds ?? []).map((kind) => ({ value: kind, text: sayAct(kind, words) }))}
           onPick={(what) => pick({ what })}
         />
       </div>
@@ -77,12 +78,20 @@ function Item({ entry }: { readonly entry: AuditEntry }) {
         {sayDate(at, words)} {sayClock(at, words)}
       </time>
       <span>
-        <span className="font-semibold">{who ?? audit.nobody}</span> {audit.acts[what] ?? what} <About entry={entry} />
+        <span className="font-semibold">{who ?? audit.nobody}</span> {sayAct(what, words)} <About entry={entry} />
         {to !== undefined && ` ${audit.to(to)}`}
         {note !== undefined && <span className="block text-soft">“{note}”</span>}
       </span>
     </li>
   );
+}
+
+/** What was done, in plain words; what happened to an order by its state. */
+function sayAct(what: string, { audit, statuses, orders }: Dictionary): string {
+  if (!what.startsWith("order:")) return audit.acts[what] ?? what;
+  const kind = what.slice("order:".length);
+  const state = new Map(Object.entries(statuses)).get(kind) ?? orders.events[kind] ?? kind;
+  return audit.stepped(state);
 }
 
 function About({ entry: { about, who } }: { readonly entry: AuditEntry }) {

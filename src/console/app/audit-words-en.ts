@@ -12,6 +12,7 @@ export const auditEn: AuditWords = {
   order: (number) => `order #${number}`,
   erased: "a person whose data was erased",
   to: (name) => `to ${name}`,
+  stepped: (state) => `moved to “${state}”`,
   acts: {
     tookOver: "took over the conversation",
     handedBack: "handed the conversation back to the bot",
@@ -19,7 +20,6 @@ export const auditEn: AuditWords = {
     passedOn: "passed the conversation on",
     joinedCustomers: "joined contacts of a customer",
     partedCustomers: "parted contacts of a customer",
-    replied: "replied to the customer",
     callTaken: "took a call",
     callUndone: "took back the outcome of a call",
     "call:ordered": "noted a call: ordered",
@@ -30,7 +30,6 @@ export const auditEn: AuditWords = {
     "call:cancelled": "noted a call: cancelled",
     "call:passed_on": "passed a call on",
     beganUncalled: "began an order without calling first",
-    orderStepped: "moved an order on",
     proposedOrder: "sent a written order into the chat",
     offeredOrder: "made the link of an order on the phone",
     messageMisread: "marked a message as misread",

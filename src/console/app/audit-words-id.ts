@@ -12,6 +12,7 @@ export const auditId: AuditWords = {
   order: (number) => `pesanan #${number}`,
   erased: "orang yang datanya sudah dihapus",
   to: (name) => `ke ${name}`,
+  stepped: (state) => `mengubah pesanan ke “${state}”`,
   acts: {
     tookOver: "mengambil alih percakapan",
     handedBack: "mengembalikan percakapan ke bot",
@@ -19,7 +20,6 @@ export const auditId: AuditWords = {
     passedOn: "menitipkan percakapan",
     joinedCustomers: "menggabungkan kontak pelanggan",
     partedCustomers: "memisahkan kontak pelanggan",
-    replied: "membalas pelanggan",
     callTaken: "mengambil tugas telepon",
     callUndone: "mengurungkan hasil telepon",
     "call:ordered": "mencatat telepon: jadi pesan",
@@ -30,7 +30,6 @@ export const auditId: AuditWords = {
     "call:cancelled": "mencatat telepon: dibatalkan",
     "call:passed_on": "menitipkan telepon",
     beganUncalled: "memulai pesanan tanpa menelepon dulu",
-    orderStepped: "memajukan pesanan",
     proposedOrder: "mengirim catatan pesanan ke chat",
     offeredOrder: "membuat tautan pesanan telepon",
     messageMisread: "menandai pesan salah dibaca",

@@ -11,6 +11,8 @@ export interface AuditWords {
   readonly nobody: string;
   readonly order: (number: string) => string;
   readonly erased: string;
+  /** An order was moved on to this state, or this was done to it */
+  readonly stepped: (state: string) => string;
   readonly to: (name: string) => string;
   /** What was done, after the name of whoever did it; `about` is what it was done to */
   readonly acts: Readonly<Record<string, string>>;
