@@ -49,6 +49,8 @@ it("is linked again by itself after a restart, and scanned again after the phone
 
 it("gives a code to type into the phone instead of a scan", async () => {
   shop = await ShopOnWhatsAppWeb.open(options());
+  shop.channel.connection.connect();
+  await shop.becomes("scan");
   expect(await shop.channel.connection.requestCode("+62 812-0000-0001")).toBe("ABCD1234");
   expect(await shop.becomes("code")).toEqual({ type: "code", pairingCode: "ABCD1234" });
   expect(shop.world.acts).toContainEqual({ type: "pairing", phone: "6281200000001" });
@@ -65,7 +67,7 @@ it("gives up a QR that nobody scans, and its browser", async () => {
 it("says in one line what to install where no browser is, and the rest goes on", async () => {
   shop = await ShopOnWhatsAppWeb.open(options({ executablePath: "/nowhere/chromium" }));
   shop.channel.connection.connect();
-  expect(shop.channel.connection.state()).toEqual({
+  expect(await shop.becomes("noBrowser")).toEqual({
     type: "noBrowser",
     install: "CHROMIUM_PATH names no program: /nowhere/chromium",
   });
@@ -79,6 +81,7 @@ it("says that WhatsApp Web has changed where its page lacks what sending needs",
   shop.world.scans();
   expect(await shop.becomes("failed")).toEqual({
     type: "failed",
+    code: "pageChanged",
     reason: expect.stringContaining("WAWebSendMsgChatAction"),
   });
 });
