@@ -1,4 +1,5 @@
 import type { Ask, Meaning, Picture, TalkWords } from "#flow";
+import { answeredBy } from "../src/shop/branch/answered-by.words.ts";
 import { localTime } from "../src/shop/calendar/calendar.ts";
 import { sayPast } from "../src/shop/calendar/calendar.words.ts";
 import { sayList, sayQuantity, sayVariant } from "../src/shop/catalogue/catalogue.words.ts";
@@ -45,7 +46,7 @@ export const talkWords: TalkWords & { readonly privacy: (picture: Picture) => st
   sameMessage: (picture) => `Iya ${kak(picture)}, yang itu sudah dicatat.`,
   edited: (picture) =>
     `${kak(picture)}, saya lihat ada pesan yang diedit. Supaya tidak keliru, tulis lagi bagian yang berubah ya.`,
-  media: (picture) => `Terima kasih ${kak(picture)}, ini saya teruskan ke penjual ya. Nanti dibalas di sini.`,
+  media: (picture) => `Terima kasih ${kak(picture)}, ini saya teruskan ke penjual ya. ${answeredBy(picture)}`,
   sticker: (picture) =>
     oneOf(picture, [`😊 Ada yang bisa dibantu, ${kak(picture)}?`, `Hehe. Mau pesan apa, ${kak(picture)}?`]),
   orderStepped: (order, step, picture) => placedOrderWords.stepped(order, step, picture),

@@ -10,6 +10,7 @@ import { orderWords as words } from "./order.words.ts";
 import { basketOfOrder, changeable, orderToRepeat, withHeldGoods } from "./placed.ts";
 import { digestOf } from "./summary.ts";
 import { summaryText } from "./summary.words.ts";
+import { ifLarge, unwritable } from "./to-person.ts";
 import { AS_SOON_AS_READY, askWhen, hearWhen, When, whenProblem } from "./when.ts";
 
 const slots = {
@@ -155,7 +156,7 @@ export const order = flow({
   },
   finish: (answers, topic, picture) => {
     const draft = draftOf(answers, picture);
-    if (!draft) return [{ type: "handOver", reason: "other" }];
+    if (!draft) return unwritable(picture);
     const remember = {
       type: "rememberCustomer" as const,
       name: answers.name,
@@ -175,12 +176,14 @@ export const order = flow({
         remember,
         { type: "showOrder", by: { order: answers.changes.order } },
         { type: "say", text: words.changed(answers.changes.number, picture) },
+        ...ifLarge(draft, picture),
       ];
     return [
       { type: "placeOrder", topic, draft },
       remember,
       { type: "showOrder", by: { topic } },
       { type: "say", text: words.thanks(draft, picture) },
+      ...ifLarge(draft, picture),
     ];
   },
 });

@@ -1,4 +1,5 @@
 import type { Ask, Meaning, Picture } from "#flow";
+import { answeredBy } from "../../src/shop/branch/answered-by.words.ts";
 import { type Day, localTime } from "../../src/shop/calendar/calendar.ts";
 import type { BasketLine } from "../../src/shop/catalogue/catalogue.ts";
 import { rupiah, sayAsAsked, sayList, sayQuantity, sayVariant } from "../../src/shop/catalogue/catalogue.words.ts";
@@ -196,6 +197,8 @@ export const orderWords = {
     return `${thanks} Totalnya ${rupiah(draft.total)}. ${where}`;
   },
   changed: (number: string, picture: Picture) => `Siap ${kak(picture)}, pesanan #${number} sudah diubah.`,
+  largeOrder: (picture: Picture) =>
+    `Karena pesanannya besar, penjual cek dulu lalu mengabari, ${kak(picture)}. ${answeredBy(picture)}`,
   noBranch: (picture: Picture): Ask => ({
     text: `Maaf ${kak(picture)}, toko belum siap menerima pesanan lewat sini. Saya sambungkan ke penjual?`,
     question: { type: "yesNo" },

@@ -8,15 +8,15 @@ const person: Answer = {
   reply: (_, picture) => handOver("asked_for_person", [words.calling(picture)]),
 };
 
-/** A complaint is first taken seriously; anger, or a yes, brings a person. */
+/** A complaint brings a person; beside an order only with a yes, because a person's silence would end the order. */
 const complaint: Answer = {
   name: "complaint",
   intents: ["complain"],
-  reply: ({ angry, intents }, picture) => {
+  reply: ({ angry, intents, items, edits }, picture) => {
     if (intents.includes("return_item") || intents.includes("talk_to_human")) return undefined;
-    return angry
-      ? { ...handOver("angry", [words.sorry(picture), words.calling(picture)]), complained: true }
-      : { say: [], ask: words.complaint(picture), complained: true };
+    if (angry) return { ...handOver("angry", [words.sorry(picture), words.calling(picture)]), complained: true };
+    if (items.length + edits.length > 0) return { say: [], ask: words.complaintBeside(picture), complained: true };
+    return { ...handOver("complaint", [words.complaint(picture)]), complained: true };
   },
 };
 
@@ -29,14 +29,19 @@ const returning: Answer = {
 const payment: Answer = {
   name: "paymentProof",
   intents: ["confirm_payment"],
-  reply: (_, picture) => ({ say: [words.paid(picture)], effects: [{ type: "handOver", reason: "payment" }] }),
+  reply: (_, picture) => handOver("payment", [words.paid(picture)]),
 };
 
 const bargain: Answer = {
   name: "bargain",
   intents: ["bargain"],
-  // "ya udah 1 ya" after haggling means the goods haggled over.
-  reply: ({ about }, picture) => ({ say: [words.bargain(picture)], ...(about.length > 0 && { about }) }),
+  reply: ({ about }, picture) => ({
+    ...(picture.shop.handOver.bargaining
+      ? handOver("bargain", [words.bargain(picture)])
+      : { say: [words.fixedPrice(picture)] }),
+    // "ya udah 1 ya" after haggling means the goods haggled over.
+    ...(about.length > 0 && { about }),
+  }),
 };
 
 export const personAnswers: readonly Answer[] = [person, complaint, returning, payment, bargain];

@@ -1,18 +1,23 @@
 import type { Ask, Picture } from "#flow";
-import { isOpen, nextOpening } from "../../src/shop/branch/openings.ts";
-import { localTime } from "../../src/shop/calendar/calendar.ts";
-import { sayDay, sayMinute } from "../../src/shop/calendar/calendar.words.ts";
+import { answeredBy } from "../../src/shop/branch/answered-by.words.ts";
 import { botWords, kak } from "../words.ts";
 
 /** Sentences around a person taking over. */
 export const personWords = {
-  calling: (picture: Picture) => botWords(picture, "calling", { kapan: byWhen(picture) }),
+  calling(picture: Picture): string {
+    const kapan = answeredBy(picture);
+    const said = botWords(picture, "calling", { kapan });
+    // Whatever the owner's own wording leaves out, nobody waits without knowing until when.
+    return said.includes(kapan) ? said : `${said} ${kapan}`.trim();
+  },
   callingLost: (picture: Picture) =>
-    `Maaf ${kak(picture)}, daripada salah paham saya panggilkan penjual ya. ${byWhen(picture)}`,
+    `Maaf ${kak(picture)}, daripada salah paham saya panggilkan penjual ya. ${answeredBy(picture)}`,
   callingAgain: (picture: Picture) =>
-    `Maaf ya ${kak(picture)}, pesannya belum terbalas 🙏 Saya panggilkan penjual lagi. ${byWhen(picture)}`,
+    `Maaf ya ${kak(picture)}, pesannya belum terbalas 🙏 Saya panggilkan penjual lagi. ${answeredBy(picture)}`,
   sorry: (picture: Picture) => `Mohon maaf sekali, ${kak(picture)}.`,
-  complaint: (picture: Picture): Ask => ({
+  complaint: (picture: Picture) =>
+    `Mohon maaf ya ${kak(picture)}, keluhannya saya teruskan ke penjual supaya dibereskan. ${answeredBy(picture)}`,
+  complaintBeside: (picture: Picture): Ask => ({
     text: `Mohon maaf ya ${kak(picture)}, keluhannya saya catat. Mau saya sambungkan langsung ke penjual supaya dibereskan?`,
     question: { type: "yesNo" },
     choices: [
@@ -23,21 +28,11 @@ export const personWords = {
     no: { intents: ["thank"] },
   }),
   returning: (picture: Picture) =>
-    `Baik ${kak(picture)}, soal tukar atau kembali barang saya teruskan ke penjual. ${byWhen(picture)}`,
+    `Baik ${kak(picture)}, soal tukar atau kembali barang saya teruskan ke penjual. ${answeredBy(picture)}`,
   paid: (picture: Picture) =>
-    `Terima kasih ${kak(picture)}, penjual akan mengecek pembayarannya dan mengabari di sini.`,
+    `Terima kasih ${kak(picture)}, penjual akan mengecek pembayarannya. ${answeredBy(picture)}`,
   bargain: (picture: Picture) =>
+    `Soal harga, penjual yang bisa memutuskan, ${kak(picture)}. Saya panggilkan ya. ${answeredBy(picture)}`,
+  fixedPrice: (picture: Picture) =>
     `Harganya sudah pas segitu, ${kak(picture)} 🙏 Kalau mau ambil banyak, bisa saya sambungkan ke penjual.`,
 };
-
-/** When somebody answers: now, or at the next opening. */
-function byWhen(picture: Picture): string {
-  if (picture.branches.length === 0 || picture.branches.some((branch) => isOpen(branch, picture.now)))
-    return "Sebentar lagi dibalas di sini ya.";
-  const next = picture.branches.map((branch) => nextOpening(branch, picture.now)).filter((one) => one !== undefined);
-  const first = next.sort((a, b) => a.day.localeCompare(b.day) || a.minute - b.minute)[0];
-  const today = localTime(picture.now, picture.timeZone).day;
-  return first
-    ? botWords(picture, "closed", { kapan: `${sayDay(first.day, today)} mulai jam ${sayMinute(first.minute)}` })
-    : "Nanti dibalas di sini ya.";
-}

@@ -1,4 +1,5 @@
 import type { Picture, SteppedNews } from "#flow";
+import { answeredBy } from "../../src/shop/branch/answered-by.words.ts";
 import { localTime } from "../../src/shop/calendar/calendar.ts";
 import { sayDay, sayTime } from "../../src/shop/calendar/calendar.words.ts";
 import { rupiah, sayList, sayQuantity } from "../../src/shop/catalogue/catalogue.words.ts";
@@ -31,7 +32,7 @@ export const placedOrderWords = {
   },
   noOrders: (picture: Picture) => `Belum ada pesanan yang tercatat, ${kak(picture)}.`,
   begun: (number: string, picture: Picture) =>
-    `Pesanan #${number} sudah mulai disiapkan, ${kak(picture)}. Saya teruskan ke penjual, ya; nanti dibalas di sini.`,
+    `Pesanan #${number} sudah mulai disiapkan, ${kak(picture)}. Saya teruskan ke penjual, ya. ${answeredBy(picture)}`,
   nothingToCancel: (picture: Picture) => `Baik ${kak(picture)}, tidak ada pesanan yang berjalan.`,
   nothingToChange: (picture: Picture) => `Belum ada pesanan yang bisa diubah, ${kak(picture)}. Mau pesan apa?`,
   cancelled: (number: string, picture: Picture) =>

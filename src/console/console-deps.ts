@@ -61,7 +61,8 @@ export interface WrittenOrder {
 
 /** What staff can do. */
 export interface StaffActs extends OrderActs {
-  takeOver(conversationId: string, staff: SignedIn): Promise<ActResult>;
+  /** `overrule`: an owner takes it from a colleague too */
+  takeOver(conversationId: string, staff: SignedIn, overrule: boolean): Promise<ActResult>;
   /** `key` is made by the page, so that a reply sent again is one reply */
   reply(conversationId: string, staff: SignedIn, text: string, key: string): Promise<ActResult>;
   handBack(conversationId: string, staff: SignedIn): Promise<ActResult>;

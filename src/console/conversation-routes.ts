@@ -39,8 +39,14 @@ export async function conversationRoutes(server: FastifyInstance, deps: ConsoleD
     return reply.code(204).send();
   });
 
-  routes.post("/console/api/conversations/:id/take-over", { onRequest, schema: { params } }, async (request, reply) =>
-    answer(reply, await acts.takeOver(request.params.id, sessionOf(request).staff)),
+  routes.post(
+    "/console/api/conversations/:id/take-over",
+    // Whoever did not see a colleague hold it does not mean to take it from them.
+    { onRequest, schema: { params, body: z.object({ overrule: z.boolean().default(true) }) } },
+    async (request, reply) => {
+      const { overrule } = request.body;
+      return answer(reply, await acts.takeOver(request.params.id, sessionOf(request).staff, overrule));
+    },
   );
 
   routes.post(

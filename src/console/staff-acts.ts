@@ -21,8 +21,8 @@ const NOT_FOUND: ActResult = { type: "notFound" };
 /** What staff do from the console, with its outcome as the console tells it. */
 export function staffActs(acts: Acts): StaffActs {
   return {
-    takeOver: async (conversation, staff) => {
-      const result = await takeOver(acts, conversation, staff.id, rankOf(staff));
+    takeOver: async (conversation, staff, overrule) => {
+      const result = await takeOver(acts, conversation, staff.id, overrule ? rankOf(staff) : "seller");
       return result.type === "takenOver" ? DONE : refusalOf(result);
     },
     reply: async (conversation, staff, text, key) => {

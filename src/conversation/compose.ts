@@ -75,6 +75,7 @@ function nextQuestion(draft: TurnDraft): NextQuestion | undefined {
     draft.effects.push(...effects);
     dropTopic(draft, topic);
     draft.state = { ...draft.state, ended: "confirmed" };
+    if (handsOver(draft)) return undefined;
   }
   const ask = draft.ask ?? draft.idleAsk;
   if (ask) return { ask, slot: "" };

@@ -69,6 +69,9 @@ export interface CallWish {
 export type HandOverReason =
   | "asked_for_person"
   | "angry"
+  | "complaint"
+  | "bargain"
+  | "large_order"
   | "return"
   | "misunderstood"
   | "call"

@@ -2,6 +2,7 @@ import type { Branch } from "../shop/branch/branch.ts";
 import type { OpenCall } from "../shop/call/call.ts";
 import type { Product } from "../shop/catalogue/catalogue.ts";
 import type { PlacedOrder } from "../shop/order/order.ts";
+import type { HandOverRules } from "../shop/settings/hand-over-rules.ts";
 import type { DeliveryZone } from "../shop/zone/zone.ts";
 
 /** Questions of an order that a shop may choose not to ask. What to buy and the yes to the summary are always asked. */
@@ -40,6 +41,8 @@ export interface Picture {
     /** Ways the shop sells; `cod` is delivery paid in cash at the door */
     readonly fulfilments: readonly ("cod" | "delivery" | "pickup")[];
     readonly privacy?: string;
+    /** When a person takes over, as the owner wishes */
+    readonly handOver: HandOverRules;
     /** The owner's own wordings, by the sentences of BOT_WORDS */
     readonly words?: Readonly<Record<string, string>>;
   };

@@ -136,6 +136,9 @@ const OUTCOMES: Readonly<Record<string, string>> = {
 const REASONS: Readonly<Record<string, string>> = {
   asked_for_person: "Minta bicara dengan orang",
   angry: "Kesal",
+  complaint: "Mengeluh",
+  bargain: "Menawar harga",
+  large_order: "Pesanannya besar",
   return: "Mau retur",
   misunderstood: "Bot tidak paham tiga kali",
   call: "Minta ditelepon",
@@ -145,6 +148,8 @@ const REASONS: Readonly<Record<string, string>> = {
   refused_thrice: "Pesanannya tidak bisa dicatat",
   turn_failed: "Ada gangguan pada bot",
   colleague_left: "Rekan yang memegangnya sudah tidak aktif",
+  left_unanswered: "Pesannya belum dibalas yang memegang",
+  passed_on: "Dititipkan rekan",
   other: "Perlu dilihat orang",
 };
 

@@ -1,6 +1,6 @@
 import { type Branch, OpeningHours } from "../shop/branch/branch.ts";
 import { isOpen, nextOpening } from "../shop/branch/openings.ts";
-import { instantOf } from "../shop/calendar/calendar.ts";
+import { addDays, instantOf, localTime } from "../shop/calendar/calendar.ts";
 import type { Rank } from "./acts.ts";
 
 /** When a colleague takes care of customers, by weekday, 0 is Sunday. */
@@ -15,6 +15,8 @@ export interface Colleague {
   /** null: whenever the shop is open */
   readonly duty: DutyHours | null;
 }
+
+const DAY_MS = 86_400_000;
 
 type Hours = Pick<Branch, "hours" | "holidays" | "timeZone">;
 
@@ -43,6 +45,13 @@ export function nextDuty({ duty }: Colleague, shop: ShopHours, now: number): num
 export function nextOpen(shop: ShopHours, now: number): number | undefined {
   if (isShopOpen(shop, now)) return now;
   return earliest(shop.branches.map((branch) => openingOf(branch, now)));
+}
+
+/** When the shop opens on its next day, epoch ms; a day from now, where it does not close between. */
+export function nextMorning(shop: ShopHours, now: number): number {
+  const midnight = instantOf(addDays(localTime(now, shop.timeZone).day, 1), 0, shop.timeZone);
+  const opening = nextOpen(shop, midnight);
+  return opening === undefined || opening === midnight ? now + DAY_MS : opening;
 }
 
 /** The first of some instants that may be missing. */

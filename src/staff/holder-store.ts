@@ -63,6 +63,12 @@ export async function spokeThere(tx: Tx, conversationId: string, now: number): P
   await tx.conversation.update({ where: { id: conversationId }, data });
 }
 
+/** A seller has done something for a customer: a takeover of theirs ends as much later. The conversation must be locked. */
+export async function actedThere(tx: Tx, conversationId: string, staff: string, now: number): Promise<void> {
+  const data = personsClock(await readHoldRules(tx), now);
+  await tx.conversation.updateMany({ where: { id: conversationId, holder: staff }, data });
+}
+
 async function clockOf(tx: Tx, holder: string, now: number): Promise<HoldClock> {
   if (holder === "bot") return NO_CLOCK;
   return holder === "waiting" ? waitersClock(now) : personsClock(await readHoldRules(tx), now);

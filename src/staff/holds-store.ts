@@ -71,7 +71,11 @@ export async function setClocks(tx: Tx, clocks: readonly (HoldClock & { readonly
  */
 export async function armDesk({ prisma }: Database, now: number): Promise<void> {
   await prisma.conversation.updateMany({
-    where: { deskAt: null, heldUntil: null, deskStep: 0, holder: { notIn: ["bot", DESK, ERASED] } },
+    where: {
+      deskAt: null,
+      heldUntil: null,
+      OR: [{ holder: "waiting" }, { deskStep: 0, holder: { notIn: ["bot", DESK, ERASED] } }],
+    },
     data: { deskAt: now },
   });
 }

@@ -27,5 +27,7 @@ function called(name: string | null): string {
 function sayFor(ms: number): string {
   const minutes = Math.floor(ms / MINUTE_MS);
   if (minutes < 1) return "";
-  return minutes < 60 ? ` (sudah ${minutes} menit)` : ` (sudah ${Math.floor(minutes / 60)} jam)`;
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 48) return ` (sudah ${Math.floor(hours / 24)} hari)`;
+  return hours < 1 ? ` (sudah ${minutes} menit)` : ` (sudah ${hours} jam)`;
 }

@@ -14,7 +14,7 @@ import { Ledger } from "../shop/stock/ledger.ts";
 import { lockDays, lockStock, writeDays, writeStock } from "../shop/stock/stock-store.ts";
 import type { Acts } from "./acts.ts";
 import { isOnTeam } from "./courier-store.ts";
-import { audit } from "./holder-store.ts";
+import { actedThere, audit } from "./holder-store.ts";
 
 export interface OrderStep {
   readonly order: string;
@@ -87,6 +87,7 @@ export async function stepLocked(tx: Tx, parts: Acts, step: OrderStep): Promise<
   await write(tx, parts, ledger, { before: found, after, step, now: moment });
   if (isAwaited)
     await audit(tx, { id: parts.newId(), at: moment, who: step.staff, what: "beganUncalled", subject: found.id });
+  await actedThere(tx, found.conversationId, step.staff, moment);
   if (isAwaited || step.status === "cancelled") await dropConfirmCalls(tx, [found.id], moment);
   return [{ type: "stepped", version: after.version }, found.conversationId];
 }

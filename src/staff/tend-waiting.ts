@@ -1,7 +1,16 @@
 import type { Tx } from "../database/database.ts";
 import { readHoldRules } from "../inbox/read-hold-rules.ts";
 import type { Acts } from "./acts.ts";
-import { type Colleague, earliest, isOnDuty, isShopOpen, nextDuty, nextOpen, type ShopHours } from "./duty.ts";
+import {
+  type Colleague,
+  earliest,
+  isOnDuty,
+  isShopOpen,
+  nextDuty,
+  nextMorning,
+  nextOpen,
+  type ShopHours,
+} from "./duty.ts";
 import { readColleagues, readShopHours } from "./duty-store.ts";
 import { holdWords } from "./holds.words.ts";
 import { claimWaiting, type DueConversation, setClocks } from "./holds-store.ts";
@@ -14,7 +23,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /**
  * Whom a conversation that waits is told to, step by step: those on duty, the same again, those who come on duty next,
- * the owners. Each step once, and then it is up to the list of those who wait.
+ * the owners. Then the owners again at every day's opening, as long as it waits.
  */
 const STEPS: readonly ((team: Team) => readonly Colleague[])[] = [
   ({ there }) => there,
@@ -48,7 +57,7 @@ export function tendWaiting(acts: DeskActs): Promise<readonly string[]> {
       tx,
       due.map(({ id, deskStep: step }) => {
         const deskStep = later === undefined ? step + 1 : step;
-        const deskAt = later ?? (deskStep < STEPS.length ? now + remindMinutes * MINUTE_MS : null);
+        const deskAt = later ?? (deskStep < STEPS.length ? now + remindMinutes * MINUTE_MS : nextMorning(shop, now));
         return { id, heldUntil: null, deskAt, deskStep };
       }),
     );
@@ -75,12 +84,16 @@ function teamOf(colleagues: readonly Colleague[], shop: ShopHours, now: number):
 
 /** One message a colleague, however many wait. */
 async function tell(tx: Tx, acts: DeskActs, due: readonly DueConversation[], team: Team, now: number): Promise<void> {
-  const perStep = STEPS.map((pick, step) => ({ to: pick(team), those: due.filter((one) => one.deskStep === step) }));
+  const perStep = STEPS.map((pick, step) => ({ to: pick(team), those: due.filter((one) => stepOf(one) === step) }));
   const people = new Map(perStep.flatMap(({ to }) => to.map((one) => [one.id, one] as const)));
   for (const person of people.keys()) {
     const those = perStep.flatMap(({ to, those }) => (to.some(({ id }) => id === person) ? those : []));
     if (those.length > 0) await tellStaff(tx, acts, { to: [person], ...newsOf(those, now) });
   }
+}
+
+function stepOf({ deskStep }: DueConversation): number {
+  return Math.min(deskStep, STEPS.length - 1);
 }
 
 function newsOf(those: readonly DueConversation[], now: number) {

@@ -1,5 +1,6 @@
 import type { RawTx } from "../database/raw-tx.ts";
 import { join, sql } from "../database/sql.ts";
+import { answeredBy } from "../shop/branch/answered-by.words.ts";
 import { numberOrders } from "../shop/order/written-orders-store.ts";
 import type { Advanced, Failed } from "./advance-group.ts";
 import type { Taken } from "./afterwards.ts";
@@ -53,7 +54,7 @@ export async function carryOut(
     const plan = planTurn(desk, turn, isCapped(turn), wishes);
     if (typeof plan !== "string") plans.push(plan);
     else if (turn.claimed.refusals + 1 >= MOST_REFUSALS)
-      plans.push(handOverPlan(turn.claimed, "refused_thrice", refusedThrice));
+      plans.push(handOverPlan(turn.claimed, "refused_thrice", refusedThrice(answeredBy({ ...shop, now }))));
     else refused.push({ id: turn.claimed.id, reason: plan });
   }
   if (desk.changes.length > 0 && !(await numberOrders(tx, desk, shop.version))) catalogueMoved();

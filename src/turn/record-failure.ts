@@ -1,10 +1,11 @@
 import { sql } from "../database/sql.ts";
+import { answeredBy } from "../shop/branch/answered-by.words.ts";
 import type { OrderDesk } from "../shop/order/order-desk.ts";
 import { Ledger } from "../shop/stock/ledger.ts";
-import { claimDue } from "./claim-due.ts";
+import { type Claimed, claimDue } from "./claim-due.ts";
 import { turnFailed } from "./turn.words.ts";
 import type { TurnParts } from "./turn-parts.ts";
-import { handOverPlan, silentPlan } from "./turn-plan.ts";
+import { handOverPlan, silentPlan, type TurnPlan } from "./turn-plan.ts";
 import { writeTurns } from "./write-turns.ts";
 
 /** A turn that fails so often goes to a person. */
@@ -26,10 +27,18 @@ export async function recordFailure(parts: TurnParts, conversationId: string, er
       UPDATE "Conversation" SET "failures" = "failures" + 1, "dueAt" = ${now + TRY_AGAIN_MS}
       WHERE "id" = ${conversationId} RETURNING "failures"`);
     if (!row || Number(row.failures) < MOST_FAILURES) return;
-    const plan = claimed.holder === "bot" ? handOverPlan(claimed, "turn_failed", turnFailed) : silentPlan(claimed);
+    const plan = claimed.holder === "bot" ? apology(parts, claimed, now) : silentPlan(claimed);
     const desk = deskWithoutOrders(now, parts.newId);
     await writeTurns(tx, [plan], desk, (accountId) => parts.channelOf(accountId).name);
   });
+}
+
+/** Where the shop itself could not be read */
+const UNREAD = { branches: [], timeZone: "UTC", shop: { name: "" } };
+
+function apology({ shop: { latest } }: TurnParts, claimed: Claimed, now: number): TurnPlan {
+  const answered = answeredBy({ ...(latest ?? UNREAD), now });
+  return handOverPlan(claimed, "turn_failed", turnFailed(answered));
 }
 
 function deskWithoutOrders(now: number, newId: () => string): OrderDesk {

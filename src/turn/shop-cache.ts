@@ -15,6 +15,11 @@ export class ShopCache {
     return this.#view?.version === version ? this.#view : undefined;
   }
 
+  /** The shop as it was read last, whatever has changed since; undefined where it never could be. */
+  get latest(): ShopView | undefined {
+    return this.#view;
+  }
+
   async refresh(database: Database): Promise<void> {
     this.#view = await database.transaction((tx) => this.#load(tx));
   }

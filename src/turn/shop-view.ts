@@ -20,6 +20,7 @@ export function shopView(record: ShopRecord, understand: Understand): ShopView {
       city: record.city,
       asks: settings.asks,
       fulfilments: settings.fulfilment,
+      handOver: settings.handOver,
       ...(record.phone === null ? {} : { phone: record.phone }),
       ...(record.address === null ? {} : { address: record.address }),
       ...(record.about === null ? {} : { about: record.about }),

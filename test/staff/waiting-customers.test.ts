@@ -46,8 +46,8 @@ eachEngine((engine) => {
     return { database, road, acts, ask, pass, told };
   };
 
-  test("who waits is told to those on duty, told again, then to the next on duty, then to the owner, each once", async () => {
-    const { database, ask, pass, told } = await shop(at("10:00"));
+  test("who waits is told to those on duty, told again, then to the next on duty, then to the owner, and to the owner again every morning", async () => {
+    const { database, road, ask, pass, told } = await shop(at("10:00"));
     await linkDesk(database, "rina", "seller", everyDay(8, 14));
     await linkDesk(database, "doni", "seller", everyDay(14, 20));
     await linkDesk(database, "tuti", "seller", everyDay(17, 20));
@@ -66,7 +66,18 @@ eachEngine((engine) => {
     ]);
     await pass(120);
     expect(await told("rina", "doni", "tuti", "ibu")).toEqual([2, 1, 0, 1]);
-    expect(await database.prisma.conversation.count({ where: { deskAt: { not: null } } })).toBe(0);
+    road.pass(at("07:59") + 24 * 60 * MINUTE - road.now());
+    await pass(0);
+    expect(await told("ibu")).toEqual([1]);
+    await pass(1);
+    expect(await told("rina", "doni", "tuti", "ibu")).toEqual([2, 1, 0, 2]);
+    expect((await toldTo(database, "ibu")).at(-1)).toBe(
+      "🔔 Kak sari masih menunggu penjual (sudah 22 jam), belum ada yang ambil.",
+    );
+    await pass(120);
+    road.pass(at("08:00") + 2 * 24 * 60 * MINUTE - road.now());
+    await pass(0);
+    expect(await told("rina", "ibu")).toEqual([2, 3]);
   });
 
   test("as soon as somebody takes it, or the bot has it back, nobody is reminded", async () => {

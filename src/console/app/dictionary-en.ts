@@ -150,6 +150,9 @@ export const en: Dictionary = {
   reasons: {
     asked_for_person: "Asked for a person",
     angry: "The customer is upset",
+    complaint: "Complains",
+    bargain: "Bargains",
+    large_order: "A large order",
     return: "Wants to return goods",
     misunderstood: "Misunderstood three times",
     call: "Asks to be called",

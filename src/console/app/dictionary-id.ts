@@ -150,6 +150,9 @@ export const id: Dictionary = {
   reasons: {
     asked_for_person: "Minta bicara dengan orang",
     angry: "Pelanggan kesal",
+    complaint: "Mengeluh",
+    bargain: "Menawar harga",
+    large_order: "Pesanannya besar",
     return: "Mau retur",
     misunderstood: "Bot tidak paham tiga kali",
     call: "Minta ditelepon",

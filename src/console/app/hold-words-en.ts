@@ -17,6 +17,11 @@ export const holdEn: HoldWords = {
   dutyHint: "Example: Senin-Sabtu 08.00-16.00. Leave empty for: whenever the shop is open.",
   dutyAlways: "whenever the shop is open",
   save: "Save",
+  handOverTitle: "Call a seller",
+  handOverHint:
+    "Who asks for a person, complains, returns goods, or sends a payment proof, photo or voice note always reaches a seller. These come on top; the bot is silent until the chat is handed back.",
+  bargaining: "Customers who bargain",
+  orderAbove: "Large orders",
   rulesTitle: "Chats held by a person",
   rulesHint: "So that the bot does not stay silent for ever, and whoever waits is answered.",
   quietMinutes: "Back to the bot after the seller's silence (minutes)",

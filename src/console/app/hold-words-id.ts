@@ -15,6 +15,11 @@ export const holdId: HoldWords = {
   dutyHint: "Contoh: Senin-Sabtu 08.00-16.00. Kosongkan kalau selalu jaga selama toko buka.",
   dutyAlways: "selama toko buka",
   save: "Simpan",
+  handOverTitle: "Panggil penjual",
+  handOverHint:
+    "Yang minta orang, mengeluh, retur, kirim bukti bayar, foto, atau suara selalu diteruskan ke penjual. Ini tambahannya; bot diam sampai dikembalikan.",
+  bargaining: "Yang menawar harga",
+  orderAbove: "Pesanan yang besar",
   rulesTitle: "Chat yang dipegang orang",
   rulesHint: "Supaya bot tidak diam terus, dan yang menunggu pasti ada yang menjawab.",
   quietMinutes: "Kembali ke bot setelah penjual diam (menit)",

@@ -14,6 +14,10 @@ export interface HoldWords {
   readonly dutyHint: string;
   readonly dutyAlways: string;
   readonly save: string;
+  readonly handOverTitle: string;
+  readonly handOverHint: string;
+  readonly bargaining: string;
+  readonly orderAbove: string;
   readonly rulesTitle: string;
   readonly rulesHint: string;
   readonly quietMinutes: string;

@@ -31,7 +31,7 @@ export function HolderBar({ conversation, onActed }: HolderBarProps) {
   const endsSoon = left !== undefined && left <= WARNED_MS && (isMine || holder.type === "ownPhone" || mayOverrule);
   const act = async (path: "take-over" | "hand-back" | "hold-on") => {
     setIsBusy(true);
-    const answer = await post(`/conversations/${id}/${path}`);
+    const answer = await post(`/conversations/${id}/${path}`, path === "take-over" ? { overrule: mayOverrule } : {});
     setProblem(answer.ok ? "" : answer.message || words.failed);
     await onActed();
     setIsBusy(false);

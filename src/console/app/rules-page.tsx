@@ -4,6 +4,7 @@ import type { RulesChange, ShopRules } from "../../shop/settings/shop-rules.ts";
 import { ConfirmCallFields, confirmCallFrom } from "./confirm-call-fields.tsx";
 import { put } from "./console-api.ts";
 import { Problem } from "./form.tsx";
+import { HandOverFields, handOverFrom } from "./hand-over-fields.tsx";
 import { HoldFields, holdRulesFrom } from "./hold-fields.tsx";
 import { useWords } from "./language.tsx";
 import { Offline } from "./offline.tsx";
@@ -54,6 +55,7 @@ function RulesForm({ rules, onSave, children }: RulesFormProps) {
     <form onSubmit={save} className="flex max-w-prose flex-col gap-4">
       <p className="text-soft">{words.rules.hint}</p>
       <ConfirmCallFields rule={rules.confirmCall} />
+      <HandOverFields rule={rules.handOver} />
       <HoldFields rules={rules} />
       {children}
       <button type="submit" className="button-brand">
@@ -65,5 +67,5 @@ function RulesForm({ rules, onSave, children }: RulesFormProps) {
 
 /** What every part of the form says. */
 function rulesFrom(fields: FormData): RulesChange {
-  return { confirmCall: confirmCallFrom(fields), ...holdRulesFrom(fields) };
+  return { confirmCall: confirmCallFrom(fields), handOver: handOverFrom(fields), ...holdRulesFrom(fields) };
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { HoldRules } from "../../hold-rules.ts";
 import { ConfirmRule } from "../call/confirm-rule.ts";
+import { HandOverRules } from "./hand-over-rules.ts";
 import { ShopSettings } from "./shop-settings.ts";
 
 /** The part of the settings that the owner sets from the console. */
-export const ShopRules = z.object({ confirmCall: ConfirmRule, ...HoldRules.shape });
+export const ShopRules = z.object({ confirmCall: ConfirmRule, handOver: HandOverRules, ...HoldRules.shape });
 export type ShopRules = z.infer<typeof ShopRules>;
 
 /** Rules as they are changed: what is absent stays as it is. */

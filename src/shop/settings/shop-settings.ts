@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { StoredHoldRules } from "../../hold-rules.ts";
 import { ConfirmRule } from "../call/confirm-rule.ts";
+import { StoredHandOverRules } from "./hand-over-rules.ts";
 
 /** How a shop sells. Kept as JSON with the shop; what an older release does not know is kept too. */
 export const ShopSettings = z.looseObject({
@@ -16,6 +17,8 @@ export const ShopSettings = z.looseObject({
   paymentNote: z.string().optional(),
   /** Which orders paid at the door a call confirms first; none unless the shop says so */
   confirmCall: ConfirmRule.default({}),
+  /** What a person takes over because the owner wishes it */
+  handOver: StoredHandOverRules.default({ bargaining: true }),
   /** How long a person may be silent in a chat they hold, and how soon somebody else hears of one who waits */
   ...StoredHoldRules.shape,
   /** What the shop says it does with what it knows of a customer */
