@@ -80,6 +80,15 @@ const step = fc.oneof(
 );
 const acts = fc.array(fc.tuple(fc.constantFrom(...CUSTOMERS), step), { minLength: 5, maxLength: 25 });
 
+/** What the platform did not take has to be tried again, and meanwhile a person took over: rare in random order. */
+const TAKEN_WHILE_SENDING: [string, Step][] = [
+  ["sari", { type: "turns" }],
+  ["sari", { type: "sends" }],
+  ["sari", { type: "takes", seller: "rina" }],
+  ["sari", { type: "unsent" }],
+  ["sari", { type: "sends" }],
+];
+
 eachEngine((engine) => {
   test("whoever does what when: the bot is silent where a person is, nobody waits unseen, and each word stands once in order", async () => {
     await fc.assert(
@@ -115,7 +124,7 @@ eachEngine((engine) => {
         }
         await checked(road, said);
       }),
-      { numRuns: 12 },
+      { numRuns: 12, examples: [[[TAKEN_WHILE_SENDING]]] },
     );
   });
 
