@@ -103,6 +103,8 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
       ),
   });
 
+  const channelOf = (account: string) => channels.find((channel) => workers.accountOf(channel) === account);
+
   const logger: FastifyBaseLogger = log;
   const server = Fastify({
     loggerInstance: logger,
@@ -133,7 +135,8 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     live,
     acts: staffActs(workers.acts),
     hearApart: workers.hearApart,
-    channelOf: (account) => channels.find((channel) => workers.accountOf(channel) === account),
+    channelOf,
+    healthOf: (account) => channelOf(account)?.health(),
     ownNumber: whatsAppWeb?.connection,
     staffBot: telegram && /^@(.+)$/.exec(telegram.accountName)?.[1],
     publicUrl: config.publicUrl,

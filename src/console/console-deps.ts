@@ -1,4 +1,4 @@
-import type { Channel } from "../channels/channel.ts";
+import type { Channel, ChannelHealth } from "../channels/channel.ts";
 import type { WhatsAppWebConnection } from "../channels/connection.ts";
 import type { EventBody } from "../channels/message.ts";
 import type { ConversationState } from "../conversation/state.ts";
@@ -100,6 +100,8 @@ export interface ConsoleDeps {
   }) => Promise<ConversationState>;
   /** The driver of a channel account, where this process has it */
   readonly channelOf: (accountId: string) => Pick<Channel, "abilities" | "media"> | undefined;
+  /** How a channel account is connected, where this process has its driver */
+  readonly healthOf?: ((accountId: string) => ChannelHealth | undefined) | undefined;
   /** The shop's own number, where this installation offers it */
   readonly ownNumber?: WhatsAppWebConnection | undefined;
   /** Name of the Telegram bot in which colleagues may have their own chats, without `@` */

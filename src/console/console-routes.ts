@@ -23,6 +23,7 @@ import { signInRoutes } from "./sign-in-routes.ts";
 import { startRoutes } from "./start-routes.ts";
 import { streamRoutes } from "./stream-routes.ts";
 import { teamRoutes } from "./team-routes.ts";
+import { todayRoutes } from "./today-routes.ts";
 
 /** The console's routes below `/console/api`. Every one but the first start and the sign-in asks for a session. */
 export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps): Promise<void> {
@@ -32,6 +33,7 @@ export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps):
   server.decorateRequest("session", null);
   server.addHook("onSend", async (_, reply) => void reply.header("cache-control", "no-store"));
   for (const routes of [
+    todayRoutes,
     startRoutes,
     signInRoutes,
     conversationRoutes,

@@ -51,6 +51,12 @@ describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
 
   it.each([PHONE, DESK])("the console's pages keep nobody out at $viewport.width pixels", async (size) => {
     const { page } = await openScreen(browser, `${shop.url}/console`, { ...size, colorScheme, storageState: state });
+    await page.getByRole("region", { name: "Yang menunggu" }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page
+      .getByRole("link", { name: /Percakapan/ })
+      .first()
+      .click();
     await page.getByRole("region", { name: "Menunggu orang" }).getByRole("link").first().click();
     await page.getByRole("log").waitFor();
     expect(await seriousFaults(page)).toEqual([]);

@@ -83,7 +83,7 @@ it("what a customer writes stays words in the console too", async () => {
   await chat.write(words);
   // The answer comes after the words: then this conversation is the latest.
   await chat.log.getByText("Toko:").nth(1).waitFor({ state: "attached" });
-  await desk.goto(`${shop.url}/console`);
+  await desk.goto(`${shop.url}/console/percakapan`);
   await desk.getByRole("region", { name: "Dilayani bot" }).getByRole("link").first().click();
   await desk.getByRole("log").getByText(words).waitFor();
   expect(await desk.title()).not.toBe("kena");

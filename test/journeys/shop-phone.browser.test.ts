@@ -39,7 +39,7 @@ beforeAll(async () => {
   const onAccepted = (ids: readonly string[]) => server.live.publish(ids.map((id) => ({ type: "conversation", id })));
   inbox = new Inbox({ database, clock: Date.now, newId: v7, quietMs: 0, onAccepted });
   browser = await openBrowser();
-  ({ page, faults } = await openScreen(browser, `${server.url}/console`, PHONE));
+  ({ page, faults } = await openScreen(browser, `${server.url}/console/percakapan`, PHONE));
   files.set("photo", { type: "file", mime: "image/png", bytes: await page.screenshot({ clip: SQUARE }) });
   await page.getByLabel("Nama pengguna").fill("rina");
   await page.getByLabel("Kata sandi").fill(PASSWORD);

@@ -26,6 +26,7 @@ import { ShopPage } from "./shop-page.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
 import { StartPage } from "./start-page.tsx";
 import { TeamPage } from "./team-page.tsx";
+import { TodayPage } from "./today-page.tsx";
 
 const RETRY_MS = 3_000;
 
@@ -59,6 +60,7 @@ export function ConsoleApp() {
   return (
     <MeProvider me={me.staff}>
       <Frame me={me} page={page} isDeep={route.id !== undefined} onLeft={enter}>
+        {page === "today" && <TodayPage />}
         {page === "conversations" && <ConversationsPage id={route.id} />}
         {page === "customers" && <CustomersPage id={route.id} />}
         {page === "personData" && <PersonDataPage id={route.id} />}

@@ -10,11 +10,13 @@ import { peopleEn } from "./people-words-en.ts";
 import { en as phoneOrder } from "./phone-order-words-en.ts";
 import { en as reading } from "./reading-words-en.ts";
 import { rulesEn } from "./rules-words-en.ts";
+import { en as today } from "./today-words-en.ts";
 
 export const en: Dictionary = {
   people: peopleEn,
   audit: auditEn,
   accounts: accountEn,
+  today,
   reading,
   calls,
   phoneOrder,
@@ -27,6 +29,7 @@ export const en: Dictionary = {
   console: "Shop console",
   menu: "Console menu",
   pages: {
+    today: "Today",
     conversations: "Conversations",
     phoneOrder: "Write an order",
     calls: "Calls",

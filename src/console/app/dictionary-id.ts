@@ -10,11 +10,13 @@ import { peopleId } from "./people-words-id.ts";
 import { id as phoneOrder } from "./phone-order-words-id.ts";
 import { id as reading } from "./reading-words-id.ts";
 import { rulesId } from "./rules-words-id.ts";
+import { id as today } from "./today-words-id.ts";
 
 export const id: Dictionary = {
   people: peopleId,
   audit: auditId,
   accounts: accountId,
+  today,
   reading,
   calls,
   phoneOrder,
@@ -27,6 +29,7 @@ export const id: Dictionary = {
   console: "Konsol toko",
   menu: "Menu konsol",
   pages: {
+    today: "Hari ini",
     conversations: "Percakapan",
     phoneOrder: "Catat pesanan",
     calls: "Telepon",

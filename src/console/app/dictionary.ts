@@ -12,6 +12,7 @@ import type { PhoneOrderWords } from "./phone-order-words.ts";
 import type { ReadingWords } from "./reading-words.ts";
 import type { Page } from "./route.ts";
 import type { RulesWords } from "./rules-words.ts";
+import type { TodayWords } from "./today-words.ts";
 
 /** Every word of the console in one language. */
 export interface Dictionary {
@@ -22,6 +23,7 @@ export interface Dictionary {
   readonly people: PeopleWords;
   readonly audit: AuditWords;
   readonly accounts: AccountWords;
+  readonly today: TodayWords;
   readonly reading: ReadingWords;
   readonly calls: CallWords;
   readonly phoneOrder: PhoneOrderWords;

@@ -1,6 +1,7 @@
 import type { Page } from "./route.ts";
 
 const PATHS: Readonly<Record<Page, string>> = {
+  today: "M4 20V11M9.5 20V5M15 20v-6M20 20V8",
   conversations: "M4 5h16v11H10l-4 4v-4H4z",
   calls:
     "M5 4h4l2 5-2.5 1.5a12 12 0 0 0 5 5L15 13l5 2v4a1.5 1.5 0 0 1-1.6 1.5C10.6 20 4 13.4 3.5 5.6A1.5 1.5 0 0 1 5 4z",

@@ -20,6 +20,7 @@ const OWNER: readonly Role[] = ["owner"];
 
 /** Every page in the order of the menu. */
 export const PAGES: Readonly<Record<Page, PageTraits>> = {
+  today: { roles: DESK, bar: true },
   conversations: { roles: DESK, bar: true },
   calls: { roles: DESK, bar: true },
   orders: { roles: ALL, bar: true },

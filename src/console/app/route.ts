@@ -2,6 +2,7 @@ import { type MouseEvent, useSyncExternalStore } from "react";
 
 /** The console's pages by their place in the address: `/console/pesanan/ID`. */
 export const PLACES = {
+  today: "hari-ini",
   conversations: "percakapan",
   calls: "telepon",
   phoneOrder: "catat-pesanan",
@@ -35,7 +36,7 @@ export function useRoute(): Route {
   const [, , place, id] = path.split("/");
   if (place === "start") return { page: "start" };
   if (place === "sandi-baru") return { page: "newPassword" };
-  const page = (Object.keys(PLACES) as Page[]).find((each) => PLACES[each] === place) ?? "conversations";
+  const page = (Object.keys(PLACES) as Page[]).find((each) => PLACES[each] === place) ?? "today";
   return id ? { page, id: decodeURIComponent(id) } : { page };
 }
 

@@ -1,0 +1,69 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Database } from "../../src/database/database.ts";
+import { openBrowser } from "../fixtures/browser.ts";
+import { freshDatabase } from "../fixtures/database.ts";
+import { DESK, openScreen, PHONE } from "../fixtures/screens.ts";
+import { PASSWORD, seedConversation, seedOrder, seedSaid, seedShop, seedStaff, seedWords } from "../fixtures/shop.ts";
+import { openWebServer, type WebServer } from "../fixtures/web-server.ts";
+
+let database: Database;
+let server: WebServer;
+let browser: Browser;
+beforeAll(async () => {
+  database = await freshDatabase("sqlite");
+  await seedShop(database);
+  await database.prisma.channelAccount.updateMany({ data: { ownerUntil: Date.now() + 3_600_000 } });
+  await seedStaff(database, "rina", "seller");
+  server = await openWebServer(database, { pages: true });
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+async function enter(page: Page): Promise<void> {
+  await page.getByLabel("Nama pengguna").fill("rina");
+  await page.getByLabel("Kata sandi").fill(PASSWORD);
+  await page.getByRole("button", { name: "Masuk" }).click();
+  await page.getByRole("heading", { name: "Hari ini", exact: true }).waitFor();
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCREENS;
+  if (folder) await page.screenshot({ path: `${folder}/live-${name}.png` });
+}
+
+it("the first page says that a new shop is quiet, and then by itself what comes in", async () => {
+  const { page, faults } = await openScreen(browser, `${server.url}/console`, PHONE);
+  await enter(page);
+  await page.getByText("Tidak ada yang menunggu sekarang.").waitFor();
+  await page.getByText("Tidak ada yang macet. Aman.").waitFor();
+  await picture(page, "today-empty-phone");
+  const id = await seedConversation(database, "sari", "Sari Wulandari");
+  for (const text of ["halo kak", "mau pesan", "brownies"]) await seedSaid(database, id, text);
+  const { prisma } = database;
+  await prisma.conversation.update({
+    where: { id },
+    data: { holder: "waiting", heldReason: "asked_for_person", heldSince: Date.now() - 900_000, lastAt: Date.now() },
+  });
+  await seedOrder(database, id, "1");
+  await seedOrder(database, id, "2", "completed");
+  const older = await seedOrder(database, id, "3", "completed");
+  await prisma.order.update({ where: { id: older }, data: { placedAt: Date.now() - 2 * 86_400_000 } });
+  await seedWords(database, id, { text: "tidak sampai" }, { status: "failed" });
+  server.live.publish([{ type: "conversation", id }]);
+  await page.getByRole("link", { name: /Pelanggan menunggu orang\s*1/ }).waitFor();
+  await page.getByText("Gagal terkirim").click();
+  await page.getByRole("link", { name: /Sari Wulandari/ }).waitFor();
+  await page.getByRole("row", { name: /2/ }).first().waitFor({ state: "attached" });
+  await picture(page, "today-phone");
+  await page.getByRole("heading", { name: "Tujuh hari terakhir" }).scrollIntoViewIfNeeded();
+  await picture(page, "today-charts-phone");
+  const wide = await openScreen(browser, `${server.url}/console`, DESK);
+  await enter(wide.page);
+  await wide.page.getByRole("link", { name: /Pelanggan menunggu orang\s*1/ }).waitFor();
+  await picture(wide.page, "today-wide");
+  await page.getByRole("link", { name: /Pelanggan menunggu orang/ }).click();
+  await page.getByRole("region", { name: "Menunggu orang" }).getByRole("link").first().click();
+  await page.getByRole("log").getByText("brownies").waitFor();
+  expect([...faults, ...wide.faults]).toEqual([]);
+});
