@@ -5,7 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { packageRoot } from "../package-root.ts";
 import { guardWeb } from "./web-guard.ts";
 
-/** The customer's chat at `/`, the console at `/console`, and their assets, as Vite built them into `dist/web`. */
+/** The customer's chat at `/`, the console at `/console` with its service worker, and their assets, as Vite built them into `dist/web`. */
 export async function webPages(server: FastifyInstance, options: { readonly root?: string }): Promise<void> {
   const root = options.root ?? join(packageRoot, "dist/web");
   await guardWeb(server);
@@ -17,6 +17,21 @@ export async function webPages(server: FastifyInstance, options: { readonly root
     immutable: true,
     maxAge: "365d",
   });
+  await server.register(fastifyStatic, {
+    root: join(root, "installed"),
+    prefix: "/console/installed/",
+    decorateReply: false,
+    maxAge: "1h",
+  });
+  const worker = await page(join(root, "installed/sw.js"));
+  // By default a worker has only what lies below its own address, and the console begins one step above.
+  server.get("/console/sw.js", (_, reply) =>
+    reply
+      .type("text/javascript; charset=utf-8")
+      .header("cache-control", "no-cache")
+      .header("service-worker-allowed", "/console")
+      .send(worker),
+  );
   const chat = await page(join(root, "channels/web-chat/page/index.html"));
   const consolePage = await page(join(root, "console/app/index.html"));
   for (const [url, html] of [

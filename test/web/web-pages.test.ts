@@ -9,11 +9,13 @@ let server: FastifyInstance;
 let url: string;
 const root = mkdtempSync(join(tmpdir(), "kopdar-pages-"));
 beforeAll(async () => {
-  for (const folder of ["assets", "channels/web-chat/page", "console/app"])
+  for (const folder of ["assets", "channels/web-chat/page", "console/app", "installed"])
     mkdirSync(join(root, folder), { recursive: true });
   writeFileSync(join(root, "channels/web-chat/page/index.html"), "<h1>obrolan</h1>");
   writeFileSync(join(root, "console/app/index.html"), "<h1>konsol</h1>");
   writeFileSync(join(root, "assets/chat-1.js"), "1");
+  writeFileSync(join(root, "installed/sw.js"), "self");
+  writeFileSync(join(root, "installed/manifest.webmanifest"), "{}");
   writeFileSync(join(root, "secret"), "rahasia");
   server = Fastify();
   await server.register(webPages, { root });
@@ -33,6 +35,17 @@ it("the chat stands at the front door, the console and every place in it behind 
 it("pages are read anew each time, their parts are kept", async () => {
   expect((await fetch(`${url}/`)).headers.get("cache-control")).toBe("no-cache");
   expect((await fetch(`${url}/assets/chat-1.js`)).headers.get("cache-control")).toContain("immutable");
+});
+
+it("the console's worker has the whole console, is looked at anew each time, and the phone is told what it installs", async () => {
+  const { headers } = await fetch(`${url}/console/sw.js`);
+  expect(headers.get("content-type")).toContain("javascript");
+  expect(headers.get("service-worker-allowed")).toBe("/console");
+  expect(headers.get("cache-control")).toBe("no-cache");
+  expect(headers.get("content-security-policy")).toContain("worker-src 'self'");
+  const manifest = await fetch(`${url}/console/installed/manifest.webmanifest`);
+  expect(manifest.headers.get("content-type")).toContain("application/manifest+json");
+  expect((await fetch(`${url}/console/installed/..%2f..%2fsecret`)).status).not.toBe(200);
 });
 
 it("a page runs only our own scripts and stands in nobody else's frame", async () => {

@@ -3,6 +3,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { ConsoleApp } from "./console-app.tsx";
 import { LanguageProvider } from "./language.tsx";
+import { startServiceWorker } from "./service-worker.ts";
 
 const root = document.getElementById("root");
 if (root)
@@ -13,3 +14,4 @@ if (root)
       </LanguageProvider>
     </StrictMode>,
   );
+startServiceWorker();
