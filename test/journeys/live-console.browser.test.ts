@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Database } from "../../src/database/database.ts";
 import { openBrowser } from "../fixtures/browser.ts";
+import { cuttableLine } from "../fixtures/cuttable.ts";
 import { freshDatabase } from "../fixtures/database.ts";
 import { DESK, openScreen, PHONE } from "../fixtures/screens.ts";
 import { PASSWORD, seedConversation, seedOrder, seedSaid, seedShop, seedStaff, seedWords } from "../fixtures/shop.ts";
@@ -66,4 +67,84 @@ it("the first page says that a new shop is quiet, and then by itself what comes 
   await page.getByRole("region", { name: "Menunggu orang" }).getByRole("link").first().click();
   await page.getByRole("log").getByText("brownies").waitFor();
   expect([...faults, ...wide.faults]).toEqual([]);
+});
+
+it("a reply written without a signal outlives the reload of its page and reaches the customer once", async () => {
+  const line = await cuttableLine(server.url);
+  const id = await seedConversation(database, "budi", "Budi Santoso");
+  await seedSaid(database, id, "kak, buka sampai jam berapa?");
+  const { page, faults } = await openScreen(browser, `${line.url}console`, PHONE);
+  await enter(page);
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await page.goto(`${line.url}console/percakapan/${id}`);
+  await page.getByRole("button", { name: "Ambil alih" }).click();
+  const box = page.getByLabel("Balasan");
+  await box.waitFor();
+
+  line.cut();
+  await box.fill("Sampai jam delapan malam, Kak");
+  await page.keyboard.press("Enter");
+  const thread = page.getByRole("log");
+  await thread.getByText("menunggu sinyal").waitFor();
+  expect(await box.inputValue()).toBe("");
+  await box.fill("Salah tulis");
+  await page.keyboard.press("Enter");
+  await thread.getByText("Salah tulis").waitFor();
+  await picture(page, "offline-phone");
+  await thread.getByRole("button", { name: "Batalkan" }).last().click();
+  await thread.getByText("Salah tulis").waitFor({ state: "detached" });
+
+  await page.reload();
+  await page.getByText("1 balasan menunggu sinyal").waitFor();
+  await picture(page, "offline-reloaded-phone");
+  expect(await database.prisma.outboxRow.count({ where: { conversationId: id } })).toBe(0);
+
+  line.mend();
+  await thread.getByText("antre").waitFor();
+  await thread.getByText("menunggu sinyal").waitFor({ state: "detached" });
+  await page.reload();
+  await thread.getByText("Sampai jam delapan malam, Kak").waitFor();
+  const rows = await database.prisma.outboxRow.findMany({ where: { conversationId: id } });
+  expect(rows.map(({ body }) => JSON.parse(body).text)).toEqual(["Sampai jam delapan malam, Kak"]);
+  expect(faults).toEqual([]);
+  await line.close();
+});
+
+it("what waits for a signal is gone when the seller signs out", async () => {
+  const line = await cuttableLine(server.url);
+  const id = await seedConversation(database, "tono", "Tono");
+  const { page } = await openScreen(browser, `${line.url}console`, PHONE);
+  await enter(page);
+  await page.goto(`${line.url}console/percakapan/${id}`);
+  await page.getByRole("button", { name: "Ambil alih" }).click();
+  await page.getByLabel("Balasan").fill("rahasia");
+  line.cut();
+  await page.keyboard.press("Enter");
+  await page.getByRole("log").getByText("menunggu sinyal").waitFor();
+  await database.prisma.staffSession.deleteMany();
+  line.mend();
+  await page.getByRole("heading", { name: "Masuk ke konsol" }).waitFor();
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("unsent")))).toEqual([]);
+  await line.close();
+});
+
+it("the browser keeps the console's own files, and no answer of the shop", async () => {
+  const { page } = await openScreen(browser, `${server.url}/console`, PHONE);
+  await enter(page);
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  const kept = await page.evaluate(async () => {
+    const names = await caches.keys();
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return requests.flat().map(({ url }) => new URL(url).pathname);
+  });
+  expect(kept).toContain("/console");
+  expect(kept.filter((path) => path !== "/console" && !path.startsWith("/assets/"))).toEqual([]);
+  const manifest = await page.evaluate(async () => {
+    const link = document.querySelector<HTMLLinkElement>("link[rel=manifest]");
+    const answer = await fetch(link?.href ?? "");
+    const { icons, start_url } = await answer.json();
+    const found = await Promise.all(icons.map(async ({ src }: { src: string }) => (await fetch(src)).ok));
+    return { start_url, found };
+  });
+  expect(manifest).toEqual({ start_url: "/console", found: [true, true, true] });
 });

@@ -1,3 +1,5 @@
+import { noteSignal } from "./signal.ts";
+
 /** How a request ended; a refusal carries the shop's own words. */
 export type Answer<T> =
   | { readonly ok: true; readonly data: T }
@@ -40,11 +42,13 @@ async function request<T>(path: string, options: RequestInit): Promise<Answer<T>
   try {
     const response = await fetch(`/console/api${path}`, { ...options, signal: AbortSignal.timeout(PATIENCE_MS) });
     const text = await response.text();
+    noteSignal(true);
     const data = text === "" ? undefined : JSON.parse(text);
     if (response.ok) return { ok: true, data };
     if (response.status === 401 && data?.error === "sign_in") onSignedOut();
     return { ok: false, status: response.status, message: data?.message ?? `${response.status}` };
   } catch {
+    noteSignal(false);
     return { ok: false, status: 0, message: "" };
   }
 }

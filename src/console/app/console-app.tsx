@@ -24,9 +24,11 @@ import { useRoute } from "./route.ts";
 import { RulesPage } from "./rules-page.tsx";
 import { ShopPage } from "./shop-page.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
+import { SignalBanner } from "./signal-banner.tsx";
 import { StartPage } from "./start-page.tsx";
 import { TeamPage } from "./team-page.tsx";
 import { TodayPage } from "./today-page.tsx";
+import { unsent } from "./unsent.ts";
 
 const RETRY_MS = 3_000;
 
@@ -38,13 +40,17 @@ export function ConsoleApp() {
   const [isStranger, setIsStranger] = useState(false);
   const enter = useCallback(async () => {
     const answer = await get<Me>("/me");
-    if (answer.ok) keepToken(answer.data.csrf);
+    if (answer.ok) {
+      keepToken(answer.data.csrf);
+      unsent.open(answer.data.staff.id);
+    }
     setMe(answer.ok ? answer.data : undefined);
     setIsStranger(!answer.ok && answer.status === 401);
     if (!answer.ok && answer.status !== 401) setTimeout(enter, RETRY_MS);
   }, []);
   useEffect(() => {
     whenSignedOut(() => {
+      unsent.forget();
       setMe(undefined);
       setIsStranger(true);
     });
@@ -54,7 +60,13 @@ export function ConsoleApp() {
   if (route.page === "start") return <StartPage onEntered={enter} />;
   if (route.page === "newPassword") return <NewPasswordPage />;
   if (isStranger) return <SignInPage onEntered={enter} />;
-  if (me === undefined) return <p className="p-10 text-center text-soft">{words.loading}</p>;
+  if (me === undefined)
+    return (
+      <>
+        <SignalBanner />
+        <p className="p-10 text-center text-soft">{words.loading}</p>
+      </>
+    );
   const { role } = me.staff;
   const page = isFor(role, route.page) ? route.page : firstPage(role);
   return (

@@ -12,6 +12,7 @@ import { ReadingSheet } from "./reading-sheet.tsx";
 import { ReplyBox } from "./reply-box.tsx";
 import { addressOf, follow } from "./route.ts";
 import { sayCustomer, sayDay, sayReason, sayValue } from "./say.ts";
+import { UnsentReplies } from "./unsent-replies.tsx";
 import { useRead } from "./use-read.ts";
 import { WindowNote } from "./window-note.tsx";
 
@@ -91,6 +92,7 @@ export function ConversationThread({ id }: { readonly id: string }) {
               <EntryItem entry={entry} onWhy={setAskedAbout} />
             </div>
           ))}
+          <UnsentReplies conversationId={id} />
         </div>
         {data.blocked && <p className="bg-alarm-soft px-4 py-2 text-alarm text-sm">{words.thread.blocked}</p>}
         <HolderBar conversation={data} onActed={reload} />

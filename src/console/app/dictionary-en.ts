@@ -4,6 +4,7 @@ import { en as calls } from "./call-words-en.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { holdEn } from "./hold-words-en.ts";
 import { orderDeskEn } from "./order-desk-words-en.ts";
+import { en as live } from "./live-words-en.ts";
 import { en as ownChat } from "./own-chat-words-en.ts";
 import { ownNumberEn } from "./own-number-words-en.ts";
 import { peopleEn } from "./people-words-en.ts";
@@ -17,6 +18,7 @@ export const en: Dictionary = {
   audit: auditEn,
   accounts: accountEn,
   today,
+  live,
   reading,
   calls,
   phoneOrder,

@@ -4,6 +4,7 @@ import { id as calls } from "./call-words-id.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { holdId } from "./hold-words-id.ts";
 import { orderDeskId } from "./order-desk-words-id.ts";
+import { id as live } from "./live-words-id.ts";
 import { id as ownChat } from "./own-chat-words-id.ts";
 import { ownNumberId } from "./own-number-words-id.ts";
 import { peopleId } from "./people-words-id.ts";
@@ -17,6 +18,7 @@ export const id: Dictionary = {
   audit: auditId,
   accounts: accountId,
   today,
+  live,
   reading,
   calls,
   phoneOrder,

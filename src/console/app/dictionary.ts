@@ -5,6 +5,7 @@ import type { AuditWords } from "./audit-words.ts";
 import type { CallWords } from "./call-words.ts";
 import type { HoldWords } from "./hold-words.ts";
 import type { OrderDeskWords } from "./order-desk-words.ts";
+import type { LiveWords } from "./live-words.ts";
 import type { OwnChatWords } from "./own-chat-words.ts";
 import type { OwnNumberWords } from "./own-number-words.ts";
 import type { PeopleWords } from "./people-words.ts";
@@ -24,6 +25,7 @@ export interface Dictionary {
   readonly audit: AuditWords;
   readonly accounts: AccountWords;
   readonly today: TodayWords;
+  readonly live: LiveWords;
   readonly reading: ReadingWords;
   readonly calls: CallWords;
   readonly phoneOrder: PhoneOrderWords;

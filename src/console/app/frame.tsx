@@ -5,6 +5,7 @@ import { PageIcon } from "./icons.tsx";
 import { LanguageSwitch, useWords } from "./language.tsx";
 import { barPages, PAGES, sidePages } from "./pages.ts";
 import { addressOf, follow, type Page } from "./route.ts";
+import { SignalBanner } from "./signal-banner.tsx";
 import { useRead } from "./use-read.ts";
 import { useTitle } from "./use-title.ts";
 
@@ -53,7 +54,10 @@ export function Frame({ me, page, isDeep, onLeft, children }: FrameProps) {
           </div>
         </div>
       </header>
-      <main className="flex min-h-0 min-w-0 flex-1 flex-col">{children}</main>
+      <main className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <SignalBanner />
+        {children}
+      </main>
       <div
         className={`shrink-0 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden ${isDeep ? "hidden" : ""}`}
       >

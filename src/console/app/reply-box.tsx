@@ -1,7 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
 import { newId } from "../../web/new-id.ts";
-import { post } from "./console-api.ts";
 import { useWords } from "./language.tsx";
+import { unsent } from "./unsent.ts";
 
 interface ReplyBoxProps {
   readonly conversationId: string;
@@ -22,12 +22,12 @@ export function ReplyBox({ conversationId, onSent }: ReplyBoxProps) {
     // The same words keep their id, so a lost answer does not double them.
     if (draft.current.text !== trimmed) draft.current = { id: newId(), text: trimmed };
     setIsBusy(true);
-    const answer = await post(`/conversations/${conversationId}/reply`, draft.current);
-    if (answer.ok) {
+    const outcome = await unsent.send({ conversationId, ...draft.current });
+    if (outcome.type !== "refused") {
       draft.current = { id: newId(), text: "" };
       setText("");
     }
-    setProblem(answer.ok ? "" : answer.message || words.failed);
+    setProblem(outcome.type === "refused" ? outcome.message || words.failed : "");
     await onSent();
     setIsBusy(false);
   };

@@ -3,6 +3,9 @@
  * It never touches `/console/api`: what customers say is kept nowhere in the browser.
  */
 
+// A module, so that `self` may be described anew.
+export {};
+
 // Pages and workers have different globals, and the types of this folder are those of pages.
 interface Extendable extends Event {
   waitUntil(work: Promise<unknown>): void;
