@@ -138,7 +138,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     channelOf,
     healthOf: (account) => channelOf(account)?.health(),
     ownNumber: whatsAppWeb?.connection,
-    staffBot: telegram && /^@(.+)$/.exec(telegram.accountName)?.[1],
+    staffBot: telegram && { name: /^@(.+)$/.exec(telegram.accountName)?.[1] },
     publicUrl: config.publicUrl,
     timeZone: config.timeZone,
     clock,

@@ -104,8 +104,11 @@ export interface ConsoleDeps {
   readonly healthOf?: ((accountId: string) => ChannelHealth | undefined) | undefined;
   /** The shop's own number, where this installation offers it */
   readonly ownNumber?: WhatsAppWebConnection | undefined;
-  /** Name of the Telegram bot in which colleagues may have their own chats, without `@` */
-  readonly staffBot?: string | undefined;
+  /**
+   * The Telegram bot in which colleagues may have their own chats, where the shop has one. `name`: without `@`; undefined
+   * where Telegram did not say it.
+   */
+  readonly staffBot?: { readonly name: string | undefined } | undefined;
   /** Where customers reach the web chat, where the shop says so */
   readonly publicUrl?: string | undefined;
   /** IANA zone that the shop is set to, where that is not its own */

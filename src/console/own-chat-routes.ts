@@ -13,13 +13,14 @@ export async function ownChatRoutes(server: FastifyInstance, deps: ConsoleDeps):
 
   server.get("/console/api/own-chat", { onRequest }, async (request): Promise<OwnChatView> => {
     const linked = await readOwnChat(database, sessionOf(request).staff.id);
-    return { offered: staffBot !== undefined, ...(linked === undefined ? {} : { linked }) };
+    const bot = staffBot === undefined ? "none" : staffBot.name === undefined ? "away" : "ready";
+    return { bot, ...(linked === undefined ? {} : { linked }) };
   });
 
   server.post("/console/api/own-chat/link", { onRequest }, async (request, reply) => {
-    if (staffBot === undefined) return refuse(reply, 404, "not_found", words.notFound);
+    if (staffBot?.name === undefined) return refuse(reply, 404, "not_found", words.notFound);
     const { secret, expiresAt } = await makeOwnChatLink(database, sessionOf(request).staff.id, clock());
-    return { url: `https://t.me/${staffBot}?start=staf-${secret}`, expiresAt };
+    return { url: `https://t.me/${staffBot.name}?start=staf-${secret}`, expiresAt };
   });
 
   server.post("/console/api/own-chat/unlink", { onRequest }, async (request, reply) => {

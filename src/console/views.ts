@@ -15,8 +15,8 @@ export interface Me {
 
 /** A colleague's own chat with the shop's bot. */
 export interface OwnChatView {
-  /** Whether this shop has a bot for it */
-  readonly offered: boolean;
+  /** Whether this shop has a bot for it; `away`: it has, but Telegram could not be reached when the shop was started */
+  readonly bot: "ready" | "away" | "none";
   /** Whose chat it is, as the platform names them */
   readonly linked?: string;
 }

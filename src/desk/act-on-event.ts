@@ -2,14 +2,18 @@ import type { EventBody } from "../channels/message.ts";
 import { byUrgency } from "../shop/call/call.ts";
 import { readAbout } from "./about.ts";
 import { actOnTap } from "./act-on-tap.ts";
+import { answerQuestion } from "./answer-question.ts";
 import { callCard } from "./call-card.ts";
 import { conversationCard } from "./conversation-card.ts";
 import { deskWords as words } from "./desk.words.ts";
 import { type Desk, type DeskAnswer, readerOf, say } from "./desk-answer.ts";
 import { type DeskEvent, findShown } from "./desk-events-store.ts";
 import { openCallIds, waitingIds, wasLinkedBy } from "./desk-news-store.ts";
+import { orderWords } from "./desk-orders.words.ts";
+import { listOrders, readDeskOrders } from "./desk-orders-store.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { readDeskCalls, readDeskConversations } from "./desk-view-store.ts";
+import { orderCard } from "./order-card.ts";
 import { passOn } from "./pass-on.ts";
 
 /** So many cards at once are a list; the rest are asked for again. */
@@ -29,12 +33,8 @@ export async function actOnEvent(
       return [await welcome(parts, desk)];
     case "commandGiven":
       return command(parts, desk, body.command);
-    case "messageReceived": {
-      const shown =
-        body.replyTo && (await findShown(database.prisma, desk.conversationId, { externalId: body.replyTo }));
-      const about = shown ? readAbout(shown.about) : undefined;
-      return about ? passOn(parts, desk, event, about, body) : [say(words.answersNothing)];
-    }
+    case "messageReceived":
+      return wrote(parts, desk, event, body);
     case "messageEdited":
       return [say(words.editedTooLate)];
     case "choicePicked":
@@ -49,6 +49,21 @@ export async function actOnEvent(
   }
 }
 
+/** Words go where the message points that they answer, and nowhere where they answer none. */
+async function wrote(
+  parts: DeskParts,
+  desk: Desk,
+  event: DeskEvent,
+  body: Extract<EventBody, { type: "messageReceived" }>,
+): Promise<readonly DeskAnswer[]> {
+  const { prisma } = parts.acts.database;
+  const shown = body.replyTo && (await findShown(prisma, desk.conversationId, { externalId: body.replyTo }));
+  const about = shown ? readAbout(shown.about) : undefined;
+  if (!shown || !about) return [say(words.answersNothing)];
+  if (about.type === "words" || about.type === "reason") return answerQuestion(parts, desk, about, shown.id, body.text);
+  return passOn(parts, desk, event, about, body);
+}
+
 async function welcome({ acts: { database } }: DeskParts, { staff }: Desk): Promise<DeskAnswer> {
   const [calls, waiting] = await Promise.all([openCallIds(database.prisma), waitingIds(database.prisma)]);
   const text = words.welcome(staff.name, calls.length, waiting.length);
@@ -58,6 +73,7 @@ async function welcome({ acts: { database } }: DeskParts, { staff }: Desk): Prom
 async function command(parts: DeskParts, desk: Desk, name: string): Promise<readonly DeskAnswer[]> {
   if (name === "telepon") return callsToMake(parts, desk);
   if (name === "tunggu") return whoWaits(parts, desk);
+  if (name === "pesanan") return ordersToDo(parts, desk);
   return [say(words.help)];
 }
 
@@ -80,4 +96,16 @@ async function whoWaits({ acts: { database } }: DeskParts, { staff }: Desk): Pro
     say(words.waitingAhead(waiting.length, first.length)),
     ...conversations.map((one) => conversationCard(one, { staffId: staff.id })),
   ];
+}
+
+async function ordersToDo(parts: DeskParts, { staff }: Desk): Promise<readonly DeskAnswer[]> {
+  const { prisma } = parts.acts.database;
+  const open = await listOrders(prisma);
+  if (open.length === 0) return [say(orderWords.none)];
+  const orders = await readDeskOrders(
+    prisma,
+    open.slice(0, MOST_CARDS).map(({ id }) => id),
+  );
+  const reader = await readerOf(parts, staff.id);
+  return [say(orderWords.ahead(open.length, orders.length)), ...orders.map((order) => orderCard(order, reader))];
 }

@@ -5,8 +5,9 @@ import { takeCall } from "../staff/take-call.ts";
 import { takeOver } from "../staff/take-over.ts";
 import { type CallUndone, undoCall } from "../staff/undo-call.ts";
 import { readAbout } from "./about.ts";
+import { answerQuestion } from "./answer-question.ts";
 import { type CallCardNotes, callCard } from "./call-card.ts";
-import { readChoice } from "./card.ts";
+import { choiceId, readChoice } from "./card.ts";
 import { conversationCard } from "./conversation-card.ts";
 import { callWords, deskWords as words } from "./desk.words.ts";
 import { type Desk, type DeskAnswer, readerOf, say } from "./desk-answer.ts";
@@ -14,6 +15,7 @@ import { findShown } from "./desk-events-store.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import type { DeskCall } from "./desk-view.ts";
 import { readDeskCalls, readDeskConversations } from "./desk-view-store.ts";
+import { tapOnOrder } from "./tap-on-order.ts";
 
 type Choice = NonNullable<ReturnType<typeof readChoice>>;
 
@@ -27,9 +29,19 @@ export async function actOnTap(
   const about = readAbout(shown?.about);
   const choice = readChoice(id);
   if (!shown || !about || !choice) return [say(words.gone)];
-  return about.type === "call"
-    ? tapOnCall(parts, desk, about.id, choice, shown.id)
-    : tapOnConversation(parts, desk, about.id, choice, shown.id);
+  switch (about.type) {
+    case "call":
+      return tapOnCall(parts, desk, about.id, choice, shown.id);
+    case "conversation":
+      return tapOnConversation(parts, desk, about.id, choice, shown.id);
+    case "order":
+      return tapOnOrder(parts, desk, about.id, choice, shown.id);
+    case "words":
+    case "reason":
+      return answerQuestion(parts, desk, about, shown.id, undefined);
+    default:
+      return about satisfies never;
+  }
 }
 
 async function tapOnCall(
@@ -51,7 +63,8 @@ async function tapOnCall(
     untilWhen: choice.act === "think" && now.version === choice.version,
   };
   const card = callCard(now, await readerOf(parts, staff.id), notes);
-  return [{ ...card, message: { ...card.message, replaces: shown } }];
+  const isAsked = choice.act === "yes" && now.version === choice.version && now.takenBy?.id === staff.id;
+  return [{ ...card, message: { ...card.message, replaces: shown } }, ...(isAsked ? [yesQuestion(now)] : [])];
 
   async function actOnCall(): Promise<boolean> {
     const seen = { call, version: choice.version, staff: staff.id };
@@ -60,6 +73,13 @@ async function tapOnCall(
     if (heard) return (await noteCall(acts, { ...seen, ...heard })).type === "noted";
     return false;
   }
+}
+
+/** The customer's words of the yes are kept with the order, where the seller has them. */
+function yesQuestion({ id, version, customer }: DeskCall): DeskAnswer {
+  const choices = [{ id: choiceId("skip", version), label: callWords.buttons.noWords }];
+  const text = callWords.askYes(customer || words.nameless);
+  return { message: { text, choices }, about: { type: "words", id, version } };
 }
 
 function notesOfUndoing(undone: CallUndone): CallCardNotes {
@@ -90,12 +110,15 @@ function dayOf(digits: string): string {
 /** Whether the call is as this tap left it when it was looked at before, or the tap changes nothing. */
 function isOwnDoing(call: DeskCall, choice: Choice, staffId: string): boolean {
   const heard = outcomeOf(choice);
-  if (call.version === choice.version) return choice.act === "think" || choice.act === "back";
+  if (call.version === choice.version) return STAYS.has(choice.act);
   if (call.version !== choice.version + 1) return false;
   if (choice.act === "take") return call.takenBy?.id === staffId;
   if (choice.act === "undo") return call.lastTry?.who === staffId && call.lastTry.outcome === "undone";
   return heard !== undefined && call.lastTry?.who === staffId && call.lastTry.outcome === heard.outcome;
 }
+
+/** What only asks on, or goes back */
+const STAYS: ReadonlySet<string> = new Set(["think", "back", "yes"]);
 
 async function tapOnConversation(
   parts: DeskParts,

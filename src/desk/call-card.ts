@@ -70,7 +70,7 @@ function choicesOf(call: DeskCall, reader: Reader, { untilWhen }: CallCardNotes)
   if (call.takenBy === undefined) return [choice("take", buttons.take), ...undo];
   if (call.takenBy.id !== reader.staffId) return [choice("take", buttons.takeAway)];
   return [
-    choice("ordered", call.kind === "confirm" ? buttons.confirmed : buttons.ordered),
+    call.kind === "confirm" ? choice("yes", buttons.confirmed) : choice("ordered", buttons.ordered),
     choice("think", buttons.think),
     choice("noanswer", buttons.noAnswer),
     choice("wrong", buttons.wrong),

@@ -6,6 +6,7 @@ import type { Card, Reader } from "./card.ts";
 import { conversationCard, stampOf } from "./conversation-card.ts";
 import { readDeskCalls, readDeskConversations } from "./desk-view-store.ts";
 import type { News } from "./news.ts";
+import { orderNews } from "./order-news.ts";
 
 /** Cards that a colleague has not had yet, and those that are out of date. */
 export async function cardNews(tx: Tx, desk: Desk, news: News): Promise<readonly Omit<DeskRow, "id">[]> {
@@ -16,6 +17,7 @@ export async function cardNews(tx: Tx, desk: Desk, news: News): Promise<readonly
   return [
     ...calls.map((call) => rowOf(callCard(call, reader))),
     ...conversations.map((one) => rowOf(conversationCard(one, reader))),
+    ...(await orderNews(tx, desk, news, rowOf)),
   ];
 
   function rowOf(card: Card): Omit<DeskRow, "id"> {

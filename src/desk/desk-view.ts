@@ -1,3 +1,5 @@
+import type { Fulfilment, OrderStatus, Payment } from "../shop/order/order.ts";
+
 /** Somebody to be called, as a seller reads it. Instants in epoch ms. */
 export interface DeskCall {
   readonly id: string;
@@ -55,4 +57,40 @@ export interface DeskLine {
   readonly text: string;
   readonly sequence: number;
   readonly at: number;
+}
+
+/** An order, as a seller reads it. Rupiah; quantities in thousandths of their unit. */
+export interface DeskOrder {
+  readonly id: string;
+  readonly number: string;
+  readonly version: number;
+  readonly status: OrderStatus;
+  readonly conversationId: string;
+  readonly customer: string;
+  readonly channel: string;
+  readonly phone?: string;
+  readonly lines: readonly {
+    readonly name: string;
+    readonly quantity: number;
+    readonly unit: string;
+    readonly amount: number;
+    readonly note?: string;
+  }[];
+  readonly fulfilment: Fulfilment;
+  readonly payment: Payment;
+  readonly fee: number;
+  readonly total: number;
+  readonly branch: string;
+  readonly zone?: string;
+  readonly address?: string;
+  /** Branch-local day (YYYY-MM-DD) and HH:MM or daypart that was promised */
+  readonly day?: string;
+  readonly time?: string;
+  readonly note?: string;
+  /** A call is to confirm it before the shop begins */
+  readonly callFirst: boolean;
+  /** The step taken last; absent while the shop has done nothing */
+  readonly lastStep?: { readonly who: string; readonly status: string };
+  /** Why it came to where it is */
+  readonly reason?: string;
 }

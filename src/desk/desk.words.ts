@@ -4,9 +4,10 @@ import { rupiah, sayList } from "../shop/catalogue/catalogue.words.ts";
 
 const HELP = `Cara pakainya:
 • Balas (reply) kartu atau pesan pelanggan di sini: balasanmu langsung sampai ke pelanggan itu.
-• Ketuk tombol di bawah kartu untuk ambil alih, kembalikan ke bot, atau catat hasil telepon.
+• Ketuk tombol di bawah kartu untuk ambil alih, kembalikan ke bot, catat hasil telepon, atau jalankan pesanan.
 • /telepon siapa yang perlu ditelepon
 • /tunggu siapa yang menunggu orang
+• /pesanan pesanan yang sedang berjalan
 • /keluar melepas Telegram ini dari toko
 
 Yang ditulis tanpa membalas pesan mana pun tidak sampai ke siapa-siapa.`;
@@ -23,6 +24,7 @@ export const deskWords = {
     "Pesan ini belum saya teruskan ke siapa-siapa. Kalau mau menjawab pelanggan, balas (reply) kartu atau pesannya. /bantuan untuk caranya.",
   textOnly: (customer: string) =>
     `Maaf, dari sini baru tulisan yang bisa saya teruskan. Foto, suara, dan berkas kirim lewat konsol ya. ${customer} belum menerima apa-apa.`,
+  wordsOnly: "Yang ini saya catat dari tulisan saja. Balas lagi dengan kata-kata, ya.",
   editedTooLate: "Yang sudah dikirim tidak ikut berubah kalau pesannya diedit. Balas lagi dengan pembetulannya, ya.",
   heldBy: (customer: string, name: string) =>
     `${customer} sedang dipegang ${name}, jadi pesanmu tidak saya kirim. Minta ${name} mengembalikan dulu, ya.`,
@@ -78,6 +80,11 @@ export const callWords = {
   tooLateToUndo: "Sudah lebih dari sepuluh menit, jadi tidak bisa dibatalkan lagi:",
   cannotUndo: "Tidak bisa dibatalkan, pesanannya sudah berjalan:",
   toldAlready: "Dibatalkan. Pelanggan sudah terlanjur diberi tahu, kabari sebentar ya.",
+  askYes: (customer: string) =>
+    `${customer} sudah oke? Balas (reply) pesan ini dengan kata-kata pembelinya, misalnya “iya jadi, besok ya”. Dicatat di pesanannya, tidak dikirim ke siapa-siapa.`,
+  yesKept: (said: string | undefined) =>
+    said === undefined ? "Tercatat: pembeli sudah oke." : `Tercatat: pembeli sudah oke, katanya “${said}”.`,
+  yesLate: "Tidak saya catat: telepon ini sudah berubah sejak tadi. Lihat kartunya, ya.",
   untilWhen: "Pikir-pikir sampai kapan?",
   days: {
     tomorrow: "Besok",
@@ -96,6 +103,7 @@ export const callWords = {
     takeAway: "Saya saja",
     ordered: "Jadi pesan",
     confirmed: "Sudah oke",
+    noWords: "Tanpa kata-kata",
     think: "Masih mikir",
     noAnswer: "Tidak diangkat",
     wrong: "Salah nomor",

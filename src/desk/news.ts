@@ -1,13 +1,16 @@
 import type { Desk } from "../staff/desk-store.ts";
 import { type About, readAbout } from "./about.ts";
 import type { HeldDeskConversation, OpenDeskCall, Told } from "./desk-news-store.ts";
+import type { ListedOrder } from "./desk-orders-store.ts";
 
 /** How things stand, and what colleagues were told of it. */
 export interface News {
   readonly told: readonly Told[];
-  /** The latest card of each call and conversation, by chat and by what it is about */
+  /** The latest card of each call, conversation and order, by chat and by what it is about */
   readonly cards: ReadonlyMap<string, ReadonlyMap<string, ShownCard>>;
   readonly calls: readonly OpenDeskCall[];
+  /** What is still to be done, and all that have cards */
+  readonly orders: readonly ListedOrder[];
   /** Versions of the calls that have cards */
   readonly versions: ReadonlyMap<string, number>;
   /** Who waits, whom a colleague with a chat holds, and all that have cards */
@@ -27,7 +30,7 @@ export interface ShownCard {
 }
 
 /** `card:call:ID:STAMP` and, where an act made it, `:EVENT` */
-const CARD = /^card:((?:call|conversation):[^:]+):([^:]+)/;
+const CARD = /^card:((?:call|conversation|order):[^:]+):([^:]+)/;
 
 /** That somebody waits, told by those who watch over it: it becomes the card of that conversation. */
 const ANNOUNCED = /^news:waiting:/;

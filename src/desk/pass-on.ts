@@ -1,6 +1,6 @@
 import type { EventBody } from "../channels/message.ts";
 import { reply } from "../staff/reply.ts";
-import type { About } from "./about.ts";
+import type { About, Question } from "./about.ts";
 import { deskWords as words } from "./desk.words.ts";
 import { type Desk, type DeskAnswer, say } from "./desk-answer.ts";
 import type { DeskEvent } from "./desk-events-store.ts";
@@ -16,7 +16,7 @@ export async function passOn(
   { acts }: DeskParts,
   { staff }: Desk,
   event: DeskEvent,
-  about: About,
+  about: Exclude<About, Question>,
   body: Extract<EventBody, { type: "messageReceived" }>,
 ): Promise<readonly DeskAnswer[]> {
   const { prisma } = acts.database;

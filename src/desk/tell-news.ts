@@ -15,6 +15,7 @@ import {
   toldLately,
   waitingIds,
 } from "./desk-news-store.ts";
+import { listOrders } from "./desk-orders-store.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { readDeskConversations, readLines } from "./desk-view-store.ts";
 import { lateNews } from "./late-news.ts";
@@ -121,12 +122,13 @@ async function readNews({ database }: DeskParts["acts"], desks: readonly Desk[],
   const told = await toldLately(prisma, desks);
   const cards = new Map(desks.map((desk) => [desk.conversationId, latestCards(desk, told)]));
   const shown = [...cards.values()].flatMap((own) => [...own.values()].map(({ about }) => about));
-  const idsOf = (type: "call" | "conversation") => [
+  const idsOf = (type: "call" | "conversation" | "order") => [
     ...new Set(shown.flatMap((about) => (about.type === type ? about.id : []))),
   ];
-  const [duty, calls, versions, waiting, held, timeZone] = await Promise.all([
+  const [duty, calls, orders, versions, waiting, held, timeZone] = await Promise.all([
     onDuty(prisma, now),
     openCallIds(prisma),
+    listOrders(prisma, idsOf("order")),
     callVersions(prisma, idsOf("call")),
     waitingIds(prisma),
     heldBy(
@@ -140,6 +142,7 @@ async function readNews({ database }: DeskParts["acts"], desks: readonly Desk[],
     told,
     cards,
     calls,
+    orders,
     versions,
     timeZone,
     now,

@@ -22,7 +22,7 @@ eachEngine((engine) => {
       expect(JSON.stringify(bot.setting("commands"))).toContain("pesanan");
       const console = await signedIn("rina");
       expect(await bodyOf(await console.get("/console/api/own-chat"))).toEqual({
-        offered: true,
+        bot: "ready",
         linked: "Rina @rina_toko",
       });
       expect(
@@ -52,7 +52,7 @@ eachEngine((engine) => {
       await seller("doni", 804);
       expect((await (await signedIn("doni")).post("/console/api/own-chat/unlink")).status).toBe(204);
       await told(804, "sudah dilepas");
-      expect(await bodyOf(await (await signedIn("doni")).get("/console/api/own-chat"))).toEqual({ offered: true });
+      expect(await bodyOf(await (await signedIn("doni")).get("/console/api/own-chat"))).toEqual({ bot: "ready" });
     },
   );
 });

@@ -11,6 +11,7 @@ export const commands = [
 export const staffCommands = [
   { command: "telepon", description: "Siapa yang perlu ditelepon" },
   { command: "tunggu", description: "Siapa yang menunggu orang" },
+  { command: "pesanan", description: "Pesanan yang sedang berjalan" },
   { command: "bantuan", description: "Cara pakainya" },
   { command: "keluar", description: "Lepas Telegram ini dari toko" },
 ] as const;

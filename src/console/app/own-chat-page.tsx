@@ -3,6 +3,7 @@ import type { OwnChatView } from "../views.ts";
 import { post } from "./console-api.ts";
 import { Problem } from "./form.tsx";
 import { useWords } from "./language.tsx";
+import { useMe } from "./me.tsx";
 import { Offline } from "./offline.tsx";
 import { Page } from "./page.tsx";
 import { QrCode } from "./qr-code.tsx";
@@ -14,43 +15,48 @@ export function OwnChatPage() {
   const { ownChat } = words;
   // Linking happens on the phone; the conversation that it makes is the sign that it did.
   const { data, problem, reload } = useRead<OwnChatView>("/own-chat", ["conversation"]);
-  const [url, setUrl] = useState("");
+  const [made, setMade] = useState<{ readonly url: string; readonly before: string | undefined }>();
   const [refused, setRefused] = useState("");
   const [isSure, setIsSure] = useState(false);
   const make = async () => {
     const answer = await post<{ url: string }>("/own-chat/link");
-    setUrl(answer.ok ? answer.data.url : "");
+    setMade(answer.ok ? { url: answer.data.url, before: data?.linked } : undefined);
     setRefused(answer.ok ? "" : answer.message || words.failed);
   };
   const unlink = async () => {
     if (!isSure) return setIsSure(true);
     setIsSure(false);
-    setUrl("");
+    setMade(undefined);
     const answer = await post("/own-chat/unlink");
     setRefused(answer.ok ? "" : answer.message || words.failed);
     await reload();
   };
+  // The link has done its work, and works once.
+  const url = made && made.before === data?.linked ? made.url : undefined;
+  const isFirst = url === undefined && data?.linked === undefined;
   return (
     <Page title={words.pages.ownChat}>
       <Offline problem={problem} />
       <div className="card flex max-w-xl flex-col items-start gap-3 p-4">
-        <p className="text-soft">{data?.offered === false ? ownChat.notOffered : ownChat.hint}</p>
+        <p className="text-soft">{ownChat.hint}</p>
+        {data?.bot === "none" && <WithoutBot />}
+        {data?.bot === "away" && <p>{ownChat.away}</p>}
         <p role="status" className="font-semibold text-leaf">
           {data?.linked === undefined ? "" : ownChat.linked(data.linked)}
         </p>
         <Problem text={refused} />
-        {data?.offered && (
-          <button type="button" className="button-brand" onClick={make}>
+        {data?.bot === "ready" && (
+          <button type="button" className={isFirst ? "button-brand" : "button-quiet"} onClick={make}>
             {data.linked === undefined ? ownChat.make : ownChat.another}
           </button>
         )}
-        {url !== "" && (
+        {url !== undefined && (
           <>
             <p>{ownChat.howTo}</p>
-            <QrCode text={url} label={ownChat.qr} />
-            <a href={url} target="_blank" rel="noreferrer" className="button-quiet">
+            <a href={url} target="_blank" rel="noreferrer" className="button-brand">
               {ownChat.open}
             </a>
+            <QrCode text={url} label={ownChat.qr} />
           </>
         )}
         {data?.linked !== undefined && (
@@ -60,5 +66,22 @@ export function OwnChatPage() {
         )}
       </div>
     </Page>
+  );
+}
+
+/** Nothing can be linked yet: what the owner does first. */
+function WithoutBot() {
+  const { ownChat } = useWords();
+  const { role } = useMe();
+  return (
+    <>
+      <p>{ownChat.noBot}</p>
+      <ol className="list-decimal space-y-2 pl-5 [overflow-wrap:anywhere]">
+        {ownChat.getBot.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      {role !== "owner" && <p className="text-soft">{ownChat.askOwner}</p>}
+    </>
   );
 }

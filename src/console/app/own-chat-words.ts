@@ -1,7 +1,11 @@
 /** The words of the page for a colleague's own Telegram, in one language. */
 export interface OwnChatWords {
   readonly hint: string;
-  readonly notOffered: string;
+  /** The shop has no bot: that, and how an owner gets one */
+  readonly noBot: string;
+  readonly getBot: readonly string[];
+  readonly askOwner: string;
+  readonly away: string;
   readonly linked: (name: string) => string;
   readonly make: string;
   readonly another: string;

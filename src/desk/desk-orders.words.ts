@@ -1,0 +1,71 @@
+import { rupiah, sayQuantity } from "../shop/catalogue/catalogue.words.ts";
+import type { OrderStatus, Payment } from "../shop/order/order.ts";
+
+/** What colleagues read of orders in their own chats. */
+export const orderWords = {
+  title: (number: string, customer: string, channel: string) => `🧾 Pesanan #${number}: ${customer} (${channel})`,
+  line: (name: string, quantity: number, unit: string, amount: number, note: string | undefined) =>
+    `• ${sayQuantity(quantity, unit)} ${name} = ${rupiah(amount)}${note ? ` (${note})` : ""}`,
+  total: (total: number, fee: number, payment: Payment) =>
+    `Total ${rupiah(total)}${fee > 0 ? ` (ongkir ${rupiah(fee)})` : ""}, ${PAYMENTS[payment]}`,
+  deliver: (address: string | undefined, zone: string | undefined) =>
+    `Antar ke: ${[address, zone && `(${zone})`].filter(Boolean).join(" ") || "-"}`,
+  pickup: (branch: string) => `Ambil di: ${branch}`,
+  when: (when: string) => `Untuk: ${when}`,
+  note: (note: string) => `Catatan: ${note}`,
+  status: (status: OrderStatus) => `Status: ${STATUSES[status]}`,
+  because: (reason: string) => `Alasan: ${reason}`,
+  callFirst: "📞 Ditelepon dulu untuk konfirmasi sebelum dikerjakan.",
+  whyCancel: "Kenapa dibatalkan?",
+  whyFailed: "Kenapa gagal diantar?",
+  howToAnswer: "Balas pesan ini untuk menulis ke pembelinya.",
+  outOfStock: "Belum bisa: stoknya sudah tidak cukup lagi.",
+  notAllowed: "Langkah itu tidak bisa dari keadaan sekarang:",
+  unconfirmed: "Belum bisa: pesanan ini ditelepon dulu untuk konfirmasi.",
+  askReason: (number: string, status: OrderStatus) =>
+    `${status === "cancelled" ? `Kenapa #${number} dibatalkan?` : `Kenapa #${number} gagal diantar?`} Balas (reply) pesan ini dengan alasannya. Alasannya dicatat di pesanan, tidak dikirim ke siapa-siapa.`,
+  reasonKept: (number: string, status: OrderStatus, reason: string) =>
+    `Tercatat, #${number} ${STATUSES[status]}: “${reason}”`,
+  reasonLate: (number: string) =>
+    `Alasannya tidak saya catat: #${number} sudah berubah sejak tadi. Lihat kartunya, ya.`,
+  reasonDropped: "Tidak jadi, tidak ada yang berubah.",
+  none: "Tidak ada pesanan yang berjalan sekarang 👍",
+  ahead: (count: number, shown: number) =>
+    `${count} pesanan berjalan${count > shown ? ` (${shown} teratas, sisanya di konsol)` : ""}:`,
+  many: (lines: readonly string[], more: number) =>
+    `🧾 ${lines.length + more} pesanan baru:\n${lines.join("\n")}${more > 0 ? `\n… dan ${more} lagi` : ""}\n\nKetik /pesanan untuk kartunya.`,
+  short: (number: string, customer: string, total: number) => `• #${number} ${customer}, ${rupiah(total)}`,
+  steps: {
+    placed: "Baru",
+    accepted: "Terima",
+    preparing: "Mulai siapkan",
+    ready: "Sudah siap",
+    out_for_delivery: "Antar sekarang",
+    completed: "Selesai, sudah dibayar",
+    failed_delivery: "Gagal diantar",
+    cancelled: "Batalkan",
+  } satisfies Readonly<Record<OrderStatus, string>>,
+  buttons: { write: "Tulis alasannya", back: "Kembali", drop: "Tidak jadi" },
+  reasons: {
+    cancelled: ["Pembeli batal", "Stok habis", "Tidak bisa dihubungi", "Di luar jangkauan"],
+    failed_delivery: ["Tidak ada orang", "Alamat tidak ketemu", "Pembeli menolak", "Hujan atau kendala jalan"],
+  },
+};
+
+const STATUSES: Readonly<Record<OrderStatus, string>> = {
+  placed: "baru masuk",
+  accepted: "diterima",
+  preparing: "sedang disiapkan",
+  ready: "siap",
+  out_for_delivery: "sedang diantar",
+  completed: "selesai ✅",
+  failed_delivery: "gagal diantar ⚠️",
+  cancelled: "dibatalkan ❌",
+};
+
+const PAYMENTS: Readonly<Record<Payment, string>> = {
+  cash_on_delivery: "tunai saat diantar (COD)",
+  cash_at_pickup: "tunai saat ambil",
+  transfer: "transfer",
+  qris: "QRIS",
+};
