@@ -5,6 +5,7 @@ import { talk } from "../flows/talk.ts";
 import { seedDemo, seedEmpty } from "../prisma/seed.ts";
 import type { Channel } from "./channels/channel.ts";
 import { createTelegramChannel, type TelegramChannel } from "./channels/telegram/telegram-channel.ts";
+import { telegramThreads } from "./channels/telegram/telegram-store.ts";
 import { createWebChatChannel } from "./channels/web-chat/web-chat-channel.ts";
 import { webChatRoutes } from "./channels/web-chat/web-chat-routes.ts";
 import {
@@ -62,7 +63,13 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   const live = openLiveUpdates(database);
   const { metrics, registry } = prometheusMetrics();
   const webChat = createWebChatChannel({ accountName: await shopName(database), clock });
-  const telegram = config.telegram && (await createTelegramChannel({ ...config.telegram, log }));
+  const telegram =
+    config.telegram &&
+    (await createTelegramChannel({
+      ...config.telegram,
+      threads: telegramThreads(database, config.telegram.token.split(":")[0] ?? "", clock),
+      log,
+    }));
   const whatsAppCloud =
     config.whatsAppCloud &&
     (await createWhatsAppCloudChannel({

@@ -18,6 +18,8 @@ export const EventBody = z.discriminatedUnion("type", [
     attachments: z.array(Attachment).default([]),
     /** The platform's id of the message that this one answers or quotes */
     replyTo: z.string().optional(),
+    /** The platform's id of the thread of the chat in which it was written */
+    thread: z.string().optional(),
     forwarded: z.boolean().default(false),
   }),
   /** The customer changed the text of an earlier message. */
@@ -146,6 +148,11 @@ export const OutgoingMessage = z.object({
   request: z.enum(["phone", "location"]).optional(),
   /** The menu of commands that this chat offers from here on, where the channel has menus */
   menu: z.enum(["staff", "usual"]).optional(),
+  /**
+   * Where the chat has threads: the one that it belongs into, under a key of ours, made under this name where there is none
+   * yet. `rename`: the thread is called so from here on. A chat without threads shows it among the rest.
+   */
+  thread: z.object({ key: z.string().min(1), name: z.string().min(1), rename: z.boolean().default(false) }).optional(),
   /** Outbox row whose message this one replaces where the channel can edit; elsewhere it is sent anew */
   replaces: z.string().optional(),
   location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),

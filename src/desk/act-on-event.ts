@@ -8,7 +8,7 @@ import { conversationCard } from "./conversation-card.ts";
 import { deskWords as words } from "./desk.words.ts";
 import { type Desk, type DeskAnswer, readerOf, say } from "./desk-answer.ts";
 import { type DeskEvent, findShown } from "./desk-events-store.ts";
-import { openCallIds, waitingIds, wasLinkedBy } from "./desk-news-store.ts";
+import { conversationOf, conversationOfThread, openCallIds, waitingIds, wasLinkedBy } from "./desk-news-store.ts";
 import { orderWords } from "./desk-orders.words.ts";
 import { listOrders, readDeskOrders } from "./desk-orders-store.ts";
 import type { DeskParts } from "./desk-parts.ts";
@@ -49,7 +49,7 @@ export async function actOnEvent(
   }
 }
 
-/** Words go where the message points that they answer, and nowhere where they answer none. */
+/** Words go to the customer whose message they answer or in whose thread they stand, and nowhere where there is none. */
 async function wrote(
   parts: DeskParts,
   desk: Desk,
@@ -59,9 +59,13 @@ async function wrote(
   const { prisma } = parts.acts.database;
   const shown = body.replyTo && (await findShown(prisma, desk.conversationId, { externalId: body.replyTo }));
   const about = shown ? readAbout(shown.about) : undefined;
-  if (!shown || !about) return [say(words.answersNothing)];
-  if (about.type === "words" || about.type === "reason") return answerQuestion(parts, desk, about, shown.id, body.text);
-  return passOn(parts, desk, event, about, body);
+  if (shown && (about?.type === "words" || about?.type === "reason"))
+    return answerQuestion(parts, desk, about, shown.id, body.text);
+  const thread = body.thread && (await conversationOfThread(prisma, desk.contactId, body.thread));
+  const meant = thread ? ({ type: "conversation", id: thread } as const) : about;
+  if (meant === undefined || meant.type === "words" || meant.type === "reason") return [say(words.answersNothing)];
+  if (thread && about && (await conversationOf(prisma, about)) !== thread) return [say(words.twoPlaces)];
+  return passOn(parts, desk, event, meant, body);
 }
 
 async function welcome({ acts: { database } }: DeskParts, { staff }: Desk): Promise<DeskAnswer> {

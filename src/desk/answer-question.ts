@@ -4,7 +4,7 @@ import type { Question } from "./about.ts";
 import { callWords, deskWords } from "./desk.words.ts";
 import { type Desk, type DeskAnswer, say } from "./desk-answer.ts";
 import { orderWords } from "./desk-orders.words.ts";
-import { readDeskOrders } from "./desk-orders-store.ts";
+import { readDeskOrders, wordsOfYes } from "./desk-orders-store.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { readDeskCalls } from "./desk-view-store.ts";
 import { refusal } from "./tap-on-order.ts";
@@ -42,7 +42,9 @@ async function keepYes(
   const noted = await noteCall(acts, { call, version, staff: staff.id, outcome: "ordered", ...heard });
   const [now] = await readDeskCalls(acts.database.prisma, [call]);
   if (!now) return deskWords.gone;
-  const isOwn = now.version === version + 1 && now.lastTry?.who === staff.id && now.outcome === "ordered";
+  // Killed after it was kept, the same words come again.
+  const isNext = now.version === version + 1 && now.lastTry?.who === staff.id && now.outcome === "ordered";
+  const isOwn = isNext && (await wordsOfYes(acts.database.prisma, call)) === said;
   return noted.type === "noted" || isOwn ? callWords.yesKept(said) : callWords.yesLate;
 }
 
@@ -57,5 +59,7 @@ async function keepReason(
   const [now] = await readDeskOrders(acts.database.prisma, [order]);
   if (!now) return deskWords.gone;
   const refused = refusal(stepped, now, { staff: staff.id, version }, status);
-  return refused === undefined ? orderWords.reasonKept(now.number, status, said) : orderWords.reasonLate(now.number);
+  return refused === undefined && now.reason === said
+    ? orderWords.reasonKept(now.number, status, said)
+    : orderWords.reasonLate(now.number);
 }

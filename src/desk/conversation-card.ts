@@ -23,8 +23,18 @@ export function conversationCard(conversation: DeskConversation, reader: Pick<Re
   return {
     about: { type: "conversation", id: conversation.id },
     stamp: stampOf(conversation),
-    message: { text: text.join("\n"), choices: choicesOf(conversation, isMine) },
+    message: {
+      text: text.join("\n"),
+      choices: choicesOf(conversation, isMine),
+      thread: threadOf(conversation, isMine),
+    },
   };
+}
+
+/** Its thread is called what the card says of it, so that the list of threads tells who waits. */
+function threadOf({ id, customer, holder }: DeskConversation, isMine: boolean) {
+  const mark = isMine ? "mine" : holder === "waiting" || holder === "bot" ? holder : "others";
+  return { key: id, name: words.thread[mark](customer || deskWords.nameless), rename: true };
 }
 
 /** A card made while somebody waited starts with `w`: each time that somebody waits anew has a card of its own. */

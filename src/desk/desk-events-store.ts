@@ -7,6 +7,7 @@ import { type DeskRow, postToDesk } from "../staff/desk-store.ts";
 /** A colleague's own chat where something came in. */
 export interface DueDesk {
   readonly conversationId: string;
+  readonly contactId: string;
   /** Whose it is; undefined where that colleague has left */
   readonly staff?: { readonly id: string; readonly name: string };
   readonly events: readonly DeskEvent[];
@@ -40,6 +41,7 @@ export async function dueDesk(tx: Tx, now: number): Promise<DueDesk | undefined>
   const isColleague = staff?.active === true && staff.role !== "courier";
   return {
     conversationId: chat.id,
+    contactId: chat.contactId,
     ...(isColleague ? { staff: { id: staff.id, name: staff.name } } : {}),
     events: events.map(({ id, body, platformAt, at }) => ({ id, body, at: Number(platformAt ?? at) })),
   };

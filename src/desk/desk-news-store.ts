@@ -1,7 +1,7 @@
 import { DESK } from "../channels/message.ts";
 import type { Tx } from "../database/database.ts";
 import type { Desk } from "../staff/desk-store.ts";
-import type { About, Question } from "./about.ts";
+import type { About } from "./about.ts";
 
 /** An open call, in short. Instants in epoch ms. */
 export interface OpenDeskCall {
@@ -123,14 +123,21 @@ export async function failedSince(
 }
 
 /** The customer's conversation that something is about. */
-export async function conversationOf(tx: Tx, about: Exclude<About, Question>): Promise<string | undefined> {
+export async function conversationOf(tx: Tx, about: About): Promise<string | undefined> {
   if (about.type === "conversation") return about.id;
   if (about.type === "order") {
     const order = await tx.order.findUnique({ where: { id: about.id }, select: { conversationId: true } });
     return order?.conversationId;
   }
+  if (about.type !== "call") return undefined;
   const call = await tx.callTask.findUnique({ where: { id: about.id }, select: { conversationId: true } });
   return call?.conversationId;
+}
+
+/** The customer's conversation whose thread in a colleague's own chat this is. */
+export async function conversationOfThread(tx: Tx, contactId: string, threadId: string): Promise<string | undefined> {
+  const topic = await tx.deskTopic.findUnique({ where: { contactId_threadId: { contactId, threadId } } });
+  return topic?.conversationId;
 }
 
 /** Whether this link was opened, and is this colleague's. */

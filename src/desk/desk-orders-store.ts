@@ -78,6 +78,16 @@ export async function readDeskOrders(tx: Tx, ids: readonly string[]): Promise<re
   return ids.flatMap((id) => orders.find((order) => order.id === id) ?? []);
 }
 
+/** The customer's words of the yes that a call heard; undefined where none were kept. */
+export async function wordsOfYes(tx: Tx, call: string): Promise<string | undefined> {
+  const task = await tx.callTask.findUnique({ where: { id: call }, select: { orderId: true } });
+  const heard = await tx.orderEvent.findFirst({
+    where: { orderId: task?.orderId ?? "", what: "confirmed" },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+  });
+  return heard ? Said.parse(JSON.parse(heard.data)).words : undefined;
+}
+
 /** What was said with a step: why it was taken */
 const Said = z.object({ words: z.string().optional() });
 

@@ -22,6 +22,9 @@ export const deskWords = {
   /** Written without answering anything */
   answersNothing:
     "Pesan ini belum saya teruskan ke siapa-siapa. Kalau mau menjawab pelanggan, balas (reply) kartu atau pesannya. /bantuan untuk caranya.",
+  /** It answers one customer's message in another customer's thread */
+  twoPlaces:
+    "Pesan ini belum saya teruskan ke siapa-siapa: topiknya milik satu pelanggan, yang dibalas milik pelanggan lain. Tulis di salah satunya, ya.",
   textOnly: (customer: string) =>
     `Maaf, dari sini baru tulisan yang bisa saya teruskan. Foto, suara, dan berkas kirim lewat konsol ya. ${customer} belum menerima apa-apa.`,
   wordsOnly: "Yang ini saya catat dari tulisan saja. Balas lagi dengan kata-kata, ya.",
@@ -126,6 +129,12 @@ export const waitingWords = {
     return `${REASONS[code] ?? REASONS.other}${note === undefined ? "" : `: ${note}`}`;
   },
   howToAnswer: "Balas pesan ini untuk menjawab.",
+  thread: {
+    waiting: (customer: string) => `🙋 ${customer}`,
+    mine: (customer: string) => `✋ ${customer}`,
+    others: (customer: string) => `👤 ${customer}`,
+    bot: (customer: string) => `✅ ${customer}`,
+  },
   buttons: { take: "Ambil alih", leave: "Biar bot", handBack: "Kembalikan ke bot" },
 };
 

@@ -24,15 +24,16 @@ export async function passOn(
   const [before] = id === undefined ? [] : await readDeskConversations(prisma, [id]);
   if (!before) return [say(words.gone)];
   const customer = before.customer || words.nameless;
+  const there: About = { type: "conversation", id: before.id };
   const text = body.text.trim();
-  if (body.attachments.length > 0 || text === "") return [say(words.textOnly(customer))];
+  if (body.attachments.length > 0 || text === "") return [{ ...say(words.textOnly(customer)), about: there }];
   const sent = await reply(acts, before.id, staff.id, text, event.id);
   if (sent.type === "unknownConversation") return [say(words.gone)];
   if (sent.type === "heldBy") {
     const holder = await prisma.staff.findUnique({ where: { id: sent.staff }, select: { name: true } });
-    return [say(words.heldBy(customer, holder?.name ?? ""))];
+    return [{ ...say(words.heldBy(customer, holder?.name ?? "")), about: there }];
   }
   const held = await prisma.conversation.findUnique({ where: { id: before.id }, select: { version: true } });
   const key = `held:${before.id}:${held?.version ?? before.version}`;
-  return [{ ...say(words.sentTo(customer)), about: { type: "conversation", id: before.id }, key }];
+  return [{ ...say(words.sentTo(customer)), about: there, key }];
 }

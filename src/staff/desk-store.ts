@@ -57,13 +57,34 @@ export async function postToDesk(
   const stored = await tx.$queryRaw<{ id: string; key: string }[]>(sql`
     SELECT "id", "key" FROM "OutboxRow" WHERE "key" IN (${join(rows.map(keyOf))})`);
   const known = new Map(stored.map(({ id, key }) => [key, id]));
+  const threads = await threadsOf(tx, rows);
   const first = Number(chat.sequence) - rows.length + 1;
   const fresh = rows.flatMap((row, index): NewOutboxRow[] => {
     if (known.has(keyOf(row))) return [];
     const { accountId } = chat;
     const place = { conversationId, accountId, version: Number(chat.version), sequence: first + index };
-    return [{ ...row, ...place, key: keyOf(row), author: "bot", purpose: "reply" }];
+    const thread = row.message.thread ?? threads.get(row.about ?? "");
+    const message = thread ? { ...row.message, thread } : row.message;
+    return [{ ...row, ...place, message, key: keyOf(row), author: "bot", purpose: "reply" }];
   });
   await enqueue(tx, fresh, now);
   return rows.map((row) => known.get(keyOf(row)) ?? row.id);
 }
+
+/** What is about one customer's conversation goes into that customer's thread, where the chat has threads. */
+async function threadsOf(
+  tx: RawTx,
+  rows: readonly DeskRow[],
+): Promise<ReadonlyMap<string, { readonly key: string; readonly name: string; readonly rename: boolean }>> {
+  const ids = rows.flatMap(({ about }) => /^conversation:(.+)$/.exec(about ?? "")?.[1] ?? []);
+  if (ids.length === 0) return new Map();
+  const named = await tx.$queryRaw<{ id: string; name: string | null }[]>(sql`
+    SELECT c."id", COALESCE(u."name", k."name", k."username") AS "name"
+    FROM "Conversation" c JOIN "Contact" k ON k."id" = c."contactId" JOIN "Customer" u ON u."id" = k."customerId"
+    WHERE c."id" IN (${join(ids)})`);
+  return new Map(
+    named.map(({ id, name }) => [`conversation:${id}`, { key: id, name: name || NAMELESS, rename: false }]),
+  );
+}
+
+const NAMELESS = "Pengunjung";

@@ -1,85 +1,13 @@
-import { v7 } from "uuid";
 import { expect, test, vi } from "vitest";
-import { EventBody, OutgoingMessage } from "../../src/channels/message.ts";
-import { actOnEvent } from "../../src/desk/act-on-event.ts";
-import { dueDesk, settleDesk } from "../../src/desk/desk-events-store.ts";
-import type { DeskParts } from "../../src/desk/desk-parts.ts";
-import { takeDeskEvents } from "../../src/desk/take-desk-events.ts";
-import { tellNews } from "../../src/desk/tell-news.ts";
-import { keepStaffLink } from "../../src/staff/staff-links.ts";
-import { eachEngine, freshDatabase } from "../fixtures/database.ts";
-import { openRoad, seedRoad } from "../fixtures/road.ts";
+import { settleDesk } from "../../src/desk/desk-events-store.ts";
+import { eachEngine } from "../fixtures/database.ts";
+import { MINUTE, openDeskShop } from "./desk-shop.ts";
 
 // Real databases on a busy machine take their time.
 vi.setConfig({ testTimeout: 60_000 });
 
-const MINUTE = 60_000;
-
 eachEngine((engine) => {
-  const shop = async () => {
-    const database = await freshDatabase(engine);
-    await seedRoad(database);
-    const road = openRoad(database, { now: Date.parse("2026-11-23T03:00:00Z") });
-    const { prisma } = database;
-    const parts: DeskParts = {
-      acts: { database, clock: road.now, newId: v7, changed: () => undefined },
-      report: ({ error }) => {
-        throw error;
-      },
-    };
-    for (const id of ["rina", "doni"]) {
-      await prisma.staff.create({
-        data: { id, name: id, username: id, role: "seller", passwordHash: "", createdAt: 0 },
-      });
-      await database.transaction((tx) => keepStaffLink(tx, `link-${id}`, id, road.now()));
-      await road.event(`hp-${id}`, { type: "staffLinkOpened", link: `link-${id}` });
-    }
-    await road.say("sari", "halo");
-    await road.turns();
-    const sari = await prisma.conversation.findFirstOrThrow({
-      where: { contact: { externalId: "sari" } },
-      include: { contact: true },
-    });
-    const work = async () => {
-      while ((await takeDeskEvents(parts)) !== undefined);
-      await tellNews(parts);
-    };
-    const shown = async (contact: string) => {
-      const rows = await prisma.outboxRow.findMany({
-        where: { conversation: { contact: { externalId: contact } } },
-        orderBy: { sequence: "asc" },
-      });
-      return rows.map((row) => ({ ...row, message: OutgoingMessage.parse(JSON.parse(row.body)) }));
-    };
-    const callHer = (dueInMinutes: number, id = v7()) =>
-      prisma.callTask.create({
-        data: {
-          ...{ id, customerId: sari.contact.customerId, conversationId: sari.id, reason: "", kind: "missed" },
-          ...{ phone: "+6281234567001", createdAt: road.now(), dueAt: road.now() + dueInMinutes * MINUTE },
-          promisedAt: road.now() + dueInMinutes * MINUTE,
-        },
-      });
-    const tap = async (contact: string, choice: string) => {
-      const card = (await shown(contact)).findLast(({ about }) => about !== null);
-      const found = card?.message.choices.find(({ label }) => label === choice);
-      const body: EventBody = {
-        type: "choicePicked",
-        question: card?.id ?? "",
-        choice: found?.id ?? "",
-        label: choice,
-      };
-      await road.event(contact, body);
-    };
-    /** Does what was asked for and dies before it is marked and answered. */
-    const dieInBetween = async () => {
-      const due = await dueDesk(prisma, road.now());
-      if (!due?.staff) throw new Error("Nothing was asked for.");
-      for (const event of due.events)
-        await actOnEvent(parts, { ...due, staff: due.staff }, event, EventBody.parse(JSON.parse(event.body)));
-    };
-    await work();
-    return { database, prisma, road, parts, work, shown, callHer, tap, dieInBetween, sari };
-  };
+  const shop = () => openDeskShop(engine);
 
   test("what a seller asked for is done once, wherever the desk was killed", async () => {
     const { prisma, road, work, shown, callHer, tap, dieInBetween } = await shop();

@@ -37,9 +37,9 @@ afterEach(async () => {
 export async function openTelegramDesk(
   engine: Engine,
   more: Record<string, string> = {},
-  staff: readonly string[] = ["rina", "doni"],
+  { staff = ["rina", "doni"], topics = false }: { readonly staff?: readonly string[]; readonly topics?: boolean } = {},
 ): Promise<TelegramDesk> {
-  const bot = await startTelegramStandIn({ patienceMs: 20_000 });
+  const bot = await startTelegramStandIn({ patienceMs: 20_000, topics });
   const dataDir = await mkdtemp(join(tmpdir(), "kopdar-desk-"));
   const url = await freshDatabaseUrl(engine);
   const environment = {

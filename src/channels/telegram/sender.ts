@@ -3,6 +3,7 @@ import { callWithin } from "./call-within.ts";
 import { planEdit, planMenu, planSending } from "./plan-sending.ts";
 import { cannotBeEdited, isUnchanged, sendResult } from "./send-result.ts";
 import type { TelegramClient } from "./telegram-client.ts";
+import { isThreadGone, type Place, type Threads } from "./threads.ts";
 
 export interface Sender {
   send(delivery: Delivery, signal: AbortSignal): Promise<SendResult>;
@@ -17,17 +18,36 @@ interface Progress {
 }
 
 /** Sends each call once; whether to try again is the outbox's to decide. */
-export function createSender(client: TelegramClient): Sender {
+export function createSender(client: TelegramClient, threads: Threads): Sender {
   // A long text is several messages: when a later one is held up, the earlier ones are not sent again.
   const progress = new Map<string, Progress>();
   const keyboardOpen = new Set<string>();
 
   async function sendAnew(delivery: Delivery, signal: AbortSignal): Promise<SendResult> {
+    const place = await threads.placeOf(delivery, signal);
+    if (place.type === "notYet") return place.result;
+    const sent = await sendInto(place, delivery, signal);
+    if (sent !== "threadGone") return sent;
+    const next = await threads.placeOf(delivery, signal, true);
+    if (next.type === "notYet") return next.result;
+    const again = await sendInto(next, delivery, signal);
+    if (again !== "threadGone") return again;
+    return { type: "rejected", reason: "its topic is gone as soon as it is made" };
+  }
+
+  async function sendInto(
+    place: Exclude<Place, { type: "notYet" }>,
+    delivery: Delivery,
+    signal: AbortSignal,
+  ): Promise<SendResult | "threadGone"> {
     const { rowId, contact } = delivery;
+    const thread = place.type === "thread" ? { message_thread_id: place.id } : {};
     const done: Progress = progress.get(rowId) ?? { steps: 0 };
     let result: SendResult = done.main ?? { type: "unknown", reason: "nothing is left to send" };
     for (const step of planSending(delivery, keyboardOpen.has(contact)).slice(done.steps)) {
-      result = sendResult(await callWithin(client, step.method, step.params, signal, limitMs));
+      const answer = await callWithin(client, step.method, { ...step.params, ...thread }, signal, limitMs);
+      if (place.type === "thread" && isThreadGone(answer)) return "threadGone";
+      result = sendResult(answer);
       if (result.type !== "sent") break;
       done.steps += 1;
       if (!step.main) continue;
@@ -53,12 +73,18 @@ export function createSender(client: TelegramClient): Sender {
 
   return {
     async send(delivery, signal) {
-      const edit = planEdit(delivery);
-      if (!edit) return sendAnew(delivery, signal);
-      const answer = await callWithin(client, edit.method, edit.params, signal, limitMs);
-      if (cannotBeEdited(answer)) return sendAnew(delivery, signal);
-      if (isUnchanged(answer)) return { type: "sent", externalId: `${delivery.externalIdToEdit}`, at: Date.now() };
-      return sendResult(answer);
+      const result = await sendOnce(delivery, signal);
+      if (result.type === "sent") await threads.rename(delivery, signal);
+      return result;
     },
   };
+
+  async function sendOnce(delivery: Delivery, signal: AbortSignal): Promise<SendResult> {
+    const edit = planEdit(delivery);
+    if (!edit) return sendAnew(delivery, signal);
+    const answer = await callWithin(client, edit.method, edit.params, signal, limitMs);
+    if (cannotBeEdited(answer)) return sendAnew(delivery, signal);
+    if (isUnchanged(answer)) return { type: "sent", externalId: `${delivery.externalIdToEdit}`, at: Date.now() };
+    return sendResult(answer);
+  }
 }

@@ -10,6 +10,7 @@ import { createReceiver } from "./receiver.ts";
 import { createSender } from "./sender.ts";
 import { commands } from "./telegram.words.ts";
 import type { ClientOptions, TelegramClient } from "./telegram-client.ts";
+import { createThreads, type ThreadRecords } from "./threads.ts";
 import { updateKinds } from "./update-schema.ts";
 import { derivedSecret, webhookPath, webhookRoute } from "./webhook.ts";
 
@@ -22,6 +23,8 @@ export interface TelegramOptions {
   /** Public https address of this shop. Set: Telegram pushes. Not set: we poll. */
   readonly webhookUrl?: string;
   readonly webhookSecret?: string;
+  /** Which topics belong to what, where somebody remembers it; used where the bot has topics in private chats */
+  readonly threads?: ThreadRecords;
   readonly log: Logger;
 }
 
@@ -45,7 +48,8 @@ export async function createTelegramChannel(options: TelegramOptions): Promise<T
   const access: ClientOptions = { token, apiRoot: options.apiRoot.replace(/\/+$/, "") };
   const client = await createClient(options.driver, access);
   const receiver = createReceiver(client, log);
-  const sender = createSender(client);
+  const { name: accountName, hasTopics } = await readBot(client, botId, log);
+  const sender = createSender(client, createThreads(client, hasTopics ? options.threads : undefined));
   const secret = options.webhookSecret ?? derivedSecret(token);
   let health: ChannelHealth = { state: "starting" };
   const setHealth = (now: ChannelHealth) => {
@@ -55,7 +59,7 @@ export async function createTelegramChannel(options: TelegramOptions): Promise<T
   return {
     name: "telegram",
     accountExternalId: botId,
-    accountName: await botName(client, botId, log),
+    accountName,
     abilities: telegramAbilities,
     // Telegram names one message a second per chat but lets short bursts pass, and a shop answers in bursts of
     // one to three: holding each back a second would be felt, obeying the rare 429 is not. Overall 30 a second.
@@ -91,12 +95,18 @@ async function createClient(driver: TelegramDriver, options: ClientOptions): Pro
 
 const setupLimitMs = 10_000;
 
-async function botName(client: TelegramClient, botId: string, log: Logger): Promise<string> {
+const Me = z.looseObject({ username: z.string(), has_topics_enabled: z.boolean().catch(false).default(false) });
+
+async function readBot(
+  client: TelegramClient,
+  botId: string,
+  log: Logger,
+): Promise<{ readonly name: string; readonly hasTopics: boolean }> {
   const answer = await callWithin(client, "getMe", {}, new AbortController().signal, setupLimitMs);
-  const me = z.looseObject({ username: z.string() }).safeParse(answer.type === "done" ? answer.result : undefined);
-  if (me.success) return `@${me.data.username}`;
+  const me = Me.safeParse(answer.type === "done" ? answer.result : undefined);
+  if (me.success) return { name: `@${me.data.username}`, hasTopics: me.data.has_topics_enabled };
   log.warn({ trouble: answer.type === "refused" ? answer.code : "no answer" }, "Telegram did not say the bot's name");
-  return botId;
+  return { name: botId, hasTopics: false };
 }
 
 async function offerCommands(client: TelegramClient, log: Logger, signal: AbortSignal): Promise<void> {

@@ -53,13 +53,17 @@ function startOf(message: Message, rest: string): EventBody[] {
 
 function messageReceived(message: Message, text: string): EventBody {
   const attachments = attachmentsOf(message);
-  const replyTo = message.reply_to_message?.message_id;
+  const thread = message.is_topic_message ? message.message_thread_id : undefined;
+  // What is written in a topic answers nothing by that: Telegram names the topic's beginning.
+  const answered = message.reply_to_message?.message_id;
+  const replyTo = answered === thread ? undefined : answered;
   return {
     type: "messageReceived",
     text,
     attachments: text || attachments.length > 0 ? attachments : [{ kind: "other" }],
     forwarded: message.forward_origin !== undefined,
     ...(replyTo === undefined ? {} : { replyTo: `${replyTo}` }),
+    ...(thread === undefined ? {} : { thread: `${thread}` }),
   };
 }
 

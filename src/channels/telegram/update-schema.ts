@@ -24,6 +24,9 @@ export const Message = z.looseObject({
   text: z.string().optional().catch(undefined),
   caption: z.string().optional().catch(undefined),
   entities: z.array(z.looseObject({ type: z.string(), offset: z.number(), length: z.number() })).catch([]),
+  message_thread_id: z.number().int().optional().catch(undefined),
+  /** Without it the thread's id is that of a mere chain of answers */
+  is_topic_message: z.boolean().optional().catch(undefined),
   reply_to_message: z.looseObject({ message_id: z.number().int() }).optional().catch(undefined),
   forward_origin: z.looseObject({}).optional().catch(undefined),
   contact: z
