@@ -3,7 +3,7 @@ import { OrderStatus } from "../shop/order/order.ts";
 /** What a message in a colleague's own chat is about. */
 export type About = { readonly type: "call" | "conversation" | "order"; readonly id: string } | Question;
 
-/** A question to the colleague: what answers it is kept with the call or the order, and reaches no customer. */
+/** A question to the colleague: what answers it is kept with the call or the order. */
 export type Question =
   /** The customer's words of the yes, heard in a call that was at this version */
   | { readonly type: "words"; readonly id: string; readonly version: number }

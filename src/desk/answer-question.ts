@@ -10,11 +10,11 @@ import { readDeskCalls } from "./desk-view-store.ts";
 import { refusal } from "./tap-on-order.ts";
 
 /** More of it is no reason and no yes, but a story. */
-const MOST_LETTERS = 500;
+const MOST_LETTERS = 200;
 
 /**
  * A colleague answers a question of ours, in words or by its button (`words` undefined): it is kept with the call or the
- * order, and the question shows what was kept. Nothing of it is said to anybody.
+ * order, and the question shows what was kept.
  */
 export async function answerQuestion(
   parts: DeskParts,
@@ -55,7 +55,8 @@ async function keepReason(
   said: string | undefined,
 ): Promise<string> {
   if (said === undefined) return orderWords.reasonDropped;
-  const stepped = await stepOrder(acts, { order, version, status, staff: staff.id, reason: said });
+  const why = { reason: "other" as const, note: said };
+  const stepped = await stepOrder(acts, { order, version, status, staff: staff.id, why });
   const [now] = await readDeskOrders(acts.database.prisma, [order]);
   if (!now) return deskWords.gone;
   const refused = refusal(stepped, now, { staff: staff.id, version }, status);

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import type { Tx } from "../database/database.ts";
 import { awaitingConfirming } from "../shop/call/confirm-calls-store.ts";
+import { stepOf } from "../shop/order/last-step-store.ts";
 import { Fulfilment, isRunning, ORDER_STATUSES, OrderStatus, Payment } from "../shop/order/order.ts";
+import { StepReason } from "../shop/order/step-reason.ts";
+import { orderWords } from "./desk-orders.words.ts";
 import type { DeskOrder } from "./desk-view.ts";
 
 const RUNNING = ORDER_STATUSES.filter((status) => isRunning({ status }));
@@ -50,7 +53,8 @@ export async function readDeskOrders(tx: Tx, ids: readonly string[]): Promise<re
   const orders = rows.map((row): DeskOrder => {
     const { id, number, version, total, fee, conversationId } = row;
     const [last] = row.events;
-    const reason = last && Said.parse(JSON.parse(last.data)).words;
+    const step = last && stepOf(last);
+    const reason = last && last.status === row.status ? reasonIn(last.data) : undefined;
     const phone = row.contactPhone ?? row.customer.phone;
     return {
       ...{ id, number, version, total, fee, conversationId },
@@ -71,7 +75,7 @@ export async function readDeskOrders(tx: Tx, ids: readonly string[]): Promise<re
       ...(row.day === null ? {} : { day: row.day }),
       ...(row.time === null ? {} : { time: row.time }),
       ...(row.note === null ? {} : { note: row.note }),
-      ...(last === undefined ? {} : { lastStep: { who: last.who, status: last.status ?? "" } }),
+      ...(step === undefined ? {} : { lastStep: { ...step, status: step.to } }),
       ...(reason ? { reason } : {}),
     };
   });
@@ -89,7 +93,13 @@ export async function wordsOfYes(tx: Tx, call: string): Promise<string | undefin
 }
 
 /** What was said with a step: why it was taken */
-const Said = z.object({ words: z.string().optional() });
+const Said = z.object({ words: z.string().optional(), reason: StepReason.optional() });
+
+/** The seller's own words, or the reason of the list. */
+function reasonIn(data: string): string | undefined {
+  const { words, reason } = Said.parse(JSON.parse(data));
+  return words || (reason && orderWords.reasons[reason]);
+}
 
 async function callFirst(tx: Tx, orders: readonly { readonly id: string; readonly status: string }[]) {
   const placed = orders.flatMap(({ id, status }) => (status === "placed" ? [id] : []));

@@ -1,5 +1,6 @@
 import { rupiah, sayQuantity } from "../shop/catalogue/catalogue.words.ts";
 import type { OrderStatus, Payment } from "../shop/order/order.ts";
+import type { StepReason } from "../shop/order/step-reason.ts";
 
 /** What colleagues read of orders in their own chats. */
 export const orderWords = {
@@ -23,11 +24,15 @@ export const orderWords = {
   notAllowed: "Langkah itu tidak bisa dari keadaan sekarang:",
   unconfirmed: "Belum bisa: pesanan ini ditelepon dulu untuk konfirmasi.",
   askReason: (number: string, status: OrderStatus) =>
-    `${status === "cancelled" ? `Kenapa #${number} dibatalkan?` : `Kenapa #${number} gagal diantar?`} Balas (reply) pesan ini dengan alasannya. Alasannya dicatat di pesanan, tidak dikirim ke siapa-siapa.`,
+    `${status === "cancelled" ? `Kenapa #${number} dibatalkan?` : `Kenapa #${number} gagal diantar?`} Balas (reply) pesan ini dengan alasannya. Pembeli ikut membaca alasan ini.`,
   reasonKept: (number: string, status: OrderStatus, reason: string) =>
     `Tercatat, #${number} ${STATUSES[status]}: “${reason}”`,
   reasonLate: (number: string) =>
     `Alasannya tidak saya catat: #${number} sudah berubah sejak tadi. Lihat kartunya, ya.`,
+  tooLateToUndo: "Sudah lewat sepuluh menit, jadi tidak bisa diurungkan lagi:",
+  notYours: "Yang bisa mengurungkan hanya yang menekannya, atau pemilik:",
+  cashMoved: "Uangnya sudah disetor, jadi tidak bisa diurungkan:",
+  toldAlready: "Diurungkan. Pembeli dikabari bahwa tadi salah pencet.",
   reasonDropped: "Tidak jadi, tidak ada yang berubah.",
   none: "Tidak ada pesanan yang berjalan sekarang 👍",
   ahead: (count: number, shown: number) =>
@@ -45,11 +50,22 @@ export const orderWords = {
     failed_delivery: "Gagal diantar",
     cancelled: "Batalkan",
   } satisfies Readonly<Record<OrderStatus, string>>,
-  buttons: { write: "Tulis alasannya", back: "Kembali", drop: "Tidak jadi" },
+  buttons: { back: "Kembali", drop: "Tidak jadi", undo: "Urungkan" },
   reasons: {
-    cancelled: ["Pembeli batal", "Stok habis", "Tidak bisa dihubungi", "Di luar jangkauan"],
-    failed_delivery: ["Tidak ada orang", "Alamat tidak ketemu", "Pembeli menolak", "Hujan atau kendala jalan"],
-  },
+    out_of_stock: "Barang habis",
+    customer_asked: "Pembeli yang minta",
+    unreachable: "Tidak bisa dihubungi",
+    outside_area: "Di luar jangkauan",
+    duplicate: "Tercatat dua kali",
+    closed: "Toko tutup",
+    nobody_home: "Tidak ada orang",
+    no_answer: "Telepon tidak diangkat",
+    address_not_found: "Alamat tidak ketemu",
+    refused: "Ditolak penerima",
+    no_cash: "Uangnya belum ada",
+    another_time: "Minta lain waktu",
+    other: "Tulis alasannya",
+  } satisfies Readonly<Record<StepReason, string>>,
 };
 
 const STATUSES: Readonly<Record<OrderStatus, string>> = {

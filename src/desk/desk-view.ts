@@ -90,7 +90,14 @@ export interface DeskOrder {
   /** A call is to confirm it before the shop begins */
   readonly callFirst: boolean;
   /** The step taken last; absent while the shop has done nothing */
-  readonly lastStep?: { readonly who: string; readonly status: string };
+  readonly lastStep?: {
+    readonly who: string;
+    readonly status: string;
+    /** The order's version after it */
+    readonly version: number;
+    /** Epoch ms */
+    readonly at: number;
+  };
   /** Why it came to where it is */
   readonly reason?: string;
 }

@@ -2,6 +2,8 @@ import type { Choice } from "../channels/message.ts";
 import { localTime } from "../shop/calendar/calendar.ts";
 import { sayDay, sayTime } from "../shop/calendar/calendar.words.ts";
 import { isRunning, NEXT_STATUSES, ORDER_STATUSES, type OrderStatus } from "../shop/order/order.ts";
+import { CANCEL_REASONS, FAIL_REASONS, type StepReason } from "../shop/order/step-reason.ts";
+import { UNDO_STEP_MS } from "../staff/undo-step.ts";
 import { type Card, choiceId, type Reader } from "./card.ts";
 import { deskWords } from "./desk.words.ts";
 import { orderWords as words } from "./desk-orders.words.ts";
@@ -39,7 +41,7 @@ export function orderCard(order: DeskOrder, reader: Reader, { first, why }: Orde
   return {
     about: { type: "order", id: order.id },
     stamp: orderStamp(order),
-    message: { text: lines.filter(Boolean).join("\n"), choices: why ? reasonsFor(order, why) : stepsOf(order) },
+    message: { text: lines.filter(Boolean).join("\n"), choices: why ? reasonsFor(order, why) : stepsOf(order, reader) },
   };
 }
 
@@ -50,13 +52,17 @@ export function orderStamp({ version, callFirst }: Pick<DeskOrder, "version" | "
 /** Steps by which the shop takes an order on, once it is confirmed */
 const BEGUN: ReadonlySet<OrderStatus> = new Set(["accepted", "preparing"]);
 
-function stepsOf(order: DeskOrder): Choice[] {
-  return NEXT_STATUSES[order.status]
+function stepsOf(order: DeskOrder, { staffId, now }: Reader): Choice[] {
+  const { lastStep, version } = order;
+  const canUndo = lastStep?.who === staffId && lastStep.version === version && lastStep.at > now - UNDO_STEP_MS;
+  const undo = canUndo ? [{ id: choiceId("undo", version), label: words.buttons.undo }] : [];
+  const steps = NEXT_STATUSES[order.status]
     .filter((status) => fits(status, order))
     .map((status) => {
       const act = isGrave(status) ? "ask" : "step";
       return { id: choiceId(act, order.version, CODES[status]), label: words.steps[status] };
     });
+  return [...steps, ...undo];
 }
 
 /** What is fetched is never sent out, and what is delivered is completed at the door. */
@@ -67,16 +73,17 @@ function fits(status: OrderStatus, { fulfilment, status: current, callFirst }: D
 }
 
 function reasonsFor({ version }: DeskOrder, why: GraveStatus): Choice[] {
-  const reasons = words.reasons[why].map((label, index) => ({
+  const reasons = REASONS[why].map((reason, index) => ({
     id: choiceId("why", version, `${CODES[why]}${index}`),
-    label,
+    label: words.reasons[reason],
   }));
-  return [
-    ...reasons,
-    { id: choiceId("write", version, CODES[why]), label: words.buttons.write },
-    { id: choiceId("back", version), label: words.buttons.back },
-  ];
+  return [...reasons, { id: choiceId("back", version), label: words.buttons.back }];
 }
+
+const REASONS: Readonly<Record<GraveStatus, readonly StepReason[]>> = {
+  cancelled: CANCEL_REASONS,
+  failed_delivery: FAIL_REASONS,
+};
 
 export function isGrave(status: OrderStatus): status is GraveStatus {
   return status === "cancelled" || status === "failed_delivery";
@@ -97,11 +104,11 @@ const CODES: Readonly<Record<OrderStatus, string>> = {
 /** What a button of an order's card is for: `fd` or, with the reason that was tapped, `fd2`. */
 export function readStep(
   more: string | undefined,
-): { readonly status: OrderStatus; readonly reason: string | undefined } | undefined {
+): { readonly status: OrderStatus; readonly reason?: StepReason } | undefined {
   const [, code, index] = /^([a-z]{2})(\d?)$/.exec(more ?? "") ?? [];
   const status = ORDER_STATUSES.find((one) => CODES[one] === code);
-  if (status === undefined) return undefined;
-  return { status, reason: index && isGrave(status) ? words.reasons[status][Number(index)] : undefined };
+  const reason = status && index && isGrave(status) ? REASONS[status][Number(index)] : undefined;
+  return status && { status, ...(reason === undefined ? {} : { reason }) };
 }
 
 function whenOf({ day, time }: DeskOrder, { now, timeZone }: Reader): string | undefined {

@@ -1,4 +1,5 @@
 import { type Stepped, stepOrder } from "../staff/step-order.ts";
+import { type StepUndone, undoStep } from "../staff/undo-step.ts";
 import type { readChoice } from "./card.ts";
 import { callWords, deskWords } from "./desk.words.ts";
 import { type Desk, type DeskAnswer, readerOf, say } from "./desk-answer.ts";
@@ -20,27 +21,56 @@ export async function tapOnOrder(
 ): Promise<readonly DeskAnswer[]> {
   const { acts } = parts;
   const step = readStep(choice.more);
-  const isStep = step && (choice.act === "step" ? !isGrave(step.status) : choice.act === "why" && step.reason);
-  const stepped = isStep
-    ? await stepOrder(acts, { ...step, order, version: choice.version, staff: staff.id, ...reasonIn(step) })
-    : undefined;
+  const seen = { order, version: choice.version, staff: staff.id };
+  const stepped = step && (await stepTapped(acts, choice.act, step, seen));
+  const undone = choice.act === "undo" ? await undoStep(acts, seen) : undefined;
   const [now] = await readDeskOrders(acts.database.prisma, [order]);
   if (!now) return [say(deskWords.gone)];
   const isFresh = now.version === choice.version;
-  const isAsked = isFresh && step && isGrave(step.status) && (choice.act === "ask" || choice.act === "write");
-  const first = stepped ? refusal(stepped, now, { staff: staff.id, ...choice }, step?.status) : undefined;
+  const asked = isFresh && step && isGrave(step.status) ? step : undefined;
+  const refused = stepped ? refusal(stepped, now, seen, step?.status) : undone && wordsOfUndoing(undone);
+  const first = refused ?? (isFresh || stepped || undone ? undefined : callWords.changed);
   const notes: OrderCardNotes = {
-    ...(first ? { first } : isFresh || stepped ? {} : { first: callWords.changed }),
-    ...(isAsked && choice.act === "ask" && isGrave(step.status) ? { why: step.status } : {}),
+    ...(first ? { first } : {}),
+    ...(choice.act === "ask" && asked && isGrave(asked.status) ? { why: asked.status } : {}),
   };
   const card = orderCard(now, await readerOf(parts, staff.id), notes);
-  const question =
-    isAsked && choice.act === "write" ? [reasonQuestion(now, { version: choice.version, status: step.status })] : [];
+  const isWritten = choice.act === "why" && asked?.reason === "other";
+  const question = isWritten && asked ? [reasonQuestion(now, { version: choice.version, status: asked.status })] : [];
   return [{ ...card, message: { ...card.message, replaces: shown } }, ...question];
 }
 
-function reasonIn({ reason }: { readonly reason: string | undefined }) {
-  return reason === undefined ? { reason: "" } : { reason };
+/** The step that a button takes; undefined where it only asks on or goes back. */
+async function stepTapped(
+  acts: DeskParts["acts"],
+  act: string,
+  { status, reason }: NonNullable<ReturnType<typeof readStep>>,
+  seen: { readonly order: string; readonly version: number; readonly staff: string },
+): Promise<Stepped | undefined> {
+  if (act === "step" && !isGrave(status)) return stepOrder(acts, { ...seen, status });
+  if (act !== "why" || reason === undefined || reason === "other") return undefined;
+  return stepOrder(acts, { ...seen, status, why: { reason } });
+}
+
+function wordsOfUndoing(undone: StepUndone): string | undefined {
+  switch (undone.type) {
+    case "undone":
+      return undone.told === "sent" ? words.toldAlready : undefined;
+    case "tooLate":
+      return words.tooLateToUndo;
+    case "notYours":
+      return words.notYours;
+    case "cashMoved":
+      return words.cashMoved;
+    case "outOfStock":
+      return words.outOfStock;
+    case "changed":
+      return callWords.changed;
+    case "unknownOrder":
+      return deskWords.gone;
+    default:
+      return undone satisfies never;
+  }
 }
 
 function reasonQuestion(
@@ -69,6 +99,8 @@ export function refusal(
       return isOwn ? undefined : callWords.changed;
     }
     case "notAllowed":
+    case "cashReason":
+    case "unknownCourier":
       return words.notAllowed;
     case "outOfStock":
       return words.outOfStock;

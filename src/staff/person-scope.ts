@@ -53,10 +53,13 @@ export async function personScope(tx: Tx, person: Person): Promise<PersonScope> 
     ...idsOf(calls).map((id) => `call:${id}`),
     ...idsOf(orders).map((id) => `order:${id}`),
   ];
-  const told = await tx.outboxRow.findMany({
-    where: { about: { in: about } },
-    select: { id: true, conversationId: true, externalId: true },
-  });
+  const told = [
+    ...(await tx.outboxRow.findMany({
+      where: { about: { in: about } },
+      select: { id: true, conversationId: true, externalId: true },
+    })),
+    ...(await toldBeside(tx, new Set([...idsOf(calls), ...idsOf(orders)]))),
+  ];
   const phones = [person.phone, ...contacts.map(({ phone }) => phone)].flatMap((phone) => phone ?? []);
   const codes = contacts.flatMap(({ source }) => codeInStart(source ?? undefined) ?? []);
   const phoneOrders = await tx.phoneOrder.findMany({
@@ -74,6 +77,15 @@ export async function personScope(tx: Tx, person: Person): Promise<PersonScope> 
     told,
     threads,
   };
+}
+
+/** Questions to colleagues about a call or an order (`words:ID:…`, `reason:ID:…`), and lists of orders (`orders:ID,ID`). */
+async function toldBeside(tx: Tx, ids: ReadonlySet<string>): Promise<PersonScope["told"]> {
+  const rows = await tx.outboxRow.findMany({
+    where: { OR: ["words:", "reason:", "orders:"].map((start) => ({ about: { startsWith: start } })) },
+    select: { id: true, conversationId: true, externalId: true, about: true },
+  });
+  return rows.filter(({ about }) => about?.split(/[:,]/).some((part) => ids.has(part)));
 }
 
 /** Who was joined to somebody keeps a row, so that they can be parted again: what it knows is the same person's. */

@@ -32,13 +32,14 @@ eachEngine((engine) => {
     expect(first?.text).toContain("Antar ke: Jl. Melati 3 (Depok)");
     expect(await labels("hp-doni")).toEqual(["Terima", "Mulai siapkan", "Batalkan"]);
     await taps("hp-rina", "Terima", "Mulai siapkan", "Sudah siap");
-    expect(await labels("hp-rina")).toEqual(["Antar sekarang", "Batalkan"]);
+    expect(await labels("hp-rina")).toEqual(["Antar sekarang", "Batalkan", "Urungkan"]);
     // A colleague's card goes along.
     expect((await card("hp-doni"))?.text).toContain("Status: siap");
     await taps("hp-doni", "Antar sekarang");
     expect(await labels("hp-rina")).toEqual(["Selesai, sudah dibayar", "Gagal diantar"]);
     await taps("hp-rina", "Selesai, sudah dibayar");
-    expect(await labels("hp-rina")).toEqual([]);
+    expect(await labels("hp-rina")).toEqual(["Urungkan"]);
+    expect(await labels("hp-doni")).toEqual([]);
     expect((await placed()).status).toBe("completed");
     await road.turns();
     expect(await road.heard("sari")).not.toContain(first?.text);
@@ -47,11 +48,11 @@ eachEngine((engine) => {
   test("what is fetched at the shop is not sent out", async () => {
     const { labels, taps } = await shopWithOrder("pesan TEH 1");
     await taps("hp-rina", "Mulai siapkan", "Sudah siap");
-    expect(await labels("hp-rina")).toEqual(["Selesai, sudah dibayar", "Batalkan"]);
+    expect(await labels("hp-rina")).toEqual(["Selesai, sudah dibayar", "Batalkan", "Urungkan"]);
   });
 
-  test("cancelling asks why: by a button, or in words that are kept with the order and reach nobody", async () => {
-    const { card, labels, taps, replies, work, placed, prisma, road } = await shopWithOrder("cod TEH 1");
+  test("cancelling asks why: by a button, or in words that the customer reads too", async () => {
+    const { card, labels, taps, replies, work, placed, prisma } = await shopWithOrder("cod TEH 1");
     await taps("hp-rina", "Batalkan");
     expect((await card("hp-rina"))?.text).toContain("Kenapa dibatalkan?");
     await taps("hp-rina", "Kembali");
@@ -65,9 +66,12 @@ eachEngine((engine) => {
     expect(await placed()).toMatchObject({ status: "cancelled" });
     expect((await card("hp-doni"))?.text).toContain("Alasan: rumahnya kosong dua kali");
     const last = await prisma.orderEvent.findFirstOrThrow({ where: { status: "cancelled" } });
-    expect(JSON.parse(last.data)).toMatchObject({ words: "rumahnya kosong dua kali, tetangga bilang pindah" });
-    await road.turns();
-    expect((await road.heard("sari")).join()).not.toContain("tetangga");
+    expect(JSON.parse(last.data)).toMatchObject({
+      reason: "other",
+      words: "rumahnya kosong dua kali, tetangga bilang pindah",
+    });
+    const step = await prisma.inboxEvent.findFirstOrThrow({ where: { kind: "orderStepped" }, orderBy: { at: "desc" } });
+    expect(JSON.parse(step.body)).toMatchObject({ reason: "other", note: expect.stringContaining("tetangga") });
   });
 
   test("a button of an old card changes nothing, and the card says so", async () => {
@@ -78,6 +82,14 @@ eachEngine((engine) => {
     await work();
     expect((await card("hp-doni"))?.text).toMatch(/^Sudah berubah sejak tadi/);
     expect((await placed()).status).toBe("preparing");
+  });
+
+  test("a slip is taken back by whoever made it, and the colleague's card follows", async () => {
+    const { card, labels, taps, placed } = await shopWithOrder("cod TEH 1");
+    await taps("hp-rina", "Terima", "Urungkan");
+    expect((await placed()).status).toBe("placed");
+    expect(await labels("hp-rina")).toEqual(["Terima", "Mulai siapkan", "Batalkan"]);
+    expect((await card("hp-doni"))?.text).toContain("Status: baru masuk");
   });
 
   test("goods that are gone by now stop a second delivery, and the card says why", async () => {

@@ -16,8 +16,10 @@ eachEngine((engine) => {
       );
       const rina = await seller("rina", 801);
       const [sari, budi] = [bot.customer(901, { firstName: "Sari" }), bot.customer(902, { firstName: "Budi" })];
-      for (const customer of [sari, budi]) customer.says("mau ngobrol sama penjualnya dong");
-      const [hers, his] = [await told(801, "Sari menunggu orang"), await told(801, "Budi menunggu orang")];
+      sari.says("mau ngobrol sama penjualnya dong");
+      const hers = await told(801, "Sari menunggu orang");
+      budi.says("mau ngobrol sama penjualnya dong");
+      const his = await told(801, "Budi menunggu orang");
       const thread = Number(hers.message_thread_id);
       const names = () => [...rina.chat().topics.values()].map(({ name }) => name).toSorted();
       expect(thread).toBeGreaterThan(0);
