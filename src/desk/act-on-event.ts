@@ -1,5 +1,6 @@
 import type { EventBody } from "../channels/message.ts";
 import { byUrgency } from "../shop/call/call.ts";
+import { giveUp } from "../staff/give-up.ts";
 import { readAbout } from "./about.ts";
 import { actOnTap } from "./act-on-tap.ts";
 import { answerQuestion } from "./answer-question.ts";
@@ -41,6 +42,9 @@ export async function actOnEvent(
       return actOnTap(parts, desk, body);
     case "chatStarted":
       return [say(words.help)];
+    case "contactBlocked":
+      await letGo(parts, desk);
+      return [];
     case "contactShared":
     case "locationShared":
       return [say(words.answersNothing)];
@@ -66,6 +70,12 @@ async function wrote(
   if (meant === undefined || meant.type === "words" || meant.type === "reason") return [say(words.answersNothing)];
   if (thread && about && (await conversationOf(prisma, about)) !== thread) return [say(words.twoPlaces)];
   return passOn(parts, desk, event, meant, body);
+}
+
+/** Who shuts the bot out hears of no customer any more: those they hold wait for somebody else. */
+async function letGo({ acts: { database, clock, changed } }: DeskParts, { staff }: Desk): Promise<void> {
+  const given = await database.transaction((tx) => giveUp(tx, database.engine, staff.id, clock()));
+  if (given.length > 0) changed(given.map((id) => ({ type: "conversation", id })));
 }
 
 async function welcome({ acts: { database } }: DeskParts, { staff }: Desk): Promise<DeskAnswer> {

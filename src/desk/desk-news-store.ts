@@ -1,4 +1,4 @@
-import { DESK } from "../channels/message.ts";
+import { DESK, ERASED } from "../channels/message.ts";
 import type { Tx } from "../database/database.ts";
 import type { Desk } from "../staff/desk-store.ts";
 import type { About } from "./about.ts";
@@ -66,7 +66,10 @@ export async function heldBy(
 ): Promise<readonly HeldDeskConversation[]> {
   return held(
     await tx.conversation.findMany({
-      where: { OR: [{ holder: { in: [...staff] } }, { id: { in: [...ids] } }], NOT: { holder: DESK } },
+      where: {
+        OR: [{ holder: { in: [...staff] } }, { id: { in: [...ids] } }],
+        NOT: { holder: { in: [DESK, ERASED] } },
+      },
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { DESK, ERASED } from "../channels/message.ts";
 import { latestBasket } from "../conversation/latest-basket.ts";
 import { ConversationState } from "../conversation/state.ts";
 import type { Tx } from "../database/database.ts";
@@ -75,7 +76,7 @@ export async function readDeskCalls(tx: Tx, ids: readonly string[]): Promise<rea
 export async function readDeskConversations(tx: Tx, ids: readonly string[]): Promise<readonly DeskConversation[]> {
   if (ids.length === 0) return [];
   const rows = await tx.conversation.findMany({
-    where: { id: { in: [...ids] }, holder: { not: "desk" } },
+    where: { id: { in: [...ids] }, holder: { notIn: [DESK, ERASED] } },
     include: { contact: { include: { account: true, customer: true } } },
   });
   const [names, baskets, orders] = await Promise.all([

@@ -70,7 +70,10 @@ eachEngine((engine) => {
       reason: "other",
       words: "rumahnya kosong dua kali, tetangga bilang pindah",
     });
-    const step = await prisma.inboxEvent.findFirstOrThrow({ where: { kind: "orderStepped" }, orderBy: { at: "desc" } });
+    const step = await prisma.inboxEvent.findFirstOrThrow({
+      where: { kind: "orderStepped" },
+      orderBy: { sequence: "desc" },
+    });
     expect(JSON.parse(step.body)).toMatchObject({ reason: "other", note: expect.stringContaining("tetangga") });
   });
 
