@@ -14,6 +14,7 @@ eachEngine((engine) => {
   test("whatever somebody who is not staff taps, answers, opens or types, nothing of the desk is done or shown", async () => {
     const { prisma, database, parts, road, work, shown, callHer, replies } = await openDeskShop(engine);
     await callHer(15);
+    await work();
     await road.say("sari", "cod TEH 2");
     await road.say("sari", SECRET);
     await road.turns();
@@ -84,7 +85,7 @@ eachEngine((engine) => {
           expect(told.map(({ message }) => message.text).join()).not.toMatch(/Anggrek|6281234567001|Kak sari/);
         }
       }),
-      { numRuns: 6, seed: 7 },
+      { numRuns: 4, seed: 7 },
     );
   });
 });
