@@ -31,5 +31,6 @@ export const accountEn: AccountWords = {
   toSignIn: "Sign in to the console",
   noKey: "This link is not complete. Ask the owner for it again.",
   telegram: { linked: "Telegram linked", notLinked: "Telegram not linked" },
+  auditPage: "Audit trail: who did what",
   telegramPage: "Set up my Telegram",
 };

@@ -31,5 +31,6 @@ export const accountId: AccountWords = {
   toSignIn: "Masuk ke konsol",
   noKey: "Tautan ini tidak lengkap. Minta lagi ke pemilik toko, ya.",
   telegram: { linked: "Telegram tertaut", notLinked: "Telegram belum tertaut" },
+  auditPage: "Jejak: siapa melakukan apa",
   telegramPage: "Atur Telegram saya",
 };

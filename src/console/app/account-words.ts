@@ -33,4 +33,5 @@ type AccountWord =
   | "setDone"
   | "toSignIn"
   | "noKey"
-  | "telegramPage";
+  | "telegramPage"
+  | "auditPage";

@@ -29,6 +29,8 @@ export const auditEn: AuditWords = {
     "call:no_answer": "noted a call: no answer",
     "call:cancelled": "noted a call: cancelled",
     "call:passed_on": "passed a call on",
+    cashHandedIn: "took in cash from",
+    wrongPickupCode: "tried a wrong pickup code",
     beganUncalled: "began an order without calling first",
     proposedOrder: "sent a written order into the chat",
     offeredOrder: "made the link of an order on the phone",

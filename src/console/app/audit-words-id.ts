@@ -29,6 +29,8 @@ export const auditId: AuditWords = {
     "call:no_answer": "mencatat telepon: tidak diangkat",
     "call:cancelled": "mencatat telepon: dibatalkan",
     "call:passed_on": "menitipkan telepon",
+    cashHandedIn: "menerima setoran uang",
+    wrongPickupCode: "mencoba kode ambil yang salah",
     beganUncalled: "memulai pesanan tanpa menelepon dulu",
     proposedOrder: "mengirim catatan pesanan ke chat",
     offeredOrder: "membuat tautan pesanan telepon",

@@ -123,6 +123,9 @@ function Account({ onLeft }: { readonly onLeft: () => void }) {
     <details className="relative">
       <summary className="button-quiet w-fit list-none px-4 text-sm md:w-full">{words.signIn.account}</summary>
       <div className="card absolute right-0 z-20 mt-2 flex w-64 flex-col items-start gap-2 p-3 md:bottom-full md:left-0 md:mb-2">
+        <a href={addressOf("account")} onClick={follow} className="button-quiet w-full text-sm">
+          {words.pages.account}
+        </a>
         <button type="button" className="button-quiet w-full text-sm" onClick={leave("/sign-out")}>
           {words.signIn.signOut}
         </button>

@@ -7,6 +7,8 @@ export interface PeopleWords extends Readonly<Record<PeopleWord, string>> {
   readonly tally: Readonly<
     Record<"running" | "completed" | "failedDeliveries" | "cancelled" | "total" | "due", string>
   >;
+  /** The names of what is kept, by their names in the file */
+  readonly fields: Readonly<Record<string, string>>;
   readonly parts: Readonly<
     Record<
       | "shop"

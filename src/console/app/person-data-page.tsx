@@ -4,6 +4,7 @@ import { useWords } from "./language.tsx";
 import { Offline } from "./offline.tsx";
 import { Page } from "./page.tsx";
 import { addressOf, follow } from "./route.ts";
+import { sayClock, sayDate, sayValue } from "./say.ts";
 import { useRead } from "./use-read.ts";
 
 /** All that the shop keeps about one person, to be read, or printed and handed over. */
@@ -14,7 +15,11 @@ export function PersonDataPage({ id }: { readonly id: string | undefined }) {
   const { data, problem } = useRead<PersonData>(path);
   return (
     <Page title={words.pages.personData}>
-      {problem?.status === 404 ? <p className="card p-4">{people.gone}</p> : <Offline problem={problem} />}
+      {id === undefined || problem?.status === 404 ? (
+        <p className="card p-4">{people.gone}</p>
+      ) : (
+        <Offline problem={problem} />
+      )}
       {id !== undefined && (
         <div className="mb-4 flex flex-wrap gap-2 print:hidden">
           <a href={addressOf("customers", id)} onClick={follow} className="button-quiet">
@@ -30,7 +35,7 @@ export function PersonDataPage({ id }: { readonly id: string | undefined }) {
           </button>
         </div>
       )}
-      {data === undefined && problem === undefined && <p className="text-soft">{words.loading}</p>}
+      {id !== undefined && data === undefined && problem === undefined && <p className="text-soft">{words.loading}</p>}
       {data !== undefined && (
         <div className="flex flex-col gap-4">
           {Object.entries(data).map(([part, value]) => (
@@ -47,6 +52,15 @@ export function PersonDataPage({ id }: { readonly id: string | undefined }) {
 
 /** Whatever is kept, as nested lists: nothing is left out because nobody thought of showing it. */
 function Value({ value }: { readonly value: unknown }): ReactNode {
+  const words = useWords();
+  const { fields } = words.people;
+  if (value === null || value === "") return <span className="text-soft">–</span>;
+  if (typeof value === "boolean") return value ? fields.yes : fields.no;
+  if (typeof value === "string")
+    return INSTANT.test(value)
+      ? `${sayDate(Date.parse(value), words)} ${sayClock(Date.parse(value), words)}`
+      : sayValue(value, words);
+  if (typeof value !== "object") return `${value}`;
   if (Array.isArray(value)) {
     if (value.length === 0) return <span className="text-soft">–</span>;
     return (
@@ -60,20 +74,21 @@ function Value({ value }: { readonly value: unknown }): ReactNode {
       </ol>
     );
   }
-  if (typeof value === "object" && value !== null)
-    return (
-      <dl className="grid grid-cols-[minmax(5rem,auto)_1fr] gap-x-3 gap-y-1">
-        {Object.entries(value)
-          .filter(([, each]) => each !== null && each !== "")
-          .map(([name, each]) => (
-            <div key={name} className="contents">
-              <dt className="text-soft text-sm">{name}</dt>
-              <dd className="min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]">
-                <Value value={each} />
-              </dd>
-            </div>
-          ))}
-      </dl>
-    );
-  return value === null || value === "" ? <span className="text-soft">–</span> : `${value}`;
+  return (
+    <dl className="flex flex-col gap-1">
+      {Object.entries(value)
+        .filter(([, each]) => each !== null && each !== "" && !(Array.isArray(each) && each.length === 0))
+        .map(([name, each]) => (
+          <div key={name} className={typeof each === "object" ? "" : "flex flex-wrap gap-x-3"}>
+            <dt className="text-soft text-sm">{fields[name] ?? name}</dt>
+            <dd className="min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]">
+              <Value value={each} />
+            </dd>
+          </div>
+        ))}
+    </dl>
+  );
 }
+
+/** ISO 8601 in UTC, as the server writes instants */
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;

@@ -8,6 +8,7 @@ import { useMe } from "./me.tsx";
 import { MemberAccess } from "./member-access.tsx";
 import { Offline } from "./offline.tsx";
 import { Page } from "./page.tsx";
+import { addressOf, follow } from "./route.ts";
 import { useRead } from "./use-read.ts";
 
 const ROLES = ["seller", "courier", "owner"] as const;
@@ -59,7 +60,12 @@ export function TeamPage() {
             </li>
           ))}
         </ul>
-        <NewMember onAdded={reload} />
+        <div className="flex flex-col items-start gap-4">
+          <NewMember onAdded={reload} />
+          <a href={addressOf("audit")} onClick={follow} className="button-quiet">
+            {words.accounts.auditPage}
+          </a>
+        </div>
       </div>
     </Page>
   );
@@ -81,7 +87,7 @@ function NewMember({ onAdded }: { readonly onAdded: () => Promise<void> }) {
     await onAdded();
   };
   return (
-    <form onSubmit={add} className="card flex flex-col gap-3 p-4">
+    <form onSubmit={add} className="card flex w-full flex-col gap-3 p-4">
       <h2 className="font-bold text-lg">{words.team.add}</h2>
       <Field name="name" label={words.slots.name ?? ""} />
       <Field name="username" label={words.signIn.username} hint={words.start.usernameHint} />
