@@ -18,7 +18,7 @@ export interface AuditEntry {
   readonly note?: string;
 }
 
-export interface AuditSubject {
+interface AuditSubject {
   readonly type: "order" | "conversation" | "customer" | "staff";
   readonly id: string;
   /** An order's number, or a name; empty for a nameless or erased person */
@@ -35,7 +35,7 @@ export interface AuditPage {
   readonly kinds: readonly string[];
 }
 
-export interface AuditFilter {
+interface AuditFilter {
   readonly who?: string | undefined;
   readonly what?: string | undefined;
   /** The last entry that was read: its instant and its id */

@@ -66,7 +66,7 @@ async function isCustomer(tx: Tx, { id, contacts }: Person): Promise<boolean> {
 }
 
 /** What the shop and the person still owe each other. */
-export async function whatStandsAgainst(
+async function whatStandsAgainst(
   tx: Pick<Tx, "order" | "cashEntry">,
   customerId: string,
 ): Promise<Exclude<ErasedCustomer, { type: "erased" | "unknown" }> | undefined> {

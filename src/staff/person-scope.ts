@@ -23,7 +23,7 @@ export interface PersonScope {
   readonly threads: readonly { readonly contactId: string; readonly threadId: string }[];
 }
 
-export interface ContactScope {
+interface ContactScope {
   readonly id: string;
   readonly accountId: string;
   readonly externalId: string;

@@ -255,7 +255,7 @@ it("whatever customers, products, files and colleagues are called, the console a
       const policy = answer?.headers()["content-security-policy"] ?? "";
       expect([path, policy.includes("script-src 'self';"), policy.includes("unsafe")]).toEqual([path, true, false]);
       await page.getByRole("main").waitFor();
-      await page.getByText("Sebentar…").waitFor({ state: "detached" });
+      await expect.poll(() => page.getByText("Sebentar…").count(), { timeout: 20_000 }).toBe(0);
       await isWords(page, path);
       if ((await page.getByText("window.kena=1").count()) > 0) shown += 1;
     }

@@ -16,7 +16,7 @@ export function OrderTallyList({ tally }: { readonly tally: OrderTally }) {
   return (
     <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3">
       {facts.map(([fact, value]) => (
-        <div key={fact} className="flex flex-col-reverse">
+        <div key={fact} className="flex flex-col-reverse justify-end">
           <dt className="text-soft text-sm">{people.tally[fact]}</dt>
           <dd
             className={`font-bold text-lg ${fact === "failedDeliveries" && tally.failedDeliveries > 0 ? "text-alarm" : ""}`}
