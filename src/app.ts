@@ -142,6 +142,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     live,
     acts: staffActs(workers.acts),
     hearApart: workers.hearApart,
+    actWhileHeld: workers.actWhileHeld,
     channelOf,
     healthOf: (account) => channelOf(account)?.health(),
     ownNumber: whatsAppWeb?.connection,

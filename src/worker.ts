@@ -15,10 +15,12 @@ import { ownerName } from "./outbox/owner.ts";
 import { Tenure } from "./outbox/tenure.ts";
 import { callsStanding } from "./shop/call/calls-standing-store.ts";
 import type { Acts } from "./staff/acts.ts";
+import { type HeldAct, type HeldActed, touchedBy } from "./staff/held-act.ts";
 import { armDesk, nextLook } from "./staff/holds-store.ts";
 import { tendHolds } from "./staff/tend-holds.ts";
 import { tendWaiting } from "./staff/tend-waiting.ts";
 import { fireTimers, nextTimer } from "./timers/fire-timers.ts";
+import { actWhileHeld } from "./turn/act-while-held.ts";
 import { type HeardApart, hearApart } from "./turn/hear-apart.ts";
 import { nextTurn } from "./turn/next-turn.ts";
 import { ShopCache } from "./turn/shop-cache.ts";
@@ -55,8 +57,10 @@ export interface Workers {
   readonly intake: Intake;
   /** What staff acts are done with */
   readonly acts: Acts;
-  /** What a conversation would remember of an event, with nothing written */
+  /** What a conversation would remember of events, with nothing written */
   hearApart(heard: HeardApart): Promise<ConversationState>;
+  /** Writes down or places the order of a conversation that a person holds */
+  actWhileHeld(act: HeldAct): Promise<HeldActed>;
   /** Our id of a channel's account */
   accountOf(channel: Channel): string;
   /** Whether this process owns a channel's account now */
@@ -206,6 +210,11 @@ export async function startWorkers(parts: WorkerParts): Promise<Workers> {
     intake,
     acts,
     hearApart: (heard) => hearApart(turnParts, heard),
+    actWhileHeld: async (act) => {
+      const acted = await actWhileHeld(turnParts, act);
+      if (acted.type === "done") changed(touchedBy(act, acted));
+      return acted;
+    },
     accountOf: (channel) => accounts.get(channel) ?? unknown(channel),
     isOwner: (channel) => tenures.get(channel)?.isOwner ?? false,
     wake,

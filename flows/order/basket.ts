@@ -42,6 +42,11 @@ export function firstHole(line: BasketLine): number | undefined {
   return index < 0 ? undefined : index;
 }
 
+/** A price was agreed for what the line was, and not for what it becomes. */
+export function atShopPrice({ agreed: _, ...line }: BasketLine): BasketLine {
+  return line;
+}
+
 /** A wish that nothing here fits or resembles is answered, and not asked about again. */
 export function canBeAsked(doubt: DoubtfulItem): boolean {
   return doubt.candidates.length > 0 || doubt.near.length > 0;
@@ -81,11 +86,15 @@ function editLine(line: BasketLine, edit: Edit, picture: Picture): BasketLine[] 
       return line.quantity + edit.by > 0 ? [changedBy(line, edit.by)] : [];
     case "setOption":
       return splitOff(line, edit.quantity, picture, (part) => ({
-        ...part,
+        ...atShopPrice(part),
         options: part.options.map((value, index) => (index === edit.option ? edit.value : value)),
       }));
     case "replace":
-      return splitOff(line, edit.quantity, picture, (part) => ({ ...part, sku: edit.sku, options: edit.options }));
+      return splitOff(line, edit.quantity, picture, (part) => ({
+        ...atShopPrice(part),
+        sku: edit.sku,
+        options: edit.options,
+      }));
     case "note":
       return [{ ...line, note: edit.note }];
   }
@@ -120,7 +129,8 @@ function mergeSame(lines: readonly BasketLine[]): BasketLine[] {
     const key =
       line.options.includes(null) || line.unsure ? line.id : `${skuPath(line.sku, line.options)} ${line.note ?? ""}`;
     const same = byKey.get(key);
-    byKey.set(key, same ? { ...same, quantity: same.quantity + line.quantity } : line);
+    const agreed = same?.agreed ?? line.agreed;
+    byKey.set(key, same ? { ...same, quantity: same.quantity + line.quantity, ...(agreed ? { agreed } : {}) } : line);
   }
   return [...byKey.values()];
 }

@@ -3,7 +3,7 @@ import { type Ask, flow, type Known, type Meaning, type Picture, type TopicOutco
 import { Fulfilment, isOpenToCustomer, isRunning, type OrderDraft } from "../../src/shop/order/order.ts";
 import { branchFor, earliestDay, type Quote, quote, shortages } from "../../src/shop/order/quote.ts";
 import { findZone } from "../../src/shop/zone/find-zone.ts";
-import { Basket, canBeAsked, EMPTY_BASKET, hearGoods, withoutMentioned } from "./basket.ts";
+import { atShopPrice, Basket, canBeAsked, EMPTY_BASKET, hearGoods, withoutMentioned } from "./basket.ts";
 import { goodsWords } from "./goods.words.ts";
 import { goodsProblem } from "./goods-problem.ts";
 import { orderWords as words } from "./order.words.ts";
@@ -194,8 +194,9 @@ function opens(meaning: Meaning, picture: Picture): Order | undefined {
   if (meaning.intents.includes("repeat_order")) {
     const last = orderToRepeat(meaning.orderNumber, picture);
     if (!last) return {};
-    const { changes: _, when: __, ...again } = changeOf(last, picture);
-    return again;
+    const { changes: _, when: __, basket, ...again } = changeOf(last, picture);
+    // A price that was agreed for the last time was for that time.
+    return { ...again, basket: { lines: (basket?.lines ?? []).map(atShopPrice), doubts: [] } };
   }
   const changed = meaning.intents.includes("change_order") || meaning.edits.length > 0;
   const placed = changed

@@ -59,11 +59,14 @@ function plus(left: number | undefined, own: number): number | undefined {
 
 /** An order's lines as a basket, without what is no longer sold. Line ids are the same each time, so that words can be about them. */
 export function basketOfOrder(order: PlacedOrder, picture: Picture): BasketLine[] {
-  return order.lines.flatMap(({ sku: path, quantity, note }, index) => {
+  return order.lines.flatMap(({ sku: path, quantity, note, unitPrice, agreedBy }, index) => {
     const product = [...picture.products.values()].find(({ sku }) => path === sku || path.startsWith(`${sku}/`));
     if (!product) return [];
     const values = path.slice(product.sku.length + 1).split("/");
     const options = product.options.map((option, at) => option.values.find(({ v }) => v === values[at])?.v ?? null);
-    return [{ id: `${order.number}.${index}`, sku: product.sku, options, quantity, ...(note ? { note } : {}) }];
+    const agreed = agreedBy === undefined ? {} : { agreed: { price: unitPrice, by: agreedBy } };
+    return [
+      { id: `${order.number}.${index}`, sku: product.sku, options, quantity, ...(note ? { note } : {}), ...agreed },
+    ];
   });
 }

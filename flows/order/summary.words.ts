@@ -19,7 +19,7 @@ const PAYMENTS: Readonly<Record<Payment, string>> = {
 export function summaryText(known: Agreed, sum: Quote, picture: Picture): string {
   const goods = sum.lines.map(
     (line) =>
-      `• ${line.name} ${sayLine(line, known, picture)} = ${rupiah(line.amount)}${line.note ? ` (${line.note})` : ""}`,
+      `• ${line.name} ${sayLine(line, known, picture)} = ${rupiah(line.amount)}${line.agreedBy ? " (harga khusus)" : ""}${line.note ? ` (${line.note})` : ""}`,
   );
   const delivery = sum.fulfilment === "delivery";
   const fee = delivery ? [`Ongkir${sum.zone ? ` ${sum.zone.name}` : ""}: ${sum.fee ? rupiah(sum.fee) : "gratis"}`] : [];

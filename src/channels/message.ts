@@ -63,6 +63,22 @@ export const EventBody = z.discriminatedUnion("type", [
   }),
   /** Staff wrote an order down on the phone: the customer is to say yes to it. `answers` are those of an order's questions. */
   z.object({ type: z.literal("orderProposed"), staff: z.string(), answers: z.record(z.string(), z.unknown()) }),
+  /** Whoever holds the conversation wrote down what the order is to be, in place of what the bot knew. */
+  z.object({
+    type: z.literal("answersSet"),
+    staff: z.string(),
+    answers: z.record(z.string(), z.unknown()),
+    /** What they saw when they did: see `heldVersion` */
+    version: z.string(),
+  }),
+  /** The customer said yes to a person: whoever holds the conversation places the order. `words` are the customer's. */
+  z.object({
+    type: z.literal("orderAgreed"),
+    staff: z.string(),
+    answers: z.record(z.string(), z.unknown()),
+    version: z.string(),
+    words: z.string(),
+  }),
   /** No call reached the customer who is to confirm an order: they are asked here. `phone` is the number that was tried. */
   z.object({
     type: z.literal("confirmAsked"),

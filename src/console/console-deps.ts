@@ -6,6 +6,7 @@ import type { Database } from "../database/database.ts";
 import type { LiveUpdates } from "../live-updates.ts";
 import type { TriedOutcome } from "../shop/call/call.ts";
 import type { Proposal } from "../shop/phone-order/proposal.ts";
+import type { HeldAct, HeldActed } from "../staff/held-act.ts";
 import type { OrderActs, OrderRefusal } from "./order-acts.ts";
 import type { SignedIn } from "./role.ts";
 
@@ -92,12 +93,14 @@ export interface ConsoleDeps {
   readonly database: Database;
   readonly live: LiveUpdates;
   readonly acts: StaffActs;
-  /** What a conversation would remember of an event, with nothing written, sent or placed. A tap is one on the open question. */
+  /** What a conversation would remember of these events, with nothing written, sent or placed. A tap is one on the open question. */
   readonly hearApart: (heard: {
     readonly state: ConversationState;
-    readonly body: EventBody;
+    readonly bodies: readonly EventBody[];
     readonly conversationId?: string;
   }) => Promise<ConversationState>;
+  /** Writes down or places the order of a conversation that a person holds: a turn of its own, in which the bot is silent. */
+  readonly actWhileHeld: (act: HeldAct) => Promise<HeldActed>;
   /** The driver of a channel account, where this process has it */
   readonly channelOf: (accountId: string) => Pick<Channel, "abilities" | "media"> | undefined;
   /** How a channel account is connected, where this process has its driver */

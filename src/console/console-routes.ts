@@ -9,6 +9,7 @@ import { cashRoutes } from "./cash-routes.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import { conversationRoutes } from "./conversation-routes.ts";
 import { customerRoutes } from "./customer-routes.ts";
+import { heldOrderRoutes } from "./held-order-routes.ts";
 import { mediaRoutes } from "./media-routes.ts";
 import { misreadRoutes } from "./misread-routes.ts";
 import { orderRoutes } from "./order-routes.ts";
@@ -48,6 +49,7 @@ export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps):
     cashRoutes,
     callRoutes,
     phoneOrderRoutes,
+    heldOrderRoutes,
     shopRoutes,
     rulesRoutes,
     teamRoutes,

@@ -3,7 +3,7 @@ import type { EventBody } from "../channels/message.ts";
 import { ConversationState, EMPTY_STATE, type Topic } from "../conversation/state.ts";
 import { localTime } from "../shop/calendar/calendar.ts";
 import { sayDay, sayTime } from "../shop/calendar/calendar.words.ts";
-import { BasketLine } from "../shop/catalogue/catalogue.ts";
+import { AgreedPrice, BasketLine, lineAmount, unitPrice } from "../shop/catalogue/catalogue.ts";
 import type { ShopRecord } from "../shop/catalogue/catalogue-store.ts";
 import { Proposal } from "../shop/phone-order/proposal.ts";
 import { DoubtfulItem, Edit, type Meaning } from "../understanding/meaning.ts";
@@ -17,6 +17,9 @@ export const DraftStep = z.discriminatedUnion("type", [
   z.object({ type: z.literal("choice"), index: z.number().int().min(0).max(100) }),
   z.object({ type: z.literal("edit"), edit: Edit }),
   z.object({ type: z.literal("fulfilment"), fulfilment: z.enum(["delivery", "pickup"]) }),
+  /** Rupiah per base unit that was agreed for a line; null gives it the catalogue's price again */
+  z.object({ type: z.literal("price"), line: z.string().max(64), price: AgreedPrice.shape.price.nullable() }),
+  z.object({ type: z.literal("fact"), slot: z.enum(["address", "name", "phone"]), value: z.string().trim().max(500) }),
 ]);
 export type DraftStep = z.infer<typeof DraftStep>;
 
@@ -34,7 +37,11 @@ export function heardStep(
   const state: ConversationState = { ...draft, lost: 0, lastWords: undefined, asked };
   switch (step.type) {
     case "begun":
-      return { state: EMPTY_STATE, body: { type: "orderProposed", staff, answers: answersOf(draft) } };
+      return begun(answersOf(draft), staff);
+    case "price":
+      return begun(priced(answersOf(draft), step, staff), staff);
+    case "fact":
+      return begun(withFact(answersOf(draft), step), staff);
     case "words":
       return { state, body: { type: "messageReceived", text: step.text, attachments: [], forwarded: false } };
     case "choice": {
@@ -48,6 +55,29 @@ export function heardStep(
     default:
       return step satisfies never;
   }
+}
+
+/** Answers as they are to be heard whole. */
+function begun(answers: Topic["answers"], staff: string) {
+  return { state: EMPTY_STATE, body: { type: "orderProposed" as const, staff, answers } };
+}
+
+type StepOf<T extends DraftStep["type"]> = Extract<DraftStep, { readonly type: T }>;
+
+function priced(answers: Topic["answers"], { line, price }: StepOf<"price">, by: string): Topic["answers"] {
+  const basket = Basket.parse(answers.basket ?? {});
+  const lines = basket.lines.map(({ agreed, ...one }): BasketLine => {
+    if (one.id !== line) return { ...one, ...(agreed ? { agreed } : {}) };
+    return price === null ? one : { ...one, agreed: { price, by } };
+  });
+  return { ...answers, basket: { ...basket, lines } };
+}
+
+/** Another address may lie in another zone. */
+function withFact(answers: Topic["answers"], { slot, value }: StepOf<"fact">): Topic["answers"] {
+  const { [slot]: _, ...others } = answers;
+  const { zone: __, ...elsewhere } = others;
+  return { ...(slot === "address" ? elsewhere : others), ...(value === "" ? {} : { [slot]: value }) };
 }
 
 /** The draft after it was heard: the order alone, whatever else the words may have touched. */
@@ -76,7 +106,10 @@ export function phoneDraftView(draft: ConversationState, shop: ShopRecord, now: 
         value: line.options[index] ?? null,
         values: values.map(({ v }) => v),
       }));
-      return { ...basketView({ ...line, options: [] }, product), id: line.id, options };
+      const shopPrice = product ? unitPrice(product, line.options) : 0;
+      const price = line.agreed?.price ?? shopPrice;
+      const sums = { shopPrice, price, amount: lineAmount(price, line.quantity), agreed: line.agreed !== undefined };
+      return { ...basketView({ ...line, options: [] }, product), id: line.id, options, ...sums };
     }),
     doubts: basket.doubts.map(({ words, candidates, near }) => ({
       words,
@@ -102,7 +135,7 @@ const Basket = z.object({
   doubts: z.array(DoubtfulItem).default([]).catch([]),
 });
 
-function answersOf({ topics }: ConversationState): Topic["answers"] {
+export function answersOf({ topics }: ConversationState): Topic["answers"] {
   const { agreedTo: _, changes: __, ...answers } = topics.find(({ flow }) => flow === ORDER)?.answers ?? {};
   return answers;
 }

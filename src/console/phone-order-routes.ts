@@ -35,7 +35,8 @@ export async function phoneOrderRoutes(server: FastifyInstance, deps: ConsoleDep
       const draft = request.body.draft ?? draftFrom(stored);
       const heard = heardStep(draft, step, sessionOf(request).staff.id);
       const of = conversation === undefined ? {} : { conversationId: conversation };
-      const after = heard === undefined ? draft : draftAfter(await hearApart({ ...heard, ...of }));
+      const after =
+        heard === undefined ? draft : draftAfter(await hearApart({ state: heard.state, bodies: [heard.body], ...of }));
       return phoneDraftView(after, await readShop(database), clock());
     },
   );

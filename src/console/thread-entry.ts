@@ -90,6 +90,8 @@ function textOfEvent(body: EventBody): string {
       return body.text;
     case "marketingChosen":
       return body.wording;
+    case "orderAgreed":
+      return body.words;
     case "choicePicked":
       return body.label;
     case "contactShared":
@@ -112,6 +114,7 @@ function textOfEvent(body: EventBody): string {
     case "contactReturned":
     case "staffLinkOpened":
     case "orderProposed":
+    case "answersSet":
     case "confirmAsked":
     case "messageDeleted":
       return "";

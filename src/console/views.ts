@@ -251,6 +251,11 @@ export interface ProposalLink {
 
 export interface PhoneLine extends BasketView {
   readonly id: string;
+  /** Rupiah per base unit, in the catalogue and in this order; `agreed`: somebody of the shop set the latter */
+  readonly shopPrice: number;
+  readonly price: number;
+  readonly agreed: boolean;
+  readonly amount: number;
   readonly options: readonly {
     readonly name: string;
     readonly value: string | null;

@@ -28,6 +28,8 @@ export interface TurnOutcome {
   readonly effects: readonly Effect[];
   /** Stored answers that today's code could not read: kept, and asked again */
   readonly unread?: number;
+  /** Why an order that staff placed for the customer is not: what is still open, as the customer would be asked */
+  readonly stillOpen?: string;
 }
 
 export type Advance = (input: TurnInput) => TurnOutcome;

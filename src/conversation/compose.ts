@@ -13,7 +13,7 @@ export function compose(draft: TurnDraft): TurnOutcome {
   countMisunderstandings(draft);
   const next = draft.spoken && !handsOver(draft) ? nextQuestion(draft) : undefined;
   const question = next ? wording(draft, next) : undefined;
-  const asked = next ? askedAs(next, question) : draft.spoken ? answeredAs(draft) : draft.input.state.asked;
+  const asked = next ? askedAs(next, question) : draft.spoken ? answeredAs(draft) : draft.state.asked;
   const heard = next?.ask.digest === undefined ? draft.heard : [];
   const text = [...heard, ...draft.say, question].filter(Boolean).join("\n\n");
   const said: Effect[] = text ? [sayEffect(text, next?.ask)] : [];
@@ -21,6 +21,7 @@ export function compose(draft: TurnDraft): TurnOutcome {
     state: { ...forgetCall(draft), topics: keptTopics(draft), asked },
     effects: [...draft.effects, ...said],
     unread: unreadAnswers(draft),
+    ...(draft.stillOpen === undefined ? {} : { stillOpen: draft.stillOpen }),
   };
 }
 

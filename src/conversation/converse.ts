@@ -4,6 +4,7 @@ import { type Meaning, NOTHING, type OpenQuestion } from "../understanding/meani
 import type { Advance, TurnInput, TurnOutcome } from "./advance.ts";
 import { applyMeaning, type Said } from "./apply-meaning.ts";
 import { compose } from "./compose.ts";
+import { agreeFor, setAnswers } from "./held-answers.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import type { Asked, OfferedChoice } from "./state.ts";
 import { asHeard, takeBack } from "./take-back.ts";
@@ -72,6 +73,12 @@ function takeSegment(draft: TurnDraft, segment: Segment): void {
       return;
     case "orderProposed":
       propose(draft, body.answers);
+      return;
+    case "answersSet":
+      setAnswers(draft, body.answers);
+      return;
+    case "orderAgreed":
+      agreeFor(draft, body);
       return;
     case "confirmAsked":
       askToConfirm(draft, body);

@@ -28,6 +28,8 @@ export interface TurnDraft {
   spoken: boolean;
   /** Whether something in this turn was not understood */
   lost: boolean;
+  /** What keeps an order that staff placed from being placed */
+  stillOpen: string | undefined;
 }
 
 export function beginDraft(talk: Talk, input: TurnInput): TurnDraft {
@@ -45,6 +47,7 @@ export function beginDraft(talk: Talk, input: TurnInput): TurnDraft {
     idleAsk: undefined,
     spoken: false,
     lost: false,
+    stillOpen: undefined,
   };
 }
 

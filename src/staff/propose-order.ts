@@ -3,6 +3,7 @@ import { quietRule } from "../inbox/quiet-rule.ts";
 import { findPhoneOrder, keepPhoneOrder } from "../shop/phone-order/phone-order-store.ts";
 import { PROPOSAL_LASTS_MS, type Proposal } from "../shop/phone-order/proposal.ts";
 import type { Acts, Rank } from "./acts.ts";
+import { auditPrices, withAgreedBy } from "./agreed-prices.ts";
 import { audit, changeHolder, type HeldConversation, isColleagues, lockConversation } from "./holder-store.ts";
 
 /** An order that a seller wrote down while talking. `id` is the page's own mark: sent again, it is one order. */
@@ -30,7 +31,8 @@ export async function proposeOrder(
   rank: Rank = "seller",
 ): Promise<Proposed> {
   const { database, clock, newId } = acts;
-  const { id, staff, proposal, code } = order;
+  const { id, staff, code } = order;
+  const { proposal, agreed } = withAgreedBy(order.proposal, staff);
   const result = await database.transaction(async (tx): Promise<Proposed> => {
     const conversation = await lockConversation(tx, database.engine, conversationId);
     if (!conversation) return { type: "unknownConversation" };
@@ -44,6 +46,7 @@ export async function proposeOrder(
     const event = { id: newId(), key: `proposed:${id}`, conversationId, body };
     await appendEvents(tx, [...back, event], now, quietRule(0));
     await keepPhoneOrder(tx, { id, code, conversationId, proposal, who: staff, ...momentsOf(now), takenAt: now });
+    await auditPrices(tx, agreed, { newId, at: now, who: staff, subject: id });
     const from = overrules ? { from: holder } : {};
     await audit(tx, { id: newId(), at: now, who: staff, what: "proposedOrder", subject: id, ...from });
     return { type: "proposed" };
@@ -61,7 +64,8 @@ export async function proposeOrder(
 
 /** Keeps an order for a customer who has no chat yet. Returns the code of its link, the first one where it was kept before. */
 export async function offerOrder({ database, clock, newId }: Acts, order: PhoneOrder): Promise<string> {
-  const { id, staff, proposal, code } = order;
+  const { id, staff, code } = order;
+  const { proposal, agreed } = withAgreedBy(order.proposal, staff);
   return database.transaction(async (tx) => {
     const kept = await findPhoneOrder(tx, id);
     if (kept) return kept.code;
@@ -70,6 +74,7 @@ export async function offerOrder({ database, clock, newId }: Acts, order: PhoneO
     // The same offer at the same moment: the first that was kept is the one.
     const first = await findPhoneOrder(tx, id);
     if (first && first.code !== code) return first.code;
+    await auditPrices(tx, agreed, { newId, at: now, who: staff, subject: id });
     await audit(tx, { id: newId(), at: now, who: staff, what: "offeredOrder", subject: id });
     return code;
   });

@@ -29,7 +29,7 @@ export async function takeOver(
 /** The same, in a transaction that has the conversation locked. */
 export async function takeOverLocked(
   tx: Tx,
-  { clock, newId }: Acts,
+  { clock, newId }: Pick<Acts, "clock" | "newId">,
   conversation: HeldConversation,
   staffId: string,
   rank: Rank,

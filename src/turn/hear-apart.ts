@@ -6,11 +6,11 @@ import { advanceGroup } from "./advance-group.ts";
 import type { Claimed } from "./claim-due.ts";
 import type { TurnParts } from "./turn-parts.ts";
 
-/** What is heard apart from any chat: a memory, what happens to it, and whose customer it is about. */
+/** What is heard apart from any chat: a memory, all that happens to it, and whose customer it is about. */
 export interface HeardApart {
   readonly state: ConversationState;
-  /** A tap is one on the question that is open */
-  readonly body: EventBody;
+  /** What happens at once, in this order; a tap is one on the question that is open */
+  readonly bodies: readonly EventBody[];
   readonly conversationId?: string;
 }
 
@@ -20,7 +20,7 @@ const APART = "apart";
 const PHONE: Picture["channel"] = { name: "phone", requestPhone: false, requestLocation: false, buttons: true };
 
 /**
- * What a conversation would remember after an event, as a turn would have it: the same understanding, flows and facts.
+ * What a conversation would remember after these events, as a turn would have it: the same understanding, flows and facts.
  * Nothing is written, sent or placed.
  */
 export async function hearApart(parts: TurnParts, heard: HeardApart): Promise<ConversationState> {
@@ -66,8 +66,7 @@ async function customerIn(tx: Tx, conversationId: string | undefined): Promise<A
   return { customerId: found.contact.customerId, contactId: found.contactId, customer };
 }
 
-function apart({ state, body: happened }: HeardApart, about: About, catalogueVersion: number, now: number): Claimed {
-  const body = happened.type === "choicePicked" ? { ...happened, question: APART } : happened;
+function apart({ state, bodies }: HeardApart, about: About, catalogueVersion: number, now: number): Claimed {
   return {
     ...about,
     id: APART,
@@ -85,6 +84,9 @@ function apart({ state, body: happened }: HeardApart, about: About, catalogueVer
     blocked: false,
     awaitsCall: false,
     catalogueVersion,
-    events: [{ id: APART, kind: body.type, body: JSON.stringify(body), at: now }],
+    events: bodies.map((happened, index) => {
+      const body = happened.type === "choicePicked" ? { ...happened, question: APART } : happened;
+      return { id: `${APART}-${index}`, kind: body.type, body: JSON.stringify(body), at: now };
+    }),
   };
 }

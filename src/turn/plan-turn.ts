@@ -9,7 +9,7 @@ import { callsOfTurn } from "./calls-of-turn.ts";
 import { writeState } from "./saved-state.ts";
 import { askedRowsAfter } from "./shown-questions.ts";
 import { CUSTOMER_WORDS, emptyPlan, type PlannedRow, silentPlan, type TurnPlan } from "./turn-plan.ts";
-import { authorWhileHeld, isForTheBot, leftAside } from "./while-held.ts";
+import { authorWhileHeld, isForTheBot, isHoldersWord, leftAside } from "./while-held.ts";
 
 /** What a turn writes, or why the shop does not carry it out; then nothing of it counts. */
 export function planTurn(
@@ -20,7 +20,9 @@ export function planTurn(
   wishes: readonly CallWish[] = [],
 ): TurnPlan | OrderRefusal {
   const { customerId, id: conversationId } = claimed;
-  const orderer = { customerId, conversationId, cappedCod };
+  const isHeld = !isForTheBot(claimed);
+  const placedBy = isHeld ? { placedBy: authorWhileHeld(claimed) } : {};
+  const orderer = { customerId, conversationId, cappedCod, ...placedBy };
   const takeBack = markDesk(desk);
   for (const effect of outcome.effects) {
     const refusal = decide(desk, orderer, effect);
@@ -31,12 +33,27 @@ export function planTurn(
   const rows = outcome.effects.flatMap((effect) => plannedRow(desk, claimed.events, customerId, effect));
   const only = <T extends Effect["type"]>(type: T) =>
     outcome.effects.filter((effect): effect is Extract<Effect, { readonly type: T }> => effect.type === type);
-  if (!isForTheBot(claimed))
-    return { ...silentPlan(claimed, wishes), rows, author: authorWhileHeld(claimed), consents: only("recordConsent") };
-  const handOver = only("handOver").at(-1);
   const placed = only("placeOrder")
     .map(({ topic }) => desk.byTopic.get(topic))
     .at(-1);
+  if (isHeld)
+    return {
+      ...silentPlan(claimed, wishes),
+      rows,
+      author: authorWhileHeld(claimed),
+      consents: only("recordConsent"),
+      remembered: only("rememberCustomer"),
+      ...(placed === undefined ? {} : { placed }),
+      // Words change nothing while a person holds the conversation; what that person wrote down does.
+      ...(claimed.events.some(isHoldersWord)
+        ? {
+            state: (questionId: string | null) =>
+              writeState(outcome.state, saved, askedRowsAfter(saved, outcome.state, questionId)),
+            questionOpen: outcome.state.asked !== undefined,
+          }
+        : {}),
+    };
+  const handOver = only("handOver").at(-1);
   return {
     ...emptyPlan(claimed),
     state: (questionId) => writeState(outcome.state, saved, askedRowsAfter(saved, outcome.state, questionId)),

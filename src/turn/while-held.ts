@@ -3,10 +3,16 @@ import { type Claimed, type StoredEvent, turnEvent } from "./claim-due.ts";
 
 /**
  * What counts while a person holds the conversation, and after it: the steps that staff made on orders, which the
- * customer is told of as the act of whoever pressed the step; and what the customer told the platform about promos.
+ * customer is told of as the act of whoever pressed the step; what the holder wrote down or placed; and what the customer
+ * told the platform about promos.
  */
 export function countsWhileHeld({ kind }: StoredEvent): boolean {
-  return kind === "orderStepped" || kind === "marketingChosen";
+  return kind === "orderStepped" || kind === "marketingChosen" || isHoldersWord({ kind });
+}
+
+/** What whoever holds the conversation made of the order: the one thing that changes it then. */
+export function isHoldersWord({ kind }: Pick<StoredEvent, "kind">): boolean {
+  return kind === "answersSet" || kind === "orderAgreed";
 }
 
 /**
@@ -38,13 +44,15 @@ export function isForTheBot({ holder }: Claimed): boolean {
   return holder === "bot";
 }
 
-/** The news of the orders and the customer's consent: whatever else a flow may want has to wait for the bot. */
-export function newsOnly({ state, effects }: TurnOutcome): TurnOutcome {
+/** The news of the orders, what the holder did, and the customer's consent: whatever else a flow may want has to wait for the bot. */
+export function newsOnly({ effects, ...outcome }: TurnOutcome): TurnOutcome {
   return {
-    state,
+    ...outcome,
     effects: effects.filter(
       (effect) =>
         effect.type === "showOrder" ||
+        effect.type === "placeOrder" ||
+        effect.type === "rememberCustomer" ||
         effect.type === "recordConsent" ||
         (effect.type === "say" && effect.purpose === "order"),
     ),
@@ -54,8 +62,9 @@ export function newsOnly({ state, effects }: TurnOutcome): TurnOutcome {
 /** Whose act the news of a held conversation is. Steps stored by earlier releases do not name anybody. */
 export function authorWhileHeld(claimed: Claimed): string {
   const body = claimed.events
-    .filter(({ kind }) => kind === "orderStepped")
+    .filter((event) => event.kind === "orderStepped" || isHoldersWord(event))
     .map((event) => turnEvent(event).body)
     .at(-1);
-  return (body?.type === "orderStepped" ? body.staff : undefined) ?? claimed.holder;
+  const isAct = body?.type === "orderStepped" || body?.type === "answersSet" || body?.type === "orderAgreed";
+  return (isAct ? body.staff : undefined) ?? claimed.holder;
 }

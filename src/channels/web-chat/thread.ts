@@ -112,6 +112,8 @@ function saidIn(body: EventBody): string | undefined {
     case "timerFell":
     case "handedBack":
     case "orderProposed":
+    case "answersSet":
+    case "orderAgreed":
     case "confirmAsked":
     case "orderStepped":
       return undefined;

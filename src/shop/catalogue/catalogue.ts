@@ -54,6 +54,10 @@ export interface Catalogue {
   readonly places: readonly Place[];
 }
 
+/** A price for a line that somebody of the shop agreed to, in place of the catalogue's: rupiah per base unit, staff id. */
+export const AgreedPrice = z.object({ price: z.number().int().nonnegative().max(1_000_000_000), by: z.string() });
+export type AgreedPrice = z.infer<typeof AgreedPrice>;
+
 /** One line a customer wants. An option not chosen yet is null. */
 export const BasketLine = z.object({
   id: z.string(),
@@ -67,6 +71,7 @@ export const BasketLine = z.object({
   assumed: z.literal(true).optional(),
   /** Quantities that the words left open ("2-3"): one of them, or another, is still to be said */
   unsure: z.array(z.number().int().positive()).optional(),
+  agreed: AgreedPrice.optional(),
 });
 export type BasketLine = z.infer<typeof BasketLine>;
 

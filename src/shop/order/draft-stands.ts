@@ -50,7 +50,8 @@ function lineStands(line: OrderLine, products: ReadonlyMap<string, Product>): Or
     product?.options.length === options.length &&
     product.options.every((option, index) => option.values.some(({ v }) => v === options[index]));
   if (!product || !known || line.quantity < Math.max(product.minimum, 1)) return "not_sold";
-  const price = unitPrice(product, options);
+  // A price that somebody of the shop agreed to stands whatever the catalogue says.
+  const price = line.agreedBy === undefined ? unitPrice(product, options) : line.unitPrice;
   return line.unitPrice === price && line.amount === lineAmount(price, line.quantity) ? undefined : "price_changed";
 }
 

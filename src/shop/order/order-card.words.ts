@@ -11,7 +11,7 @@ export function orderCard(order: StoredOrder, offer: ShopOffer, now: number): { 
     `🧾 Pesanan #${order.number}`,
     ...order.lines.map(
       (line) =>
-        `• ${line.name}, ${sayQuantity(line.quantity, line.unit)} = ${rupiah(line.amount)}${line.note ? ` (${line.note})` : ""}`,
+        `• ${line.name}, ${sayQuantity(line.quantity, line.unit)} = ${rupiah(line.amount)}${line.agreedBy ? SPECIAL_PRICE : ""}${line.note ? ` (${line.note})` : ""}`,
     ),
     ...sums(order),
     `Bayar: ${PAYMENTS[order.payment]}`,
@@ -23,6 +23,8 @@ export function orderCard(order: StoredOrder, offer: ShopOffer, now: number): { 
   const choices = isOpenToCustomer(order.status) ? [`Ubah #${order.number}`, `Batalkan #${order.number}`] : [];
   return { text, choices };
 }
+
+const SPECIAL_PRICE = " (harga khusus)";
 
 /** A status in the customer's words. */
 function statusWords({ status, fulfilment }: Pick<StoredOrder, "status" | "fulfilment">): string {

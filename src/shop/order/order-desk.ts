@@ -25,6 +25,8 @@ export interface Orderer {
   readonly conversationId: string;
   /** Whether their open COD orders are capped */
   readonly cappedCod: boolean;
+  /** Member of staff who places it for them; without it they do so themselves */
+  readonly placedBy?: string;
 }
 
 /**

@@ -11,7 +11,7 @@ const COLUMNS = sql`
   o."payment", o."branchId", o."zoneId", o."contactName", o."contactPhone", o."address", o."day", o."time",
   o."goodsTotal", o."fee", o."total", o."note", o."agreedDigest", o."agreedText", o."agreedWords", o."pickupCode",
   o."courierId", o."cardId", o."placedAt", b."timeZone", l."sku", l."name", l."quantity", l."unit", l."unitPrice", l."amount", l."held",
-  l."note" AS "lineNote"`;
+  l."note" AS "lineNote", l."agreedBy"`;
 
 /** The orders with these ids or placed by these topics. */
 export function findOrders(
@@ -108,6 +108,7 @@ interface OrderRow {
   readonly amount: number;
   readonly held: string;
   readonly lineNote: string | null;
+  readonly agreedBy: string | null;
 }
 
 async function read(tx: RawTx, query: Sql): Promise<readonly StoredOrder[]> {
@@ -164,7 +165,7 @@ function storedLine(row: OrderRow): StoredLine {
     amount: Number(row.amount),
     madeToOrder: row.held === "day",
     held: heldOf(row.held),
-    ...present({ note: row.lineNote }),
+    ...present({ note: row.lineNote, agreedBy: row.agreedBy }),
   };
 }
 

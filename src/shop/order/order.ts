@@ -51,6 +51,8 @@ export interface OrderLine {
   readonly amount: number;
   readonly madeToOrder: boolean;
   readonly note?: string;
+  /** Who of the shop agreed to `unitPrice`, where it is not the catalogue's */
+  readonly agreedBy?: string;
 }
 
 /** Everything the customer agreed to: what `placeOrder` writes down, or refuses where it no longer stands. */

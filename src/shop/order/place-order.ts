@@ -22,7 +22,7 @@ export function placeOrder(
   if (desk.byTopic.has(topicId)) return undefined;
   const refusal = draftStands(draft, desk.offer, desk.now);
   if (refusal) return refusal;
-  const { customerId, conversationId, cappedCod } = orderer;
+  const { customerId, conversationId, cappedCod, placedBy = "customer" } = orderer;
   const isCod = draft.payment === "cash_on_delivery";
   const open = desk.openCod.get(customerId) ?? 0;
   if (isCod && cappedCod && open >= MOST_OPEN_COD) return "too_many_open_cod";
@@ -45,6 +45,6 @@ export function placeOrder(
   if (isCod) desk.openCod.set(customerId, open + 1);
   desk.orders.set(id, order);
   desk.byTopic.set(topicId, id);
-  desk.changes.push({ type: "placed", after: order, who: "customer" });
+  desk.changes.push({ type: "placed", after: order, who: placedBy });
   return undefined;
 }

@@ -112,7 +112,7 @@ function firstWithAll(lines: readonly BasketLine[], branches: readonly Branch[],
 function orderLine(line: BasketLine, products: ReadonlyMap<string, Product>): OrderLine[] {
   const product = products.get(line.sku);
   if (!product) return [];
-  const price = unitPrice(product, line.options);
+  const price = line.agreed?.price ?? unitPrice(product, line.options);
   return [
     {
       sku: skuPath(line.sku, line.options),
@@ -123,6 +123,7 @@ function orderLine(line: BasketLine, products: ReadonlyMap<string, Product>): Or
       amount: lineAmount(price, line.quantity),
       madeToOrder: product.madeToOrder,
       ...(line.note ? { note: line.note } : {}),
+      ...(line.agreed ? { agreedBy: line.agreed.by } : {}),
     },
   ];
 }

@@ -136,13 +136,31 @@ async function insertLines(tx: RawTx, desk: WrittenDesk, orders: readonly Stored
       line.amount,
       line.held,
       line.note ?? null,
+      line.agreedBy ?? null,
     ]),
   );
   await tx.$executeRaw(sql`
     INSERT INTO "OrderLine" ("id", "orderId", "position", "sku", "name", "quantity", "unit", "unitPrice", "amount",
-      "held", "note")
-    ${values(["TEXT", "TEXT", "INTEGER", "TEXT", "TEXT", "INTEGER", "TEXT", "INTEGER", "INTEGER", "TEXT", "TEXT"], rows)}`);
+      "held", "note", "agreedBy")
+    ${values(LINE_COLUMNS, rows)}`);
 }
+
+const LINE_COLUMNS = [
+  ...([
+    "TEXT",
+    "TEXT",
+    "INTEGER",
+    "TEXT",
+    "TEXT",
+    "INTEGER",
+    "TEXT",
+    "INTEGER",
+    "INTEGER",
+    "TEXT",
+    "TEXT",
+    "TEXT",
+  ] as const),
+];
 
 async function insertHistory(tx: RawTx, { changes, now, newId }: WrittenDesk): Promise<void> {
   const rows = changes.map(({ type, before, after, who, words, data }) => [
