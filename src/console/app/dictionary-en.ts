@@ -132,6 +132,8 @@ export const en: Dictionary = {
     contactReturned: () => "The customer unblocked the shop",
     timerFell: () => "A reminder fell due",
     orderProposed: () => "An order taken by phone was sent for a yes",
+    answersSet: () => "The order was written down",
+    orderAgreed: (text) => `The order was placed; the customer said “${text}”`,
     handedBack: (by) => (by === "quiet" ? "Back with the bot after a long silence" : "Handed back to the bot"),
     orderStepped: (text) => `Order: ${text}`,
     other: (text) => `Something else happened ${text}`.trim(),

@@ -132,6 +132,8 @@ export const id: Dictionary = {
     contactReturned: () => "Pelanggan membuka blokir",
     timerFell: () => "Pengingat jatuh tempo",
     orderProposed: () => "Pesanan dari telepon dikirim untuk dikonfirmasi",
+    answersSet: () => "Isi pesanan dicatat",
+    orderAgreed: (text) => `Pesanan dibuat, pelanggan bilang “${text}”`,
     handedBack: (by) => (by === "quiet" ? "Kembali ke bot karena lama sepi" : "Dikembalikan ke bot"),
     orderStepped: (text) => `Pesanan: ${text}`,
     other: (text) => `Kejadian lain ${text}`.trim(),

@@ -96,7 +96,7 @@ it("an order costs what its lines cost and the fee, whatever prices were agreed 
       expect(draft.lines.map(({ agreedBy }) => agreedBy)).toEqual(
         order.goods.map(({ agreed }) => (agreed === undefined ? undefined : "rina")),
       );
-      expect(draftStands(draft, now)).toBeUndefined();
+      expect(draftStands(draft, now, 0)).toBeUndefined();
     }),
   );
 });
@@ -108,7 +108,7 @@ it("a new catalogue price takes no agreed price away, and never comes in quietly
       const before = market(order, ({ price }) => price);
       const after = market(order, ({ later }) => later);
       const moved = order.goods.some(({ price, later, agreed }) => agreed === undefined && price !== later);
-      expect(draftStands(draftOf(lines, before), after)).toBe(moved ? "price_changed" : undefined);
+      expect(draftStands(draftOf(lines, before), after, 0)).toBe(moved ? "price_changed" : undefined);
       const digest = (at: Market) => digestOf({}, quote({ lines, fulfilment: "delivery", zoneId: "depok" }, at));
       expect(digest(before) === digest(after)).toBe(!moved);
     }),
@@ -129,7 +129,7 @@ it("a sum that is not the agreed price times the quantity is refused, whoever ag
         goodsTotal: draft.goodsTotal + more,
         total: draft.total + more,
       };
-      expect(draftStands(forged, now)).toBe("price_changed");
+      expect(draftStands(forged, now, 0)).toBe("price_changed");
     }),
   );
 });
