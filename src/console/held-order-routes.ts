@@ -42,6 +42,7 @@ export async function heldOrderRoutes(server: FastifyInstance, deps: ConsoleDeps
     const isNews = JSON.stringify(answersOf(after)) !== JSON.stringify(answersOf(stands));
     const view: HeldOrderView = {
       version: held.version,
+      isHeld: held.isHeld,
       order: phoneDraftView(await whole(stands), shop, clock()),
       ...(isNews ? { understood: phoneDraftView(await whole(after), shop, clock()) } : {}),
       said: held.said,

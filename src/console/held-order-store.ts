@@ -5,6 +5,7 @@ import { heldVersion } from "../staff/held-order-store.ts";
 /** What is stored of the order of a conversation. */
 export interface HeldOrder {
   readonly version: string;
+  readonly isHeld: boolean;
   readonly state: string | null;
   /** What the customer did since the bot or the holder last made something of it, oldest first */
   readonly since: readonly EventBody[];
@@ -20,7 +21,10 @@ const WORDS = 5;
 
 /** Undefined where there is no such conversation. The version is read first: what changes meanwhile makes it stale. */
 export async function readHeldOrder({ prisma }: Database, id: string): Promise<HeldOrder | undefined> {
-  const found = await prisma.conversation.findUnique({ where: { id }, select: { id: true, version: true } });
+  const found = await prisma.conversation.findUnique({
+    where: { id },
+    select: { id: true, version: true, holder: true },
+  });
   if (found === null) return undefined;
   const version = await heldVersion(prisma, found);
   const { state } = await prisma.conversation.findUniqueOrThrow({ where: { id }, select: { state: true } });
@@ -48,6 +52,7 @@ export async function readHeldOrder({ prisma }: Database, id: string): Promise<H
   const since = read.filter(({ sequence }) => sequence > from).map(({ body }) => body);
   return {
     version,
+    isHeld: found.holder !== "bot",
     state,
     since: since.filter(({ type }) => HEARD.has(type)).toReversed(),
     personSpoke: rows > 0 || since.some(({ type }) => type === "sellerWrote"),

@@ -4,6 +4,8 @@ import type { PhoneDraftView } from "./views.ts";
 export interface HeldOrderView {
   /** Handed back with whatever is made of it: refused where the order is another by then */
   readonly version: string;
+  /** Whether a person holds the conversation, or is waited for */
+  readonly isHeld: boolean;
   /** As it stands, and as the bot would go on with it */
   readonly order: PhoneDraftView;
   /** As understood from what the customer wrote since, where that is something else */

@@ -9,6 +9,7 @@ import { get, keepToken, whenSignedOut } from "./console-api.ts";
 import { ConversationsPage } from "./conversations-page.tsx";
 import { CustomersPage } from "./customers-page.tsx";
 import { Frame } from "./frame.tsx";
+import { OrderPage } from "./held-order-page.tsx";
 import { useWords } from "./language.tsx";
 import { MeProvider } from "./me.tsx";
 import { MisreadsPage } from "./misreads-page.tsx";
@@ -19,7 +20,6 @@ import { OwnChatPage } from "./own-chat-page.tsx";
 import { OwnNumberPage } from "./own-number-page.tsx";
 import { firstPage, isFor } from "./pages.ts";
 import { PersonDataPage } from "./person-data-page.tsx";
-import { PhoneOrderPage } from "./phone-order-page.tsx";
 import { useRoute } from "./route.ts";
 import { RulesPage } from "./rules-page.tsx";
 import { ShopPage } from "./shop-page.tsx";
@@ -79,7 +79,7 @@ export function ConsoleApp() {
         {page === "audit" && <AuditPage />}
         {page === "account" && <AccountPage onLeft={enter} />}
         {page === "calls" && <CallsPage />}
-        {page === "phoneOrder" && <PhoneOrderPage key={route.id} conversation={route.id} />}
+        {page === "phoneOrder" && <OrderPage key={route.id} conversation={route.id} />}
         {page === "orders" && <OrdersPage id={route.id} />}
         {page === "cash" && <CashPage />}
         {page === "catalogue" && <CataloguePage />}

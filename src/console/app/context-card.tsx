@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { sayCounted } from "../../shop/catalogue/catalogue.words.ts";
 import type { ConversationView } from "../views.ts";
+import { HeldOrderCard } from "./held-proposal.tsx";
 import { useWords } from "./language.tsx";
 import { LinkedContacts } from "./linked-contacts.tsx";
 import { addressOf, follow } from "./route.ts";
@@ -80,9 +81,13 @@ export function ContextCard({ conversation, onChanged }: ContextCardProps) {
         </dl>
       </Part>
       <Part title={context.basket}>
-        <a href={addressOf("phoneOrder", conversation.id)} onClick={follow} className="link-quiet mb-1 block py-1">
-          {words.calls.writeOrder}
-        </a>
+        {holder.type === "bot" ? (
+          <a href={addressOf("phoneOrder", conversation.id)} onClick={follow} className="link-quiet mb-1 block py-1">
+            {words.calls.writeOrder}
+          </a>
+        ) : (
+          <HeldOrderCard conversation={conversation.id} />
+        )}
         {basket.length === 0 && <p className="text-soft">{context.noBasket}</p>}
         <ul>
           {basket.map((line, index) => (

@@ -2,6 +2,7 @@ import { accountEn } from "./account-words-en.ts";
 import { auditEn } from "./audit-words-en.ts";
 import { en as calls } from "./call-words-en.ts";
 import type { Dictionary } from "./dictionary.ts";
+import { en as heldOrder } from "./held-order-words-en.ts";
 import { holdEn } from "./hold-words-en.ts";
 import { orderDeskEn } from "./order-desk-words-en.ts";
 import { en as live } from "./live-words-en.ts";
@@ -22,6 +23,7 @@ export const en: Dictionary = {
   reading,
   calls,
   phoneOrder,
+  heldOrder,
   hold: holdEn,
   orderDesk: orderDeskEn,
   ownNumber: ownNumberEn,

@@ -2,6 +2,7 @@ import { accountId } from "./account-words-id.ts";
 import { auditId } from "./audit-words-id.ts";
 import { id as calls } from "./call-words-id.ts";
 import type { Dictionary } from "./dictionary.ts";
+import { id as heldOrder } from "./held-order-words-id.ts";
 import { holdId } from "./hold-words-id.ts";
 import { orderDeskId } from "./order-desk-words-id.ts";
 import { id as live } from "./live-words-id.ts";
@@ -22,6 +23,7 @@ export const id: Dictionary = {
   reading,
   calls,
   phoneOrder,
+  heldOrder,
   hold: holdId,
   orderDesk: orderDeskId,
   ownNumber: ownNumberId,

@@ -3,6 +3,7 @@ import type { OrderStatus } from "../../shop/order/order.ts";
 import type { AccountWords } from "./account-words.ts";
 import type { AuditWords } from "./audit-words.ts";
 import type { CallWords } from "./call-words.ts";
+import type { HeldOrderWords } from "./held-order-words.ts";
 import type { HoldWords } from "./hold-words.ts";
 import type { OrderDeskWords } from "./order-desk-words.ts";
 import type { LiveWords } from "./live-words.ts";
@@ -29,6 +30,7 @@ export interface Dictionary {
   readonly reading: ReadingWords;
   readonly calls: CallWords;
   readonly phoneOrder: PhoneOrderWords;
+  readonly heldOrder: HeldOrderWords;
   readonly hold: HoldWords;
   readonly orderDesk: OrderDeskWords;
   readonly ownNumber: OwnNumberWords;

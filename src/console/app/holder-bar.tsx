@@ -5,6 +5,7 @@ import type { Dictionary } from "./dictionary.ts";
 import { useWords } from "./language.tsx";
 import { useMe } from "./me.tsx";
 import { PassOnForm } from "./pass-on-form.tsx";
+import { addressOf, follow } from "./route.ts";
 import { useNow } from "./use-now.ts";
 
 const MINUTE_MS = 60_000;
@@ -63,6 +64,11 @@ export function HolderBar({ conversation, onActed }: HolderBarProps) {
             >
               {words.hold.holdOn}
             </button>
+          )}
+          {isMine && (
+            <a href={addressOf("phoneOrder", id)} onClick={follow} className="button-quiet px-4 text-sm">
+              {words.heldOrder.title}
+            </a>
           )}
           {isMine && !isPassing && (
             <button type="button" className="button-quiet px-4 text-sm" onClick={() => setIsPassing(true)}>

@@ -2,6 +2,7 @@ import { sayQuantity } from "../../shop/catalogue/catalogue.words.ts";
 import type { DraftStep } from "../phone-draft.ts";
 import type { PhoneDraftView, PhoneLine } from "../views.ts";
 import { useWords } from "./language.tsx";
+import { LinePrice } from "./line-price.tsx";
 import { sayValue } from "./say.ts";
 
 interface DraftProps {
@@ -130,6 +131,7 @@ function Line({ line, onStep }: { readonly line: PhoneLine; readonly onStep: Dra
           ))}
         </div>
       ))}
+      <LinePrice line={line} onStep={onStep} />
     </div>
   );
 }

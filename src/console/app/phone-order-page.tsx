@@ -1,6 +1,5 @@
-import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { newId } from "../../web/new-id.ts";
-import type { DraftStep } from "../phone-draft.ts";
 import type { PhoneDraftView, ProposalLink } from "../views.ts";
 import { post } from "./console-api.ts";
 import { Problem } from "./form.tsx";
@@ -8,18 +7,21 @@ import { useWords } from "./language.tsx";
 import { Page } from "./page.tsx";
 import { PhoneOrderDraft } from "./phone-order-draft.tsx";
 import { addressOf, follow } from "./route.ts";
+import { SayForm } from "./say-form.tsx";
+import { useOrderDraft } from "./use-order-draft.ts";
 
 /** An order written down while talking on the phone: heard as in chat, corrected by tap, sent for the customer's yes. */
 export function PhoneOrderPage({ conversation }: { readonly conversation: string | undefined }) {
   const words = useWords();
   const { phoneOrder } = words;
-  const { view, problem, isBusy, step, act } = useDraft(conversation);
-  const [text, setText] = useState("");
+  const { view, problem, isBusy, step, act, hear } = useOrderDraft(conversation);
+  const isBegun = useRef(false);
   const [done, setDone] = useState<"sent" | ProposalLink>();
-  const say = async (event: FormEvent) => {
-    event.preventDefault();
-    if (text.trim() !== "" && (await step({ type: "words", text }))) setText("");
-  };
+  useEffect(() => {
+    if (isBegun.current) return;
+    isBegun.current = true;
+    void hear(undefined, { type: "begun" });
+  }, [hear]);
   const send = async (id: string, draft: unknown) => {
     if (conversation !== undefined) {
       const answer = await act(() => post("/phone-orders", { id, conversation, draft }));
@@ -34,20 +36,7 @@ export function PhoneOrderPage({ conversation }: { readonly conversation: string
       {done === undefined ? (
         <div className="flex max-w-prose flex-col gap-4">
           <p className="text-soft">{phoneOrder.hint}</p>
-          <form onSubmit={say} className="flex items-end gap-2">
-            <textarea
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-              rows={2}
-              maxLength={4000}
-              aria-label={phoneOrder.say}
-              placeholder={phoneOrder.placeholder}
-              className="field field-sizing-content max-h-40 resize-none"
-            />
-            <button type="submit" className="button-brand shrink-0" disabled={isBusy || text.trim() === ""}>
-              {phoneOrder.note}
-            </button>
-          </form>
+          <SayForm isBusy={isBusy} onStep={step} />
           <Problem text={problem} />
           {view && <PhoneOrderDraft view={view} isBusy={isBusy} onStep={step} />}
           {view && view.lines.length > 0 && (
@@ -59,39 +48,6 @@ export function PhoneOrderPage({ conversation }: { readonly conversation: string
       )}
     </Page>
   );
-}
-
-/** The draft as the server hears it, step by step. */
-function useDraft(conversation: string | undefined) {
-  const words = useWords();
-  const [view, setView] = useState<PhoneDraftView>();
-  const [problem, setProblem] = useState("");
-  const [isBusy, setIsBusy] = useState(false);
-  const act = useCallback(
-    async <T extends { readonly ok: boolean; readonly message?: string }>(work: () => Promise<T>) => {
-      setIsBusy(true);
-      const answer = await work();
-      setProblem(answer.ok ? "" : answer.message || words.failed);
-      setIsBusy(false);
-      return answer;
-    },
-    [words],
-  );
-  const hear = useCallback(
-    async (draft: unknown, step: DraftStep) => {
-      const answer = await act(() => post<PhoneDraftView>("/phone-orders/hear", { conversation, draft, step }));
-      if (answer.ok) setView(answer.data);
-      return answer.ok && answer.data.understood;
-    },
-    [act, conversation],
-  );
-  const isBegun = useRef(false);
-  useEffect(() => {
-    if (isBegun.current) return;
-    isBegun.current = true;
-    void hear(undefined, { type: "begun" });
-  }, [hear]);
-  return { view, problem, isBusy, act, step: (step: DraftStep) => hear(view?.draft, step) };
 }
 
 interface SendButtonProps {
