@@ -58,12 +58,7 @@ async function askedForBrownies(): Promise<ChatScreen> {
 /** The owner opens the latest conversation and takes it. */
 async function takesOver(): Promise<void> {
   await at.phone.goto(`${at.shop.url}/console/percakapan`);
-  await at.phone
-    .getByRole("main")
-    .getByRole("link")
-    .filter({ hasText: /Sari|Tamu|Pengunjung/ })
-    .first()
-    .click();
+  await at.phone.getByRole("region", { name: "Dilayani bot" }).getByRole("link").first().click();
   await at.phone.getByRole("button", { name: "Ambil alih" }).click();
   await at.phone.getByRole("button", { name: "Kembalikan ke bot" }).waitFor();
 }
