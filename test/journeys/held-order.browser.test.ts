@@ -8,7 +8,7 @@ it("a seller takes a chat over, changes the basket and the price, hands back, an
   const chat = await askedForBrownies();
   await takesOver();
   await chat.write("eh jadi 3 deh kak, bisa kurang?");
-  await at.phone.getByRole("link", { name: "Pesanan", exact: true }).last().click();
+  await at.phone.getByRole("link", { name: "Isi pesanan", exact: true }).click();
   const proposal = at.phone.getByRole("region", { name: /Dari yang ditulis pelanggan/ });
   await proposal.waitFor();
   await at.look("proposal");
@@ -32,8 +32,8 @@ it("a seller places the order with the customer's words of the yes, and the bot 
   const chat = await askedForBrownies();
   await takesOver();
   await chat.write("iya kak jadi, makasih");
-  await at.phone.getByText("iya kak jadi, makasih").waitFor();
-  await at.phone.getByRole("link", { name: "Pesanan", exact: true }).last().click();
+  await at.phone.getByRole("log").getByText("iya kak jadi, makasih").waitFor();
+  await at.phone.getByRole("link", { name: "Isi pesanan", exact: true }).click();
   const yes = at.phone.getByRole("form", { name: "Pelanggan sudah bilang ya?" });
   await yes.getByRole("button", { name: /iya kak jadi/ }).click();
   await at.look("place");

@@ -1,7 +1,7 @@
 import type { HeldOrderWords } from "./held-order-words.ts";
 
 export const en: HeldOrderWords = {
-  title: "Order",
+  title: "The order",
   hint: "The bot is silent while you hold this conversation. Change the order here; the customer is told nothing yet.",
   proposed: "From what the customer wrote since you took over",
   proposedNothing: "It seems the customer called it off.",

@@ -1,7 +1,7 @@
 import type { HeldOrderWords } from "./held-order-words.ts";
 
 export const id: HeldOrderWords = {
-  title: "Pesanan",
+  title: "Isi pesanan",
   hint: "Bot diam selama Anda memegang percakapan ini. Ubah isi pesanannya di sini; pelanggan belum diberi tahu apa-apa.",
   proposed: "Dari yang ditulis pelanggan sejak Anda pegang",
   proposedNothing: "Sepertinya pelanggan tidak jadi.",
