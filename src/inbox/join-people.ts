@@ -22,6 +22,10 @@ export async function joinPeople(tx: RawTx, one: Person, other: Person, context:
   await joinCalls(tx, into.id);
   const joined = { ...together(into, from), contacts: [...into.contacts, ...from.contacts] };
   await writeKnown(tx, joined);
+  // What staff wrote of the one that goes is read with the one that stays, who may have a note of their own.
+  await tx.$executeRaw(sql`
+    UPDATE "Customer" SET "note" = COALESCE("note", (SELECT f."note" FROM "Customer" f WHERE f."id" = ${from.id}))
+    WHERE "id" = ${into.id}`);
   await recordLinks(
     tx,
     from.contacts.map(({ id }) => ({ contactId: id, from: from.id, into: into.id })),

@@ -15,6 +15,7 @@ const ROUTES: readonly { method: "GET" | "POST" | "PUT"; path: string; body?: ob
   { method: "POST", path: "/orders/none/step", body: { version: 1, status: "accepted" }, roles: EVERYONE },
   { method: "POST", path: "/orders/none/undo", body: { version: 1 }, roles: EVERYONE },
   { method: "POST", path: "/orders/none/courier", body: { version: 1, courier: null }, roles: EVERYONE },
+  { method: "GET", path: "/today", roles: TALKERS },
   { method: "GET", path: "/cash", roles: EVERYONE },
   { method: "POST", path: "/cash/hand-in", body: { courier: "none", amount: 1, seen: 1 }, roles: TALKERS },
   { method: "POST", path: "/orders/by-code", body: { code: "none" }, roles: TALKERS },

@@ -186,12 +186,17 @@ eachEngine((engine) => {
     await road.say("sari-web", "halo");
     const [one, other] = [await customerOf(database, "sari"), await customerOf(database, "sari-web")];
     const { id } = await road.conversation("sari");
+    await database.prisma.customer.update({ where: { id: other }, data: { note: "pagar hijau" } });
     expect((await joinCustomer(actsOf(road), id, other, OWNER)).type).toBe("linked");
+    const joined = await database.prisma.customer.findUniqueOrThrow({
+      where: { id: await customerOf(database, "sari") },
+    });
+    expect(joined.note).toBe("pagar hijau");
     await erase(road, await customerOf(database, "sari"));
     const rows = await database.prisma.customer.findMany({ where: { id: { in: [one, other] } } });
-    expect(rows.map(({ name, erasedAt }) => [name, erasedAt === null])).toEqual([
-      [null, false],
-      [null, false],
+    expect(rows.map(({ name, note, erasedAt }) => [name, note, erasedAt === null])).toEqual([
+      [null, null, false],
+      [null, null, false],
     ]);
     expect(await database.prisma.contact.count({ where: { externalId: { startsWith: "sari" } } })).toBe(0);
   });
