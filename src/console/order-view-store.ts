@@ -217,6 +217,7 @@ export function orderSummary(order: StoredOrder, staff: StaffNames = new Map()):
     ...(order.address === null ? {} : { address: order.address }),
     ...when,
     placedAt,
+    timeZone: order.branch.timeZone,
     promisedAt: promisedAt({ ...when, placedAt }, order.branch.timeZone, order.zone?.minutes),
     ...(courierId === null ? {} : { courier: { id: courierId, name: staff.get(courierId) ?? courierId } }),
     items: order.lines.map((line) => `${sayQuantity(line.quantity, line.unit)} ${line.name}`).join(", "),

@@ -20,6 +20,8 @@ export interface OrderSummary {
   readonly placedAt: number;
   /** By when it is to be there */
   readonly promisedAt: number;
+  /** IANA zone of its branch */
+  readonly timeZone: string;
   /** Who brings it */
   readonly courier?: { readonly id: string; readonly name: string };
   /** A call is to confirm it before the shop begins */

@@ -13,14 +13,15 @@ export async function takeBackStepNews(
   { id, conversationId, key }: { readonly id: string; readonly conversationId: string; readonly key: string },
   now: number,
 ): Promise<StepNews> {
-  const event = await tx.inboxEvent.findUnique({ where: { key }, select: { handledAt: true } });
+  const event = await tx.inboxEvent.findUnique({ where: { key }, select: { handledAt: true, sequence: true } });
   if (event !== null && event.handledAt === null) {
     await tx.inboxEvent.update({ where: { key }, data: { handledAt: now } });
     return "withheld";
   }
   if (!event?.handledAt) return "sent";
   // The turn that told wrote its words at the moment at which it marked the event.
-  const told = { conversationId, purpose: "order", createdAt: event.handledAt };
+  const { sequence, handledAt } = event;
+  const told = { conversationId, purpose: "order", createdAt: handledAt, sequence: { gt: sequence } };
   const rows = await tx.outboxRow.findMany({ where: told, select: { id: true, status: true, body: true } });
   if (rows.length === 0 || rows.some(({ status }) => status !== "queued")) return "sent";
   const ids = rows.map((row) => row.id);

@@ -70,9 +70,11 @@ it("the seller moves an order on and the customer's card follows by itself", asy
   await card.getByText(/sedang disiapkan/).waitFor();
   await click("Sudah siap");
   await click("Antar sekarang");
+  await desk.getByRole("form", { name: "Antar sekarang" }).getByRole("button", { name: "Antar sekarang" }).click();
   await card.getByText(/sedang diantar/).waitFor();
   expect(await card.count()).toBe(1);
   await click("Selesai, sudah dibayar");
+  await click("Ya, selesai");
   await card.getByText(/selesai/).waitFor();
 });
 

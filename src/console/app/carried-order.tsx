@@ -11,7 +11,7 @@ import { OrderLines } from "./order-lines.tsx";
 import { Promised } from "./order-row.tsx";
 import { StepForm } from "./order-steps.tsx";
 import { addressOf, follow } from "./route.ts";
-import { sayCustomer, sayMoney, sayValue, sayWhen } from "./say.ts";
+import { sayCustomer, sayMoney, sayValue } from "./say.ts";
 import { StatusMark } from "./status-mark.tsx";
 import type { StepDetails } from "./step-forms.tsx";
 import { UndoStep } from "./undo-step.tsx";
@@ -67,13 +67,18 @@ function WhereTo({ order }: { readonly order: OrderView }) {
       <p className="flex flex-wrap items-baseline justify-between gap-2">
         <span className="font-bold text-lg">{sayCustomer(order, words)}</span>
         <span className="text-sm">
-          {sayWhen(order, words)} <Promised order={order} />
+          <Promised order={order} />
         </span>
       </p>
       {order.address !== undefined && <p className="text-lg [overflow-wrap:anywhere]">{order.address}</p>}
       <div className="flex flex-wrap gap-2">
         {order.address !== undefined && (
-          <a href={mapAddress(order.address)} target="_blank" rel="noreferrer" className="button-quiet flex-1">
+          <a
+            href={mapAddress(order.address)}
+            target="_blank"
+            rel="noreferrer"
+            className="button-quiet flex-1 whitespace-nowrap px-3"
+          >
             {orderDesk.map}
           </a>
         )}
@@ -81,7 +86,7 @@ function WhereTo({ order }: { readonly order: OrderView }) {
           <>
             <a
               href={`tel:${order.phone}`}
-              className="button-quiet flex-1 whitespace-nowrap"
+              className="button-quiet flex-1 whitespace-nowrap px-3"
               aria-label={`${orderDesk.call} ${sayPhone(order.phone)}`}
             >
               {orderDesk.call}
@@ -90,7 +95,7 @@ function WhereTo({ order }: { readonly order: OrderView }) {
               href={`https://wa.me/${order.phone.replace(/\D/g, "")}`}
               target="_blank"
               rel="noreferrer"
-              className="button-quiet flex-1"
+              className="button-quiet flex-1 px-3"
             >
               {orderDesk.chat}
             </a>

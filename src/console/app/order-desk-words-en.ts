@@ -38,7 +38,7 @@ export const orderDeskEn: OrderDeskWords = {
   confirm: {
     cancelled: "Yes, cancel it",
     failed_delivery: "Note as not delivered",
-    completed: "Done",
+    completed: "Yes, done",
     out_for_delivery: "Send out",
   },
   cashTaken: "Cash taken",

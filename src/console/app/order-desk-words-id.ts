@@ -38,7 +38,7 @@ export const orderDeskId: OrderDeskWords = {
   confirm: {
     cancelled: "Ya, batalkan",
     failed_delivery: "Catat gagal diantar",
-    completed: "Selesai",
+    completed: "Ya, selesai",
     out_for_delivery: "Antar sekarang",
   },
   cashTaken: "Uang yang diterima",

@@ -29,7 +29,9 @@ export function OrderFacts({ order }: { readonly order: OrderView }) {
         )}
       </Fact>
       <Fact name={orders.when}>
-        {when} <Promised order={order} />
+        {when}
+        {when !== "" && " · "}
+        <Promised order={order} />
       </Fact>
       {order.address !== undefined && (
         <Fact name={words.slots.address}>

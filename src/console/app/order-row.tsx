@@ -51,6 +51,6 @@ export function Promised({ order }: { readonly order: OrderSummary }) {
   return promisedAt < now ? (
     <span className="font-semibold text-alarm">{words.orderDesk.late(sayAge(promisedAt, now, words))}</span>
   ) : (
-    <span>{words.orderDesk.by(sayMoment(promisedAt, now, words))}</span>
+    <span>{words.orderDesk.by(sayMoment(promisedAt, now, words, order.timeZone))}</span>
   );
 }

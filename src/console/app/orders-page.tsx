@@ -33,10 +33,13 @@ export function OrdersPage({ id }: { readonly id: string | undefined }) {
 function OrderBoard({ id }: { readonly id: string | undefined }) {
   const words = useWords();
   const { orderDesk } = words;
-  const [group, setGroup] = useState<Group | "done">("new");
+  const [picked, setGroup] = useState<Group | "done">();
   const [filter, setFilter] = useState(NO_FILTER);
-  const isDone = group === "done";
   const open = useRead<{ orders: readonly OrderSummary[] }>(`/orders?status=${OPEN}`, ["order"]);
+  // Beside an order that is open stand its own kind, until somebody picks another.
+  const current = open.data?.orders.find((order) => order.id === id);
+  const group = picked ?? COLUMNS.find((each) => current !== undefined && isIn(current, each)) ?? "new";
+  const isDone = group === "done";
   const done = useRead<{ orders: readonly OrderSummary[] }>(
     isDone ? "/orders?status=completed,cancelled" : undefined,
     isDone ? ["order"] : [],

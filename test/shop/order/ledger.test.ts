@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { moveGoods } from "../../../src/shop/order/move-goods.ts";
+import { moveGoods, moveGoodsBack } from "../../../src/shop/order/move-goods.ts";
 import { NEXT_STATUSES, type OrderStatus } from "../../../src/shop/order/order.ts";
 import { holdsOf, keepsGoods, type StoredOrder } from "../../../src/shop/order/stored-order.ts";
 import { Ledger } from "../../../src/shop/stock/ledger.ts";
@@ -57,6 +57,27 @@ test("whatever customers and sellers do, stock never falls below zero and always
         for (const step of steps) order = moved(ledger, order, step);
         orders.push(order);
         expectToAddUp(ledger, orders, onHand);
+      }
+    }),
+  );
+});
+
+test("a step that is taken back leaves stock and days as they were before it", () => {
+  fc.assert(
+    fc.property(fc.nat(8), fc.nat(8), fc.array(fc.nat(5), { maxLength: 8 }), (brownies, cakes, steps) => {
+      const ledger = new Ledger(
+        [{ sku: "BRW", branchId: BRANCH, onHand: 30, reserved: 0 }],
+        [{ branchId: BRANCH, day: "2026-11-22", booked: 0, capacity: CAPACITY }],
+      );
+      let order = orderOf(brownies + 1, cakes + 1);
+      ledger.hold(holdsOf(order));
+      for (const step of steps) {
+        const before = { stock: ledger.stockChanges(), days: ledger.dayChanges() };
+        const after = moved(ledger, order, step);
+        if (after === order) continue;
+        expect(moveGoodsBack(ledger, after, order)).toBe(true);
+        expect({ stock: ledger.stockChanges(), days: ledger.dayChanges() }).toEqual(before);
+        order = moved(ledger, order, step);
       }
     }),
   );
