@@ -128,14 +128,15 @@ function AtTheDoor({ order, onStepped }: AtTheDoorProps) {
   const me = useMe();
   const [asking, setAsking] = useState<"completed" | "failed_delivery">();
   const [problem, setProblem] = useState("");
-  const [isBusy, setIsBusy] = useState(false);
+  const [sent, setSent] = useState<number>();
+  const isBusy = sent === order.version;
   const send = async (path: string, body: object) => {
-    setIsBusy(true);
+    setSent(order.version);
     const answer = await post(`/orders/${order.id}/${path}`, { version: order.version, ...body });
     setProblem(answer.ok ? "" : answer.message || words.failed);
     if (answer.ok || answer.status === 409) setAsking(undefined);
+    if (!answer.ok) setSent(undefined);
     await onStepped();
-    setIsBusy(false);
   };
   if (order.status !== "out_for_delivery") return <UndoStep order={order} onUndone={onStepped} />;
   return (

@@ -23,9 +23,11 @@ export function OrderSteps({ order, onStepped, code }: OrderStepsProps) {
     code !== undefined && order.status === "ready" ? "completed" : undefined,
   );
   const [problem, setProblem] = useState("");
-  const [isBusy, setIsBusy] = useState(false);
+  // A step that went through is over once the order is seen as it is then: nothing is pressed on what no longer stands.
+  const [stepping, setStepping] = useState<number>();
+  const isBusy = stepping === order.version;
   const step = async (status: OrderStatus, details: StepDetails) => {
-    setIsBusy(true);
+    setStepping(order.version);
     const uncalled = order.callFirst && isBegun(status) && role === "owner";
     const answer = await post(`/orders/${order.id}/step`, {
       ...{ version: order.version, status, uncalled, ...details },
@@ -33,8 +35,8 @@ export function OrderSteps({ order, onStepped, code }: OrderStepsProps) {
     });
     setProblem(answer.ok ? "" : answer.message || words.failed);
     if (answer.ok || answer.status === 409) setAsking(undefined);
+    if (!answer.ok) setStepping(undefined);
     await onStepped();
-    setIsBusy(false);
   };
   const pick = (status: OrderStatus) => {
     setProblem("");

@@ -22,7 +22,8 @@ export async function pastOrders(tx: RawTx, customers: readonly string[]): Promi
   const rows = await tx.$queryRaw<{ customerId: string; completed: bigint | number; failed: bigint | number }[]>(sql`
     SELECT o."customerId", SUM(CASE WHEN o."status" = 'completed' THEN 1 ELSE 0 END) AS "completed",
       SUM(CASE WHEN EXISTS (SELECT 1 FROM "OrderEvent" e WHERE e."orderId" = o."id"
-        AND e."status" = 'failed_delivery') THEN 1 ELSE 0 END) AS "failed"
+        AND e."status" = 'failed_delivery' AND NOT EXISTS (SELECT 1 FROM "OrderEvent" u WHERE u."orderId" = e."orderId"
+          AND u."what" = 'undone' AND u."at" >= e."at" AND u."data" LIKE '%"undid":"failed_delivery"%')) THEN 1 ELSE 0 END) AS "failed"
     FROM "Order" o WHERE o."customerId" IN (${join([...customers])}) GROUP BY o."customerId"`);
   return new Map(
     rows.map((row) => [row.customerId, { completed: Number(row.completed), failedDeliveries: Number(row.failed) }]),

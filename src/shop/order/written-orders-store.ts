@@ -169,7 +169,8 @@ async function insertHistory(tx: RawTx, { changes, now, newId }: WrittenDesk): P
     now,
     who,
     type,
-    after.status === before?.status ? null : after.status,
+    // A step that is taken back leads nowhere new.
+    type === "undone" || after.status === before?.status ? null : after.status,
     JSON.stringify({
       from: before?.status,
       to: after.status,
