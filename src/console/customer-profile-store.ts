@@ -62,9 +62,12 @@ export async function readProfile(database: Database, id: string): Promise<Custo
 
 /** What became of a customer's orders, and what is still to be paid. */
 export async function readTally({ prisma }: Database, customerId: string): Promise<OrderTally> {
-  const [orders, failedDeliveries, due] = await Promise.all([
+  const [orders, failed, slips, due] = await Promise.all([
     prisma.order.groupBy({ by: ["status"], where: { customerId }, _count: { _all: true }, _sum: { total: true } }),
     prisma.orderEvent.count({ where: { order: { customerId }, status: "failed_delivery" } }),
+    prisma.orderEvent.count({
+      where: { order: { customerId }, what: "undone", data: { contains: '"undid":"failed_delivery"' } },
+    }),
     prisma.cashEntry.aggregate({ where: { order: { customerId }, holder: "customer" }, _sum: { amount: true } }),
   ]);
   const count = (wanted: (status: OrderStatus) => boolean) =>
@@ -73,7 +76,7 @@ export async function readTally({ prisma }: Database, customerId: string): Promi
     running: count((status) => NEXT_STATUSES[status].length > 0),
     completed: count((status) => status === "completed"),
     cancelled: count((status) => status === "cancelled"),
-    failedDeliveries,
+    failedDeliveries: failed - slips,
     total: orders.find(({ status }) => status === "completed")?._sum.total ?? 0,
     due: due._sum.amount ?? 0,
   };

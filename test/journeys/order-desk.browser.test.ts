@@ -43,6 +43,7 @@ it("an order goes from the board to the courier's phone, its cash is noted at th
   await card.getByText(/sedang diantar/).waitFor();
   await desk.getByText("kurir Doni").waitFor();
   await look(desk, "detail-desktop");
+  await printsSlip();
 
   const courier = await signedIn("doni");
   await courier.getByRole("region", { name: "Saya antar" }).getByRole("link").first().waitFor();
@@ -134,6 +135,19 @@ it("the cash of the day says who holds what, and takes what the courier hands in
   await look(desk, "cash-phone");
   expect(faults).toEqual([]);
 });
+
+/** What a till's narrow paper gets: the slip and nothing else. */
+async function printsSlip(): Promise<void> {
+  await desk.evaluate("window.print = () => undefined");
+  await tap(desk, "Cetak struk");
+  await desk.emulateMedia({ media: "print" });
+  await desk.getByText(/Terima kasih sudah belanja/).waitFor();
+  expect(await desk.getByRole("button").count()).toBe(0);
+  const folder = process.env.SCREENS;
+  if (folder) await desk.screenshot({ path: `${folder}/orders-slip-print.png` });
+  await desk.emulateMedia({ media: "screen" });
+  await desk.evaluate("dispatchEvent(new Event('afterprint'))");
+}
 
 async function customer(): Promise<ChatScreen> {
   const { page } = await openScreen(browser, shop.url, PHONE);

@@ -29,9 +29,7 @@ export function OrderFacts({ order }: { readonly order: OrderView }) {
         )}
       </Fact>
       <Fact name={orders.when}>
-        {when}
-        {when !== "" && " · "}
-        <Promised order={order} />
+        {when} <Promised order={order} lateOnly={when !== ""} />
       </Fact>
       {order.address !== undefined && (
         <Fact name={words.slots.address}>

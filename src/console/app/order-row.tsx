@@ -43,11 +43,12 @@ export function OrderRow({ order, isCurrent }: { readonly order: OrderSummary; r
 }
 
 /** By when it is to be there; how late it is already. */
-export function Promised({ order }: { readonly order: OrderSummary }) {
+export function Promised({ order, lateOnly }: { readonly order: OrderSummary; readonly lateOnly?: boolean }) {
   const words = useWords();
   const now = useNow();
   if (!isRunning(order)) return null;
   const { promisedAt } = order;
+  if (lateOnly && promisedAt >= now) return null;
   return promisedAt < now ? (
     <span className="font-semibold text-alarm">{words.orderDesk.late(sayAge(promisedAt, now, words))}</span>
   ) : (
