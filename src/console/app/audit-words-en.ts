@@ -29,8 +29,6 @@ export const auditEn: AuditWords = {
     "call:no_answer": "noted a call: no answer",
     "call:cancelled": "noted a call: cancelled",
     "call:passed_on": "passed a call on",
-    cashHandedIn: "took in cash from",
-    wrongPickupCode: "tried a wrong pickup code",
     beganUncalled: "began an order without calling first",
     orderStepped: "moved an order on",
     cashHandedIn: "took cash that was handed in",

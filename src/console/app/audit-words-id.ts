@@ -29,8 +29,6 @@ export const auditId: AuditWords = {
     "call:no_answer": "mencatat telepon: tidak diangkat",
     "call:cancelled": "mencatat telepon: dibatalkan",
     "call:passed_on": "menitipkan telepon",
-    cashHandedIn: "menerima setoran uang",
-    wrongPickupCode: "mencoba kode ambil yang salah",
     beganUncalled: "memulai pesanan tanpa menelepon dulu",
     orderStepped: "memajukan pesanan",
     cashHandedIn: "menerima setoran uang tunai",
