@@ -48,7 +48,7 @@ export function SlipButtons({ order }: { readonly order: OrderView }) {
 }
 
 /** A slip's lines, top to bottom. */
-export function slipText(order: OrderView, words: Dictionary): string {
+function slipText(order: OrderView, words: Dictionary): string {
   const { orders, slots, orderDesk } = words;
   const when = sayWhen(order, words);
   return [
