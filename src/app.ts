@@ -29,7 +29,8 @@ import { healthRoutes } from "./health.ts";
 import { openLiveUpdates } from "./live-updates.ts";
 import { prometheusMetrics } from "./prometheus.ts";
 import { loadShop } from "./shop/catalogue/catalogue-store.ts";
-
+import { isPushEndpoint } from "./staff/push/push-endpoint.ts";
+import { PushSender } from "./staff/push/push-sender.ts";
 import { shopView } from "./turn/shop-view.ts";
 import { understand } from "./understanding/understand.ts";
 import { TRUSTED_PROXIES } from "./web/trusted-proxies.ts";
@@ -50,6 +51,8 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** Push services want to know whom they could write to; without a public address nobody's browser is pushed to anyway. */
+const NO_SUBJECT = "mailto:toko@example.com";
 /** A database that does not answer in this time is not ready. */
 const PATIENCE_MS = 2_000;
 
@@ -89,8 +92,13 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
       log,
     });
   const channels = [webChat, telegram, whatsAppCloud, whatsAppWeb].filter((channel) => channel !== undefined);
+  const push = new PushSender({
+    ...{ database, clock, subject: config.publicUrl ?? NO_SUBJECT },
+    report: (error) => log.error({ where: "push", err: error }, "something went wrong"),
+  });
   const workers = await startWorkers({
     database,
+    push,
     wakeups,
     channels,
     clock,
@@ -147,6 +155,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     healthOf: (account) => channelOf(account)?.health(),
     ownNumber: whatsAppWeb?.connection,
     staffBot: telegram && { name: /^@(.+)$/.exec(telegram.accountName)?.[1] },
+    acceptsPush: isPushEndpoint,
     publicUrl: config.publicUrl,
     timeZone: config.timeZone,
     clock,
@@ -163,6 +172,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     stop: async () => {
       await server.close();
       await workers.stop();
+      await push.stop();
       await live.close();
       await wakeups.close();
       await database.close();

@@ -17,6 +17,8 @@ import { callsStanding } from "./shop/call/calls-standing-store.ts";
 import type { Acts } from "./staff/acts.ts";
 import { type HeldAct, type HeldActed, touchedBy } from "./staff/held-act.ts";
 import { armDesk, nextLook } from "./staff/holds-store.ts";
+import type { StaffPush } from "./staff/push/push-news.ts";
+import { WatchNews } from "./staff/push/watch-news.ts";
 import { tendHolds } from "./staff/tend-holds.ts";
 import { tendWaiting } from "./staff/tend-waiting.ts";
 import { fireTimers, nextTimer } from "./timers/fire-timers.ts";
@@ -40,6 +42,8 @@ export interface WorkerParts {
   readonly quietMs: number;
   readonly metrics: Metrics;
   readonly live: LiveUpdates;
+  /** To the browsers of colleagues, where it is wanted */
+  readonly push?: StaffPush;
   /** A fault, with where it happened; never with words of a customer. */
   readonly report: (fault: Fault) => void;
 }
@@ -136,6 +140,8 @@ export async function startWorkers(parts: WorkerParts): Promise<Workers> {
         ...(conversationId === undefined ? {} : { conversationId }),
       }),
   });
+  const watchNews = parts.push && new WatchNews({ database, clock }, parts.push);
+  const pushes = new Loop(() => pushNews(), fault("push"));
   const ownChats = new Loop(() => answerColleagues(), fault("own chats"));
   const endNotices = live.subscribe((topic) => {
     if (deskWork.notice([topic])) ownChats.wake();
@@ -171,7 +177,7 @@ export async function startWorkers(parts: WorkerParts): Promise<Workers> {
 
   async function tendDesk(): Promise<number> {
     const held = await tendHolds({ database, clock, newId });
-    const waiting = await tendWaiting({ database, clock, newId });
+    const waiting = await tendWaiting({ database, clock, newId, push: parts.push });
     const tended = [...held, ...waiting];
     if (tended.length > 0) changed(threads(tended));
     return tended.length > 0 ? 0 : waitUntil((await nextLook(database.prisma)) ?? clock() + POLL_MS);
@@ -181,6 +187,14 @@ export async function startWorkers(parts: WorkerParts): Promise<Workers> {
     for (const account of accounts.values())
       metrics.outboxAge(account, await oldestWaiting(database, account, clock()));
     return 5 * POLL_MS;
+  }
+
+  /** Where the web chat is owned, which every shop has, and nowhere else: no two processes push the same. */
+  async function pushNews(): Promise<number> {
+    const owned = [...tenures].some(([{ name }, tenure]) => name === PUSHED_BESIDE && tenure.isOwner);
+    if (owned) await watchNews?.look();
+    else watchNews?.skip();
+    return watchNews === undefined ? 60 * POLL_MS : 5 * POLL_MS;
   }
 
   let overdue = 0;
@@ -198,7 +212,7 @@ export async function startWorkers(parts: WorkerParts): Promise<Workers> {
     return Math.min(POLL_MS, Math.max(SHORT_PAUSE_MS, instant - clock()));
   }
 
-  const loops = [turns, timers, desk, watch, calls, ownChats];
+  const loops = [turns, timers, desk, watch, calls, ownChats, pushes];
   const wake = () => {
     for (const loop of [turns, timers, desk]) loop.wake();
     wakeSenders();
@@ -227,6 +241,7 @@ export async function startWorkers(parts: WorkerParts): Promise<Workers> {
 }
 
 const SHORT_PAUSE_MS = 15;
+const PUSHED_BESIDE = "web-chat";
 
 function threads(ids: readonly string[]): LiveTopic[] {
   return ids.map((id) => ({ type: "conversation", id }));

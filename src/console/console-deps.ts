@@ -112,6 +112,8 @@ export interface ConsoleDeps {
    * where Telegram did not say it.
    */
   readonly staffBot?: { readonly name: string | undefined } | undefined;
+  /** Whether an address that a browser names is a push service's */
+  readonly acceptsPush?: ((endpoint: string) => boolean) | undefined;
   /** Where customers reach the web chat, where the shop says so */
   readonly publicUrl?: string | undefined;
   /** IANA zone that the shop is set to, where that is not its own */

@@ -18,6 +18,7 @@ import { ownNumberRoutes } from "./own-number-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { phoneOrderRoutes } from "./phone-order-routes.ts";
 import { pickupCodeRoutes } from "./pickup-code-routes.ts";
+import { pushRoutes } from "./push-routes.ts";
 import { rulesRoutes } from "./rules-routes.ts";
 import { shopRoutes } from "./shop-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
@@ -35,6 +36,7 @@ export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps):
   server.addHook("onSend", async (_, reply) => void reply.header("cache-control", "no-store"));
   for (const routes of [
     todayRoutes,
+    pushRoutes,
     startRoutes,
     signInRoutes,
     conversationRoutes,

@@ -5,6 +5,7 @@ export const words = {
   tooMany: "Terlalu sering dicoba. Tunggu beberapa menit, lalu coba lagi.",
   wrongPassword: "Kata sandi lamanya belum cocok.",
   passwordLinkUsed: "Tautannya sudah dipakai, diganti, atau lewat sehari. Minta yang baru ke pemilik, ya.",
+  unknownPushService: "Browser ini memakai layanan pemberitahuan yang belum dikenal toko.",
   wrongToken: "Halaman ini sudah usang. Muat ulang, lalu coba lagi.",
   notAllowed: "Bagian ini bukan untuk peranmu.",
   notFound: "Tidak ditemukan.",

@@ -14,9 +14,13 @@ import {
 import { readColleagues, readShopHours } from "./duty-store.ts";
 import { holdWords } from "./holds.words.ts";
 import { claimWaiting, type DueConversation, setClocks } from "./holds-store.ts";
+import type { PushNews, StaffPush } from "./push/push-news.ts";
 import { tellStaff } from "./tell-staff.ts";
 
-type DeskActs = Omit<Acts, "changed">;
+interface DeskActs extends Omit<Acts, "changed"> {
+  /** For those who have no chat of their own with the shop's bot */
+  readonly push?: StaffPush | undefined;
+}
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -43,12 +47,12 @@ interface Team {
  * Tells colleagues of customers who wait for a person and whom nobody has taken yet; while nobody is there it waits for
  * whoever comes first, or for the opening that the customer was promised. Returns the conversations that changed.
  */
-export function tendWaiting(acts: DeskActs): Promise<readonly string[]> {
-  const { database, clock } = acts;
-  return database.transaction(async (tx) => {
+export async function tendWaiting(acts: DeskActs): Promise<readonly string[]> {
+  const { database, clock, push } = acts;
+  const { changed, unreached } = await database.transaction(async (tx) => {
     const now = clock();
     const due = await claimWaiting(tx, database.engine, now);
-    if (due.length === 0) return [];
+    if (due.length === 0) return { changed: [], unreached: [] };
     const shop = await readShopHours(tx);
     const colleagues = await readColleagues(tx);
     const { remindMinutes } = await readHoldRules(tx);
@@ -61,9 +65,13 @@ export function tendWaiting(acts: DeskActs): Promise<readonly string[]> {
         return { id, heldUntil: null, deskAt, deskStep };
       }),
     );
-    if (later === undefined) await tell(tx, acts, due, teamOf(colleagues, shop, now), now);
-    return due.map(({ id }) => id);
+    return {
+      changed: due.map(({ id }) => id),
+      unreached: later === undefined ? await tell(tx, acts, due, teamOf(colleagues, shop, now), now) : [],
+    };
   });
+  push?.tell(unreached);
+  return changed;
 }
 
 /** When to come back, where nobody is there now. */
@@ -82,14 +90,26 @@ function teamOf(colleagues: readonly Colleague[], shop: ShopHours, now: number):
   return { there: there.length > 0 ? there : owners, next, owners };
 }
 
-/** One message a colleague, however many wait. */
-async function tell(tx: Tx, acts: DeskActs, due: readonly DueConversation[], team: Team, now: number): Promise<void> {
+/** One message a colleague, however many wait. Returns what is to be pushed, to whoever has no chat for it. */
+async function tell(
+  tx: Tx,
+  acts: DeskActs,
+  due: readonly DueConversation[],
+  team: Team,
+  now: number,
+): Promise<readonly PushNews[]> {
   const perStep = STEPS.map((pick, step) => ({ to: pick(team), those: due.filter((one) => stepOf(one) === step) }));
   const people = new Map(perStep.flatMap(({ to }) => to.map((one) => [one.id, one] as const)));
+  const unreached: PushNews[] = [];
   for (const person of people.keys()) {
     const those = perStep.flatMap(({ to, those }) => (to.some(({ id }) => id === person) ? those : []));
-    if (those.length > 0) await tellStaff(tx, acts, { to: [person], ...newsOf(those, now) });
+    if (those.length === 0) continue;
+    const to = [person];
+    const reached = await tellStaff(tx, acts, { to, ...newsOf(those, now) });
+    const type = those.every(({ deskStep }) => deskStep > 0) ? "stillWaiting" : "waiting";
+    if (reached.length === 0) unreached.push({ to, type, count: those.length });
   }
+  return unreached;
 }
 
 function stepOf({ deskStep }: DueConversation): number {

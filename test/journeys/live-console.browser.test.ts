@@ -21,6 +21,19 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+// What runs in the page is written as text: tests know no browser's globals.
+const WORKER_READY = "navigator.serviceWorker.ready.then(() => undefined)";
+const KEPT_FILES = `(async () => {
+  const names = await caches.keys();
+  const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  return requests.flat().map(({ url }) => new URL(url).pathname);
+})()`;
+const MANIFEST = `(async () => {
+  const answer = await fetch(document.querySelector("link[rel=manifest]").href);
+  const { icons, start_url } = await answer.json();
+  return { start_url, found: await Promise.all(icons.map(async ({ src }) => (await fetch(src)).ok)) };
+})()`;
+
 async function enter(page: Page): Promise<void> {
   await page.getByLabel("Nama pengguna").fill("rina");
   await page.getByLabel("Kata sandi").fill(PASSWORD);
@@ -75,7 +88,7 @@ it("a reply written without a signal outlives the reload of its page and reaches
   await seedSaid(database, id, "kak, buka sampai jam berapa?");
   const { page, faults } = await openScreen(browser, `${line.url}console`, PHONE);
   await enter(page);
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await page.evaluate(WORKER_READY);
   await page.goto(`${line.url}console/percakapan/${id}`);
   await page.getByRole("button", { name: "Ambil alih" }).click();
   const box = page.getByLabel("Balasan");
@@ -124,27 +137,17 @@ it("what waits for a signal is gone when the seller signs out", async () => {
   await database.prisma.staffSession.deleteMany();
   line.mend();
   await page.getByRole("heading", { name: "Masuk ke konsol" }).waitFor();
-  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("unsent")))).toEqual([]);
+  expect(await page.evaluate("Object.keys(localStorage).filter((key) => key.includes('unsent'))")).toEqual([]);
   await line.close();
 });
 
 it("the browser keeps the console's own files, and no answer of the shop", async () => {
   const { page } = await openScreen(browser, `${server.url}/console`, PHONE);
   await enter(page);
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-  const kept = await page.evaluate(async () => {
-    const names = await caches.keys();
-    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-    return requests.flat().map(({ url }) => new URL(url).pathname);
-  });
+  await page.evaluate(WORKER_READY);
+  const kept = await page.evaluate<string[]>(KEPT_FILES);
   expect(kept).toContain("/console");
   expect(kept.filter((path) => path !== "/console" && !path.startsWith("/assets/"))).toEqual([]);
-  const manifest = await page.evaluate(async () => {
-    const link = document.querySelector<HTMLLinkElement>("link[rel=manifest]");
-    const answer = await fetch(link?.href ?? "");
-    const { icons, start_url } = await answer.json();
-    const found = await Promise.all(icons.map(async ({ src }: { src: string }) => (await fetch(src)).ok));
-    return { start_url, found };
-  });
+  const manifest = await page.evaluate(MANIFEST);
   expect(manifest).toEqual({ start_url: "/console", found: [true, true, true] });
 });

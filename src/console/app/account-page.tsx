@@ -6,6 +6,7 @@ import { useWords } from "./language.tsx";
 import { useMe } from "./me.tsx";
 import { Offline } from "./offline.tsx";
 import { Page } from "./page.tsx";
+import { PushCard } from "./push-card.tsx";
 import { addressOf, follow } from "./route.ts";
 import { SessionList } from "./session-list.tsx";
 import { useRead } from "./use-read.ts";
@@ -42,6 +43,7 @@ export function AccountPage({ onLeft }: { readonly onLeft: () => void }) {
           </button>
         </section>
         <ChangePassword username={me.username} onChanged={reload} />
+        {me.role !== "courier" && <PushCard />}
         {me.role !== "courier" && (
           <a href={addressOf("ownChat")} onClick={follow} className="button-quiet justify-self-start">
             {accounts.telegramPage}

@@ -22,6 +22,7 @@ import { firstPage, isFor } from "./pages.ts";
 import { PersonDataPage } from "./person-data-page.tsx";
 import { useRoute } from "./route.ts";
 import { RulesPage } from "./rules-page.tsx";
+import { endPushes } from "./service-worker.ts";
 import { ShopPage } from "./shop-page.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
 import { SignalBanner } from "./signal-banner.tsx";
@@ -51,6 +52,7 @@ export function ConsoleApp() {
   useEffect(() => {
     whenSignedOut(() => {
       unsent.forget();
+      void endPushes();
       setMe(undefined);
       setIsStranger(true);
     });

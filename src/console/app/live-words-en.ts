@@ -1,7 +1,7 @@
 import type { LiveWords } from "./live-words.ts";
 
 export const en: LiveWords = {
-  away: "No signal to the shop just now. What you see may be old.",
+  away: "No signal to the shop.",
   back: "Connected again.",
   kept: (count) => (count === 1 ? "1 reply waits for a signal." : `${count} replies wait for a signal.`),
   waits: "waiting for a signal",

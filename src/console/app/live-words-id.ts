@@ -1,9 +1,9 @@
 import type { LiveWords } from "./live-words.ts";
 
 export const id: LiveWords = {
-  away: "Sedang tidak ada sinyal ke toko. Yang tampil mungkin sudah lama.",
+  away: "Tidak ada sinyal ke toko.",
   back: "Tersambung lagi.",
-  kept: (count) => `${count} balasan menunggu sinyal dan dikirim sendiri nanti.`,
+  kept: (count) => `${count} balasan menunggu sinyal.`,
   waits: "menunggu sinyal",
   refused: "tidak terkirim",
   takeBack: "Batalkan",

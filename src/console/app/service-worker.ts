@@ -12,3 +12,10 @@ export async function readyWorker(): Promise<ServiceWorkerRegistration | undefin
   const known = await navigator.serviceWorker.getRegistration("/console");
   return known && navigator.serviceWorker.ready;
 }
+
+/** Who signs out is pushed nothing more on this device: the push service then tells the shop so. */
+export async function endPushes(): Promise<void> {
+  const worker = await readyWorker();
+  const own = await worker?.pushManager?.getSubscription();
+  await own?.unsubscribe();
+}

@@ -1,0 +1,13 @@
+/** Something that colleagues are pushed. It tells how many, never who. */
+export interface PushNews {
+  /** Staff ids */
+  readonly to: readonly string[];
+  /** Customers wait for a person, and wait still; calls fell due; orders came */
+  readonly type: "waiting" | "stillWaiting" | "calls" | "orders";
+  readonly count: number;
+}
+
+/** Pushes news to the browsers of colleagues who asked for it. It never throws and nobody waits for it. */
+export interface StaffPush {
+  tell(news: readonly PushNews[]): void;
+}
