@@ -9,6 +9,7 @@ import { startPostgres } from "../fixtures/postgres.ts";
 import { bareCommits, fsyncMicroseconds } from "./bare-commits.ts";
 import { type LatencyFigures, measureLatency } from "./measure-latency.ts";
 import { measureMemory } from "./measure-memory.ts";
+import { measureStreams, type StreamFigures } from "./measure-streams.ts";
 import { measureTurns, type TurnFigures } from "./measure-turns.ts";
 import { measureUnderstanding } from "./measure-understanding.ts";
 import { printFigures } from "./print-figures.ts";
@@ -19,6 +20,7 @@ export interface EngineFigures {
   readonly bareCommits: number;
   readonly turns: readonly TurnFigures[];
   readonly latency: LatencyFigures;
+  readonly streams: StreamFigures;
 }
 
 const GROUPS = [1, 16, 64];
@@ -48,7 +50,8 @@ async function measure(engine: Engine): Promise<EngineFigures> {
   try {
     const turns = await measureTurns(database, bare, fsyncMicroseconds(folder), GROUPS, TURNS_EACH);
     const latency = await measureLatency(database, 50, 10);
-    return { engine, bareCommits: bare, turns, latency };
+    const streams = await measureStreams(database, 20, 15);
+    return { engine, bareCommits: bare, turns, latency, streams };
   } finally {
     await database.close();
   }

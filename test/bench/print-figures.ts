@@ -27,6 +27,11 @@ export function printFigures(figures: {
     );
     const { medianMs, p95Ms } = engine.latency;
     console.log(`at 50 turns/s: median ${medianMs.toFixed(1)} ms, p95 ${p95Ms.toFixed(1)} ms from words to driver`);
+    const { streams } = engine;
+    console.log(
+      `200 open consoles, 20 messages/s: median ${streams.medianMs.toFixed(1)} ms, p99 ${streams.p99Ms.toFixed(1)} ms from ` +
+        `commit to screen, ${streams.heard} of ${streams.expected} events heard, ${Math.round(streams.residentMegabytes)} MB for the streams`,
+    );
   }
   const { started, after2000Turns, after10000Turns } = figures.residentMegabytes;
   console.log(
