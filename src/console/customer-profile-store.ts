@@ -61,7 +61,7 @@ export async function readProfile(database: Database, id: string): Promise<Custo
 }
 
 /** What became of a customer's orders, and what is still to be paid. */
-export async function readTally({ prisma }: Database, customerId: string): Promise<OrderTally> {
+async function readTally({ prisma }: Database, customerId: string): Promise<OrderTally> {
   const [orders, failed, slips, due] = await Promise.all([
     prisma.order.groupBy({ by: ["status"], where: { customerId }, _count: { _all: true }, _sum: { total: true } }),
     prisma.orderEvent.count({ where: { order: { customerId }, status: "failed_delivery" } }),
