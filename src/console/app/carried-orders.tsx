@@ -3,7 +3,7 @@ import { CarriedOrder } from "./carried-order.tsx";
 import { useWords } from "./language.tsx";
 import { useMe } from "./me.tsx";
 import { Offline } from "./offline.tsx";
-import { OrderList } from "./orders-page.tsx";
+import { OrderList } from "./order-list.tsx";
 import { useRead } from "./use-read.ts";
 
 /** A courier's own page: what they bring, what nobody brings yet, and what they have just brought. */

@@ -20,13 +20,7 @@ export function FactForms({ view, isBusy, onStep }: FactFormsProps) {
       <summary className="min-h-11 cursor-pointer py-2 font-semibold">{heldOrder.details}</summary>
       <div className="flex flex-col gap-2 pt-2">
         {SLOTS.map((slot) => (
-          <FactForm
-            key={`${slot} ${factOf(slot)}`}
-            slot={slot}
-            value={factOf(slot)}
-            isBusy={isBusy}
-            onStep={onStep}
-          />
+          <FactForm key={`${slot} ${factOf(slot)}`} slot={slot} value={factOf(slot)} isBusy={isBusy} onStep={onStep} />
         ))}
       </div>
     </details>

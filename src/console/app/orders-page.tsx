@@ -7,6 +7,7 @@ import { useMe } from "./me.tsx";
 import { Offline } from "./offline.tsx";
 import { OrderDetail } from "./order-detail.tsx";
 import { isWanted, NO_FILTER, OrderFilters } from "./order-filters.tsx";
+import { OrderList } from "./order-list.tsx";
 import { OrderRow } from "./order-row.tsx";
 import { PickupCode } from "./pickup-code.tsx";
 import { useRead } from "./use-read.ts";
@@ -94,24 +95,6 @@ function OrderBoard({ id }: { readonly id: string | undefined }) {
       </section>
       {id !== undefined && <OrderDetail key={id} id={id} />}
     </div>
-  );
-}
-
-export function OrderList({
-  orders,
-  current,
-}: {
-  readonly orders: readonly OrderSummary[];
-  readonly current?: string | undefined;
-}) {
-  return (
-    <ul className="flex flex-col gap-2 px-3 pb-4">
-      {orders.map((order) => (
-        <li key={order.id}>
-          <OrderRow order={order} isCurrent={order.id === current} />
-        </li>
-      ))}
-    </ul>
   );
 }
 
