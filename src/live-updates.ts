@@ -7,6 +7,8 @@ export type LiveTopic =
   | { readonly type: "order"; readonly id: string }
   /** Somebody to be called; the id is the conversation's */
   | { readonly type: "call"; readonly id: string }
+  /** What is sold, or how: `catalogue` or `shop` */
+  | { readonly type: "shop"; readonly id: string }
   /** How the shop's own number is connected */
   | { readonly type: "connection"; readonly id: string };
 
@@ -125,7 +127,8 @@ class SharedUpdates implements LiveUpdates {
     if (sender === this.#self) return;
     for (const topic of topics) {
       const [type, id = ""] = topic.split(" ");
-      if (type === "conversation" || type === "order" || type === "call") this.#local.publish([{ type, id }]);
+      if (type === "conversation" || type === "order" || type === "call" || type === "shop")
+        this.#local.publish([{ type, id }]);
     }
   }
 }

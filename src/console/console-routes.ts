@@ -6,6 +6,8 @@ import { accountRoutes } from "./account-routes.ts";
 import { auditRoutes } from "./audit-routes.ts";
 import { callRoutes } from "./call-routes.ts";
 import { cashRoutes } from "./cash-routes.ts";
+import { catalogueEditRoutes } from "./catalogue-edit-routes.ts";
+import { catalogueFileRoutes } from "./catalogue-file-routes.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import { conversationRoutes } from "./conversation-routes.ts";
 import { customerRoutes } from "./customer-routes.ts";
@@ -19,7 +21,9 @@ import { peopleRoutes } from "./people-routes.ts";
 import { phoneOrderRoutes } from "./phone-order-routes.ts";
 import { pickupCodeRoutes } from "./pickup-code-routes.ts";
 import { pushRoutes } from "./push-routes.ts";
+import { photoRoutes } from "./photo-routes.ts";
 import { rulesRoutes } from "./rules-routes.ts";
+import { shopEditRoutes } from "./shop-edit-routes.ts";
 import { shopRoutes } from "./shop-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
 import { startRoutes } from "./start-routes.ts";
@@ -33,7 +37,10 @@ export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps):
   await server.register(cookie);
   await server.register(rateLimit, { global: false, cache: 50_000 });
   server.decorateRequest("session", null);
-  server.addHook("onSend", async (_, reply) => void reply.header("cache-control", "no-store"));
+  server.addHook("onSend", async (_, reply) => {
+    // Only what is named by its content says for itself that it may be kept.
+    if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
+  });
   for (const routes of [
     todayRoutes,
     pushRoutes,
@@ -53,6 +60,10 @@ export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps):
     phoneOrderRoutes,
     heldOrderRoutes,
     shopRoutes,
+    shopEditRoutes,
+    catalogueEditRoutes,
+    catalogueFileRoutes,
+    photoRoutes,
     rulesRoutes,
     teamRoutes,
     ownNumberRoutes,

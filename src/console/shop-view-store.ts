@@ -4,7 +4,7 @@ import { groupBy } from "../group-by.ts";
 import { Holiday, OpeningHours } from "../shop/branch/branch.ts";
 import { Option } from "../shop/catalogue/catalogue.ts";
 import { doorsAt } from "../web/shop-front.ts";
-import type { BranchView, ProductView, ShopView } from "./views.ts";
+import type { BranchView, CatalogueView, ShopView } from "./shop-views.ts";
 
 /** The shop's name; empty while no shop is set up. */
 export async function readShopName({ prisma }: Database): Promise<string> {
@@ -12,13 +12,19 @@ export async function readShopName({ prisma }: Database): Promise<string> {
 }
 
 /** All products with their options and the stock of their variants. */
-export async function readCatalogue({ prisma }: Database): Promise<readonly ProductView[]> {
-  const [products, stock] = await Promise.all([
+export async function readCatalogue({ prisma }: Database): Promise<CatalogueView> {
+  const [products, stock, branches, shop] = await Promise.all([
     prisma.product.findMany({ orderBy: [{ position: "asc" }, { name: "asc" }] }),
-    prisma.stock.findMany({ include: { branch: { select: { name: true } } }, orderBy: { sku: "asc" } }),
+    prisma.stock.findMany({
+      where: { branch: { active: true } },
+      include: { branch: { select: { name: true } } },
+      orderBy: { sku: "asc" },
+    }),
+    prisma.branch.findMany({ where: { active: true }, orderBy: { position: "asc" }, select: { id: true, name: true } }),
+    prisma.shop.findUnique({ where: { id: 1 }, select: { timeZone: true } }),
   ]);
   const bySku = groupBy(stock, ({ sku }) => sku.split("/")[0] ?? sku);
-  return products.map((product) => ({
+  const views = products.map((product) => ({
     sku: product.sku,
     name: product.name,
     ...(product.category === null ? {} : { category: product.category }),
@@ -35,13 +41,14 @@ export async function readCatalogue({ prisma }: Database): Promise<readonly Prod
         name: option.name,
         values: option.values.map(({ v, price }) => ({ value: v, ...(price === undefined ? {} : { price }) })),
       })),
-    stock: (bySku.get(product.sku) ?? []).map(({ sku, branch, onHand, reserved }) => ({
-      sku,
+    ...(product.photoId === null ? {} : { photoId: product.photoId }),
+    ...(product.pausedUntil === null ? {} : { pausedUntil: Number(product.pausedUntil) }),
+    stock: (bySku.get(product.sku) ?? []).map(({ sku, branchId, branch, onHand, reserved }) => ({
+      ...{ sku, branchId, onHand, reserved },
       branch: branch.name,
-      onHand,
-      reserved,
     })),
   }));
+  return { products: views, branches, timeZone: shop?.timeZone ?? "Asia/Jakarta" };
 }
 
 /** The shop, its branches with their hours, and where each delivers; undefined while no shop is set up. */
@@ -68,6 +75,7 @@ export async function readShop({ prisma }: Database, now: number): Promise<ShopV
 
 interface StoredBranch {
   readonly id: string;
+  readonly code: string;
   readonly name: string;
   readonly address: string;
   readonly phone: string | null;
@@ -77,6 +85,7 @@ interface StoredBranch {
   readonly holidays: string;
   readonly zones: readonly {
     readonly id: string;
+    readonly code: string;
     readonly name: string;
     readonly areas: string;
     readonly fee: number;
@@ -87,11 +96,12 @@ interface StoredBranch {
 }
 
 function branchView(branch: StoredBranch, now: number): BranchView {
-  const { id, name, address, phone, timeZone, pickup } = branch;
+  const { id, code, name, address, phone, timeZone, pickup } = branch;
   const hours = OpeningHours.parse(JSON.parse(branch.hours));
   const holidays = Holiday.array().parse(JSON.parse(branch.holidays));
   return {
     id,
+    code,
     name,
     address,
     ...(phone === null ? {} : { phone }),
@@ -106,6 +116,7 @@ function branchView(branch: StoredBranch, now: number): BranchView {
     })),
     zones: branch.zones.map((zone) => ({
       id: zone.id,
+      code: zone.code,
       name: zone.name,
       areas: Names.parse(JSON.parse(zone.areas)),
       fee: zone.fee,

@@ -1,6 +1,5 @@
 import type { ConnectionState, PaceView, WhatsAppWebConnection } from "../channels/connection.ts";
 import type { CallKind } from "../shop/call/call.ts";
-import type { Doors } from "../web/shop-front.ts";
 import type { OrderSummary } from "./order-views.ts";
 import type { SignedIn } from "./role.ts";
 
@@ -261,61 +260,6 @@ export interface PhoneLine extends BasketView {
     readonly value: string | null;
     readonly values: readonly string[];
   }[];
-}
-
-export interface ProductView {
-  readonly sku: string;
-  readonly name: string;
-  readonly category?: string;
-  readonly description: string;
-  readonly unit: string;
-  readonly price: number;
-  readonly minimum: number;
-  readonly leadDays: number;
-  readonly madeToOrder: boolean;
-  readonly active: boolean;
-  readonly options: readonly {
-    readonly name: string;
-    readonly values: readonly { readonly value: string; readonly price?: number }[];
-  }[];
-  readonly stock: readonly {
-    readonly sku: string;
-    readonly branch: string;
-    readonly onHand: number;
-    readonly reserved: number;
-  }[];
-}
-
-export interface BranchView {
-  readonly id: string;
-  readonly name: string;
-  readonly address: string;
-  readonly phone?: string;
-  readonly timeZone: string;
-  readonly pickup: boolean;
-  readonly doors: Doors;
-  /** By weekday, 0 is Sunday; minutes from midnight */
-  readonly hours: readonly (readonly { readonly open: number; readonly close: number }[])[];
-  readonly holidays: readonly { readonly day: string; readonly name: string; readonly closed: boolean }[];
-  readonly zones: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly areas: readonly string[];
-    readonly fee: number;
-    readonly codLimit?: number;
-    readonly freeFrom?: number;
-    readonly minutes: number;
-  }[];
-}
-
-export interface ShopView {
-  readonly name: string;
-  readonly kind: string;
-  readonly city: string;
-  readonly phone?: string;
-  readonly address?: string;
-  readonly about?: string;
-  readonly branches: readonly BranchView[];
 }
 
 /** The shop's own WhatsApp number. */

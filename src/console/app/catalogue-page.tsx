@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { sayQuantity } from "../../shop/catalogue/catalogue.words.ts";
-import type { ProductView } from "../views.ts";
+import type { ProductView } from "../shop-views.ts";
 import { useWords } from "./language.tsx";
 import { Offline } from "./offline.tsx";
 import { Page } from "./page.tsx";

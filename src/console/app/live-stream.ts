@@ -1,4 +1,4 @@
-const TOPICS = ["conversation", "order", "call", "connection"] as const;
+const TOPICS = ["conversation", "order", "call", "connection", "shop"] as const;
 export type Topic = (typeof TOPICS)[number];
 type Listener = (topic: Topic, id: string) => void;
 

@@ -1,4 +1,4 @@
-import type { BranchView, ShopView } from "../views.ts";
+import type { BranchView, ShopView } from "../shop-views.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { useWords } from "./language.tsx";
 import { useMe } from "./me.tsx";

@@ -1,4 +1,4 @@
-import { addDays, type Day, localTime, weekdayOf } from "../calendar/calendar.ts";
+import { addDays, type Day, instantOf, localTime, weekdayOf } from "../calendar/calendar.ts";
 import type { Branch, Opening } from "./branch.ts";
 
 type Hours = Pick<Branch, "hours" | "holidays" | "timeZone">;
@@ -35,6 +35,20 @@ export function nextOpening(branch: Hours, instant: number): { day: Day; minute:
     if (first !== undefined) return { day, minute: first };
   }
   return undefined;
+}
+
+/** When the shop's day is over (epoch ms): the last closing of the branches that open today, else midnight. */
+export function endOfDay(branches: readonly Hours[], timeZone: string, instant: number): number {
+  const closingsOf = (ago: number) =>
+    branches.flatMap((branch) => {
+      const day = addDays(localTime(instant, branch.timeZone).day, -ago);
+      return openingsOn(branch, day)
+        .map(({ close }) => instantOf(day, close, branch.timeZone))
+        .filter((at) => at > instant);
+    });
+  // After midnight the day that began yesterday is not over yet.
+  const closings = [closingsOf(1), closingsOf(0)].find((some) => some.length > 0);
+  return closings ? Math.max(...closings) : instantOf(addDays(localTime(instant, timeZone).day, 1), 0, timeZone);
 }
 
 /** The closing minute of the opening that covers a minute of a day; may exceed 1440. */

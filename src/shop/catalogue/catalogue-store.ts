@@ -80,7 +80,8 @@ export function loadStock(tx: Tx): Promise<StockRecord[]> {
 const Names = z.array(z.string());
 const Units = z.record(z.string(), z.number().int().positive());
 
-function branchOf(row: Awaited<ReturnType<Tx["branch"]["findFirstOrThrow"]>>): Branch {
+/** Throws when a stored value cannot be read. */
+export function branchOf(row: Awaited<ReturnType<Tx["branch"]["findFirstOrThrow"]>>): Branch {
   const { id, code, name, address, latitude, longitude, phone, timeZone, pickup, dailyCapacity } = row;
   const of = `of branch ${code}`;
   return {
@@ -91,7 +92,7 @@ function branchOf(row: Awaited<ReturnType<Tx["branch"]["findFirstOrThrow"]>>): B
   };
 }
 
-function zoneOf(row: Awaited<ReturnType<Tx["deliveryZone"]["findFirstOrThrow"]>>): DeliveryZone {
+export function zoneOf(row: Awaited<ReturnType<Tx["deliveryZone"]["findFirstOrThrow"]>>): DeliveryZone {
   const { id, code, name, branchId, fee, codLimit, minimumTotal, freeFrom, minutes } = row;
   return {
     ...{ id, code, name, branchId, fee, codLimit, minimumTotal, freeFrom, minutes },
@@ -99,12 +100,15 @@ function zoneOf(row: Awaited<ReturnType<Tx["deliveryZone"]["findFirstOrThrow"]>>
   };
 }
 
-function productOf(row: Awaited<ReturnType<Tx["product"]["findFirstOrThrow"]>>): Product {
+type StoredProduct = Awaited<ReturnType<Tx["product"]["findFirstOrThrow"]>>;
+type Passing = "pausedUntil" | "photoId";
+
+export function productOf(row: Omit<StoredProduct, Passing> & Partial<Pick<StoredProduct, Passing>>): Product {
   const { sku, name, description, category, unit, price, minimum, leadDays, madeToOrder, pausedUntil, photoId } = row;
   return {
     ...{ sku, name, description, category, unit, price, minimum, leadDays, madeToOrder },
-    ...(pausedUntil === null ? {} : { pausedUntil: Number(pausedUntil) }),
-    ...(photoId === null ? {} : { photoId }),
+    ...(pausedUntil == null ? {} : { pausedUntil: Number(pausedUntil) }),
+    ...(photoId == null ? {} : { photoId }),
     aliases: stored(Names, row.aliases, `the other names of product ${sku}`),
     units: stored(Units, row.units, `the units of product ${sku}`),
     options: stored(z.array(Option), row.options, `the options of product ${sku}`),

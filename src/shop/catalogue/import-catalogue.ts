@@ -20,6 +20,8 @@ export interface ImportOptions {
   /** IANA zone of a shop whose file names none and that has none yet (default Asia/Jakarta) */
   readonly timeZone?: string;
   readonly newId?: () => string;
+  /** Whose import it is, for the record; absent: whoever runs the shop's machine */
+  readonly by?: { readonly who: string; readonly at: number };
 }
 
 /**
@@ -36,13 +38,18 @@ export async function importCatalogue(
   return changeCatalogue(database, async (rows, write) => {
     const { plan, problems, notes } = examine(reading, rows, options);
     const refused = problems.length > 0;
-    if (!refused && !dryRun && plan.changes.length > 0) await write(plan);
+    if (!refused && !dryRun && plan.changes.length > 0)
+      await write(
+        plan,
+        options.by && { ...options.by, what: "importedCatalogue", subject: "catalogue", data: plan.changes },
+      );
     const { changes, unchanged } = refused ? { changes: [], unchanged: 0 } : plan;
     return { problems, notes, changes, unchanged, dryRun };
   });
 }
 
-function examine(
+/** What a reading would change of the rows there are, and what is wrong with it. */
+export function examine(
   reading: FileReading,
   rows: CatalogueRows,
   { timeZone = "Asia/Jakarta", newId = v7 }: ImportOptions,

@@ -1,8 +1,9 @@
-import { type Option, skuPath } from "./catalogue.ts";
+import type { Option } from "./catalogue.ts";
 import { words } from "./import.words.ts";
 import type { ProductDraft, StockDraft } from "./import-draft.ts";
 import type { ProductInFile } from "./import-file.ts";
 import { type Remark, refuseTwins } from "./import-remark.ts";
+import { variantPaths } from "./variant-paths.ts";
 
 /** A product as the shop knows it: thousandths, prices on the option values. */
 export function checkProduct(
@@ -22,15 +23,6 @@ export function checkProduct(
     minimum: thousandths(file.minimum, row, "minimum", wrong),
     stock: checkStock(file, options, row, branches, wrong, note),
   };
-}
-
-/** Every variant of a product: sku path by the values chosen, joined as a file joins them (`hitam/L`; empty without options). */
-export function variantPaths(sku: string, options: readonly Option[]): ReadonlyMap<string, string> {
-  const combinations = options.reduce<readonly string[][]>(
-    (made, option) => made.flatMap((chosen) => option.values.map(({ v }) => [...chosen, v])),
-    [[]],
-  );
-  return new Map(combinations.map((chosen) => [chosen.join("/"), skuPath(sku, chosen)]));
 }
 
 function checkOptions(file: ProductInFile, row: string, wrong: Remark): Option[] {

@@ -1,5 +1,7 @@
 import type { Opening } from "../branch/branch.ts";
+import { sayOpenings } from "../branch/branch.words.ts";
 import { parseHours, parseOpenings } from "../branch/parse-hours.ts";
+import { wordingProblem } from "../settings/bot-words.ts";
 import { words } from "./import.words.ts";
 import { checkProduct } from "./import-check-product.ts";
 import type { BranchDraft, CatalogueDraft, ShopDraft, ZoneDraft } from "./import-draft.ts";
@@ -35,7 +37,8 @@ export function checkCatalogue(
     reading.products.map(({ row, product }) => [row, "sku", product.sku]),
     wrong,
   );
-  return { draft: { ...(shop && { shop }), told: reading.told, products }, problems, notes };
+  const keepsProducts = reading.keepsProducts ?? false;
+  return { draft: { ...(shop && { shop }), told: reading.told, products, keepsProducts }, problems, notes };
 }
 
 function checkShop(
@@ -45,6 +48,7 @@ function checkShop(
   note: Remark,
 ): ShopDraft {
   const { id, name, kind, city, fulfilment, asks, paymentNote, privacy, confirmCall } = file;
+  checkWords(file.words ?? {}, wrong);
   const timeZone = checkTimeZone(file.timeZone, context.timeZone, "toko", wrong);
   const branches = file.branches?.map((branch, index) =>
     checkBranch(branch, `branches[${index}] ${branch.code}`, timeZone, file.hours, wrong, note),
@@ -63,9 +67,10 @@ function checkShop(
     id,
     fulfilment,
     ...(asks && { asks }),
-    ...(paymentNote && { paymentNote }),
-    ...(privacy && { privacy }),
+    ...(paymentNote !== undefined && { paymentNote: paymentNote || undefined }),
+    ...(privacy !== undefined && { privacy: privacy || undefined }),
     ...(confirmCall && { confirmCall }),
+    ...(file.words && { words: ownWords(file.words) }),
   };
   return {
     ...{ name, kind, city, timeZone, settings },
@@ -111,6 +116,11 @@ function checkBranch(
   const hours = parseHours(said);
   if (!hours && said) wrong(row, "hours", words.badHours(said));
   if (!hours && !said) note(row, "hours", words.hoursAssumed(said));
+  for (const openings of new Set(hours)) checkSpans(openings, row, "hours", wrong);
+  refuseTwins(
+    file.holidays.map(({ day }, index) => [row, `holidays[${index}].day`, day]),
+    wrong,
+  );
   return {
     ...{ code, name, address, aliases, pickup },
     latitude: file.latitude ?? null,
@@ -121,10 +131,31 @@ function checkBranch(
     holidays: file.holidays.map(({ day, name: holiday, hours: open }, index) => {
       const openings: Opening[] | undefined = parseOpenings(open);
       if (!openings) wrong(row, `holidays[${index}].hours`, words.badHours(open));
+      checkSpans(openings ?? [], row, `holidays[${index}].hours`, wrong);
       return { day, name: holiday, openings: openings ?? [] };
     }),
     dailyCapacity: file.dailyCapacity == null ? null : Math.round(file.dailyCapacity * 1000),
   };
+}
+
+/** Only what the owner worded; none at all leaves nothing behind. */
+function ownWords(said: Readonly<Record<string, string>>): Record<string, string> | undefined {
+  const own = Object.entries(said).filter(([, text]) => text !== "");
+  return own.length > 0 ? Object.fromEntries(own) : undefined;
+}
+
+function checkWords(said: Readonly<Record<string, string>>, wrong: Remark): void {
+  for (const [key, text] of Object.entries(said)) {
+    const problem = wordingProblem(key, text);
+    if (problem) wrong("toko", `words.${key}`, words.badWording(problem));
+  }
+}
+
+/** Spans of one day that run into each other are a slip of the hand. */
+function checkSpans(openings: readonly Opening[], row: string, field: string, wrong: Remark): void {
+  const sorted = openings.toSorted((a, b) => a.open - b.open);
+  const clash = sorted.find(({ open }, index) => index > 0 && open < (sorted[index - 1]?.close ?? 0));
+  if (clash) wrong(row, field, words.spansOverlap(sayOpenings(openings)));
 }
 
 function checkZone(file: ZoneInFile, row: string, branches: readonly string[], wrong: Remark): ZoneDraft {

@@ -29,7 +29,9 @@ export interface ShopDraft {
   readonly address: string | null;
   readonly about: string | null;
   /** Only what the file says; the rest stays as it is */
-  readonly settings: Pick<ShopSettings, "id" | "fulfilment"> & Partial<ShopSettings>;
+  readonly settings: Pick<ShopSettings, "id" | "fulfilment"> & {
+    readonly [K in keyof ShopSettings]?: ShopSettings[K] | undefined;
+  };
   /** The branch a shop gets that has none */
   readonly firstBranch: BranchDraft;
   /** Undefined leaves them as they are, where it is the same shop */
@@ -43,4 +45,6 @@ export interface CatalogueDraft {
   /** Without a `shop`: what the file says of each product; other fields stay as they are */
   readonly told: readonly string[];
   readonly products: readonly ProductDraft[];
+  /** With a `shop`: nothing is said of products, and they stay */
+  readonly keepsProducts?: boolean;
 }

@@ -42,7 +42,7 @@ export const ProductInFile = z.object({
 });
 export type ProductInFile = z.infer<typeof ProductInFile>;
 
-const BranchInFile = z.object({
+export const BranchInFile = z.object({
   code: Name,
   name: Name,
   address: Text.default(""),
@@ -58,7 +58,7 @@ const BranchInFile = z.object({
 });
 export type BranchInFile = z.infer<typeof BranchInFile>;
 
-const ZoneInFile = z.object({
+export const ZoneInFile = z.object({
   code: Name,
   name: Name,
   /** Code of the branch that delivers there */
@@ -85,9 +85,12 @@ export const ShopInFile = z.object({
   address: Name.nullish(),
   about: Name.nullish(),
   asks: z.array(z.enum(["fulfilment", "address", "zone", "branch", "when", "name", "phone", "payment"])).optional(),
-  paymentNote: Name.optional(),
-  privacy: Name.optional(),
+  /** Empty: nothing is said of it (any more) */
+  paymentNote: Text.optional(),
+  privacy: Text.optional(),
   confirmCall: ConfirmRule.optional(),
+  /** The owner's own wordings of the bot's sentences */
+  words: z.record(Name, Text).optional(),
   branches: z.array(BranchInFile).optional(),
   zones: z.array(ZoneInFile).optional(),
   products: z.array(ProductInFile),

@@ -7,6 +7,8 @@ import type { ImportRemark } from "./import-report.ts";
 export interface FileReading {
   readonly shop?: Omit<ShopInFile, "products">;
   readonly products: readonly { readonly row: string; readonly product: ProductInFile }[];
+  /** With a `shop`: nothing is said of products, and they stay */
+  readonly keepsProducts?: boolean;
   /** Fields of a product that a part of a catalogue speaks of */
   readonly told: readonly string[];
   readonly problems: readonly ImportRemark[];
@@ -42,11 +44,11 @@ export function readJson(text: string, shopId?: string): FileReading {
   };
 }
 
-/** What a schema found wrong, in words. */
-export function remarksOf(error: z.ZodError, value: unknown): ImportRemark[] {
+/** What a schema found wrong in a whole shop, in words; `row`: in one entry of it, which is all that `value` is. */
+export function remarksOf(error: z.ZodError, value: unknown, row?: string): ImportRemark[] {
   return error.issues.map((issue) => {
-    const { row, field } = placeOf(issue.path, value);
-    return { row, field, ...wordsFor(issue, valueAt(value, issue.path)) };
+    const place = row === undefined ? placeOf(issue.path, value) : { row, field: pathText(issue.path) };
+    return { ...place, ...wordsFor(issue, valueAt(value, issue.path)) };
   });
 }
 

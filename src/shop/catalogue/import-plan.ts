@@ -46,7 +46,7 @@ export function planImport(
     ({ sku }) => sku,
     wantedProducts(draft, rows.products),
     rows.products,
-    whole,
+    whole && !draft.keepsProducts,
     newId,
     tally,
   );

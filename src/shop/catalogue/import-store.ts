@@ -1,3 +1,4 @@
+import { v7 as newId } from "uuid";
 import type { Database, Tx } from "../../database/database.ts";
 import { isTransient } from "../../database/transient.ts";
 import { ShopSettings } from "../settings/shop-settings.ts";
@@ -34,6 +35,15 @@ export interface CatalogueRows {
 
 const NOT_OF_FILES = { photoId: true, pausedUntil: true } as const;
 
+/** Who changed what, kept for good. Epoch ms. */
+export interface ChangeRecord {
+  readonly who: string;
+  readonly at: number;
+  readonly what: string;
+  readonly subject: string;
+  readonly data: object;
+}
+
 const MOST_ATTEMPTS = 5;
 
 /**
@@ -42,19 +52,34 @@ const MOST_ATTEMPTS = 5;
  */
 export async function changeCatalogue<T>(
   database: Database,
-  work: (rows: CatalogueRows, write: (plan: ImportPlan) => Promise<void>) => Promise<T>,
+  work: (rows: CatalogueRows, write: (plan: ImportPlan, record?: ChangeRecord) => Promise<void>) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++)
     try {
-      return await database.transaction(async (tx) => work(await lockCatalogue(tx), (plan) => writePlan(tx, plan)));
+      return await database.transaction(async (tx) => {
+        const rows = await lockCatalogue(tx);
+        return work(rows, async (plan, record) => {
+          await writePlan(tx, plan);
+          if (record) await keepRecord(tx, record);
+        });
+      });
     } catch (error) {
       if (attempt >= MOST_ATTEMPTS || !isTransient(error)) throw error;
     }
 }
 
+export async function keepRecord(tx: Tx, { data, ...record }: ChangeRecord): Promise<void> {
+  await tx.audit.create({ data: { id: newId(), ...record, data: JSON.stringify(data) } });
+}
+
 /** Reads the rows, and holds the shop's own, so that two imports come one after the other. */
 async function lockCatalogue(tx: Tx): Promise<CatalogueRows> {
   await tx.shop.updateMany({ where: { id: 1 }, data: { catalogueVersion: { increment: 0 } } });
+  return readRows(tx);
+}
+
+/** The rows as they are, withdrawn ones too. */
+export async function readRows(tx: Tx): Promise<CatalogueRows> {
   const shop = await tx.shop.findUnique({ where: { id: 1 } });
   const settings = ShopSettings.parse(JSON.parse(shop?.settings ?? "{}"));
   const listed = { orderBy: [{ position: "asc" as const }, { id: "asc" as const }] };

@@ -1,3 +1,4 @@
+import { MOST_LETTERS, type wordingProblem } from "../settings/bot-words.ts";
 import type { ImportChange, ImportRemark, ImportReport } from "./import-report.ts";
 
 type Remark = Omit<ImportRemark, "row" | "field">;
@@ -48,8 +49,8 @@ export const words = {
   }),
   noBranch: (code: string): Remark => ({ what: `tidak ada cabang "${code}"`, fix: "samakan dengan kode di branches" }),
   branchGone: {
-    what: "cabangnya tidak ada lagi di berkas ini",
-    fix: "tulis juga zones di berkas, dengan cabang yang mengantar",
+    what: "cabang yang mengantar ke sini tidak ada lagi",
+    fix: "pindahkan dulu wilayah antarnya ke cabang lain (di berkas: tulis juga zones)",
   },
   noVariant: (variant: string): Remark => ({
     what: `tidak ada varian "${variant}"`,
@@ -69,6 +70,23 @@ export const words = {
       : "jam buka belum diisi, jadi dianggap buka 24 jam",
     fix: "tulis seperti: Senin-Sabtu 08.00-17.00, Minggu tutup",
   }),
+  lastBranch: { what: "toko perlu paling sedikit satu cabang", fix: "tambah cabang lain dulu" },
+  spansOverlap: (said: string): Remark => ({
+    what: `jam buka ${said} bertumpuk`,
+    fix: "buat jam kedua mulai setelah jam pertama selesai",
+  }),
+  badWording: (problem: NonNullable<ReturnType<typeof wordingProblem>>): Remark => {
+    switch (problem.type) {
+      case "unknown":
+        return { what: "bot tidak punya kalimat ini", fix: "lihat daftarnya di Kata-kata bot" };
+      case "tooLong":
+        return { what: "kalimatnya terlalu panjang", fix: `paling panjang ${MOST_LETTERS} huruf` };
+      case "place":
+        return { what: `{${problem.place}} tidak dikenal di kalimat ini`, fix: "pakai isian yang ditawarkan saja" };
+      case "brace":
+        return { what: "kurung kurawalnya tidak lengkap", fix: "tulis isian seperti {kak}, atau hapus kurungnya" };
+    }
+  },
   stockNeedsVariant: {
     what: "stok produk yang punya pilihan harus per varian, jadi stoknya belum dihitung",
     fix: 'tulis seperti {"utama": {"hitam/L": 5}}',

@@ -19,7 +19,7 @@ const clock = fc
 const hours = fc.oneof(
   fc.tuple(clock, clock).map(([open, close]) => `Setiap hari ${open}-${close}`),
   fc.tuple(clock, clock).map(([open, close]) => `Senin-Jumat ${open}-${close}, Minggu tutup`),
-  fc.constant("24 jam"),
+  fc.constantFrom("24 jam", "Setiap hari 08.00-12.00 & 13.00-02.00", "Jumat 08.00-11.00 & 13.30-17.00, Sabtu tutup"),
 );
 
 const branch = fc.record({
@@ -29,13 +29,15 @@ const branch = fc.record({
   aliases: names,
   latitude: fc.option(fc.double({ min: -90, max: 90, noNaN: true }).map((degrees) => Math.round(degrees * 1e6) / 1e6)),
   hours,
-  holidays: fc.array(
+  holidays: distinct(
     fc.record({
       day: fc.constantFrom("2027-01-01", "2027-03-10"),
       name,
-      hours: fc.constantFrom("tutup", "10.00-14.00", "20.00-02.00"),
+      hours: fc.constantFrom("tutup", "10.00-14.00", "20.00-02.00", "08.00-11.30 & 13.00-01.00"),
     }),
-    { maxLength: 2 },
+    ({ day }) => day,
+    0,
+    2,
   ),
   timeZone: fc.constantFrom("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"),
   pickup: fc.boolean(),
@@ -90,6 +92,14 @@ export const anyShop = fc
     confirmCall: fc.record(
       { firstOrderAbove: fc.nat(2_000_000_000), afterFailedDeliveries: fc.integer({ min: 1, max: 100 }) },
       { requiredKeys: [] },
+    ),
+    paymentNote: fc.option(fc.constantFrom("BCA 1 a.n. Ratna"), { nil: undefined }),
+    words: fc.option(
+      fc.record(
+        { welcome: fc.constantFrom("Sugeng rawuh {kak}!", "<b>{toko}</b>"), accepted: fc.constant("Siap #{nomor}") },
+        { requiredKeys: ["welcome"] },
+      ),
+      { nil: undefined },
     ),
     branches: distinct(branch, (each) => each.code, 1, 3),
     zones: distinct(zone, (each) => each.code, 0, 3),
