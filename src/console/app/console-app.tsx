@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { Me } from "../views.ts";
 import { AccountPage } from "./account-page.tsx";
 import { AuditPage } from "./audit-page.tsx";
+import { BotWordsPage } from "./bot-words-page.tsx";
 import { CallsPage } from "./calls-page.tsx";
 import { CashPage } from "./cash-page.tsx";
 import { CataloguePage } from "./catalogue-page.tsx";
@@ -84,7 +85,7 @@ export function ConsoleApp() {
         {page === "phoneOrder" && <OrderPage key={route.id} conversation={route.id} />}
         {page === "orders" && <OrdersPage id={route.id} />}
         {page === "cash" && <CashPage />}
-        {page === "catalogue" && <CataloguePage />}
+        {page === "catalogue" && <CataloguePage sku={route.id} />}
         {page === "shop" && <ShopPage />}
         {page === "team" && <TeamPage />}
         {page === "misreads" && <MisreadsPage />}
@@ -92,6 +93,7 @@ export function ConsoleApp() {
         {page === "ownNumber" && <OwnNumberPage />}
         {page === "more" && <MorePage />}
         {page === "rules" && <RulesPage />}
+        {page === "botWords" && <BotWordsPage />}
       </Frame>
     </MeProvider>
   );

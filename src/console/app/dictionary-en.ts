@@ -3,6 +3,7 @@ import { auditEn } from "./audit-words-en.ts";
 import { en as calls } from "./call-words-en.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { en as heldOrder } from "./held-order-words-en.ts";
+import { editEn } from "./edit-words-en.ts";
 import { holdEn } from "./hold-words-en.ts";
 import { en as live } from "./live-words-en.ts";
 import { orderDeskEn } from "./order-desk-words-en.ts";
@@ -26,6 +27,7 @@ export const en: Dictionary = {
   heldOrder,
   hold: holdEn,
   orderDesk: orderDeskEn,
+  edit: editEn,
   ownNumber: ownNumberEn,
   ownChat,
   rules: rulesEn,
@@ -50,6 +52,7 @@ export const en: Dictionary = {
     ownNumber: "WhatsApp number",
     ownChat: "My Telegram",
     rules: "Shop rules",
+    botWords: "Words of the bot",
     more: "More",
   },
   signIn: {
@@ -285,8 +288,7 @@ export const en: Dictionary = {
     },
   },
   catalogue: {
-    none: "The catalogue is empty. Fill it with the import command.",
-    readOnly: "The catalogue is changed by importing.",
+    none: "The catalogue is still empty.",
     stock: "Stock",
     untracked: "always there",
     reserved: (count) => `${count} reserved`,

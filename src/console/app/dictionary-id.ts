@@ -3,6 +3,7 @@ import { auditId } from "./audit-words-id.ts";
 import { id as calls } from "./call-words-id.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { id as heldOrder } from "./held-order-words-id.ts";
+import { editId } from "./edit-words-id.ts";
 import { holdId } from "./hold-words-id.ts";
 import { id as live } from "./live-words-id.ts";
 import { orderDeskId } from "./order-desk-words-id.ts";
@@ -26,6 +27,7 @@ export const id: Dictionary = {
   heldOrder,
   hold: holdId,
   orderDesk: orderDeskId,
+  edit: editId,
   ownNumber: ownNumberId,
   ownChat,
   rules: rulesId,
@@ -50,6 +52,7 @@ export const id: Dictionary = {
     ownNumber: "Nomor WhatsApp",
     ownChat: "Telegram saya",
     rules: "Aturan toko",
+    botWords: "Kata-kata bot",
     more: "Lainnya",
   },
   signIn: {
@@ -285,8 +288,7 @@ export const id: Dictionary = {
     },
   },
   catalogue: {
-    none: "Katalog masih kosong. Isi dengan perintah impor.",
-    readOnly: "Katalog diubah lewat impor.",
+    none: "Katalog masih kosong.",
     stock: "Stok",
     untracked: "selalu ada",
     reserved: (count) => `${count} dipesan`,

@@ -4,6 +4,7 @@ import type { AccountWords } from "./account-words.ts";
 import type { AuditWords } from "./audit-words.ts";
 import type { CallWords } from "./call-words.ts";
 import type { HeldOrderWords } from "./held-order-words.ts";
+import type { EditWords } from "./edit-words.ts";
 import type { HoldWords } from "./hold-words.ts";
 import type { LiveWords } from "./live-words.ts";
 import type { OrderDeskWords } from "./order-desk-words.ts";
@@ -33,6 +34,7 @@ export interface Dictionary {
   readonly heldOrder: HeldOrderWords;
   readonly hold: HoldWords;
   readonly orderDesk: OrderDeskWords;
+  readonly edit: EditWords;
   readonly ownNumber: OwnNumberWords;
   readonly ownChat: OwnChatWords;
   readonly rules: RulesWords;
@@ -162,7 +164,6 @@ export interface Dictionary {
   };
   readonly catalogue: {
     readonly none: string;
-    readonly readOnly: string;
     readonly stock: string;
     readonly untracked: string;
     readonly reserved: (count: string) => string;

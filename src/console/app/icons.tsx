@@ -18,6 +18,7 @@ const PATHS: Readonly<Record<Page, string>> = {
   personData: "M6 3h9l4 4v14H6zM14 3v5h5M9 13h7M9 17h5",
   audit: "M5 4v16M5 7h3M5 12h3M5 17h3M12 7h8M12 12h6M12 17h7",
   account: "M8 11V8a4 4 0 0 1 8 0v3M5 11h14v10H5zM12 15v3",
+  botWords: "M4 5h16v11h-9l-5 4v-4H4zM8 9h8M8 12h5",
   more: "M5 12h.01M12 12h.01M19 12h.01",
   misreads: "M4 5h16v11H10l-4 4v-4H4zM9 8l6 5M15 8l-6 5",
 };

@@ -32,6 +32,7 @@ export const PAGES: Readonly<Record<Page, PageTraits>> = {
   audit: { roles: OWNER, part: "team" },
   personData: { roles: OWNER, part: "customers", within: true },
   rules: { roles: OWNER, part: "shop" },
+  botWords: { roles: OWNER, part: "shop" },
   ownNumber: { roles: OWNER, part: "shop" },
   ownChat: { roles: DESK },
   account: { roles: ALL },

@@ -19,6 +19,7 @@ export const PLACES = {
   audit: "jejak",
   account: "akun",
   rules: "aturan",
+  botWords: "kata-bot",
   more: "lainnya",
 } as const;
 export type Page = keyof typeof PLACES;
