@@ -50,7 +50,7 @@ it("the owner changes a price on the phone, and the customer in mid-order is tol
   const form = phone.getByRole("form", { name: "Brownies Kukus" });
   await form.getByLabel("Harga", { exact: true }).waitFor();
   await looksWell("product");
-  const prices = form.getByLabel("Harga kalau beda");
+  const prices = form.getByLabel("Harga lain");
   for (const price of await prices.all()) if ((await price.inputValue()) !== "") await price.fill("99000");
   await form.getByLabel("Harga", { exact: true }).fill("99000");
   await form.getByRole("button", { name: "Simpan" }).click();
@@ -82,7 +82,7 @@ it("a new product has its picture, is sold out for today by one tap, and the bot
     .getByLabel(/^Stok kacang hijau/)
     .first()
     .fill("25");
-  await click("Simpan");
+  await phone.getByRole("button", { name: "Simpan", exact: true }).first().click();
   await phone.getByText("Stok: 1").waitFor();
   await looksWell("sold-out");
   const chat = await customer();
@@ -98,6 +98,7 @@ it("a file is first shown row by row, and then brought in", async () => {
   await phone.getByLabel("Pilih berkas katalog").setInputFiles({ name: "harga.csv", mimeType: "text/csv", buffer });
   await phone.getByText("Kalau dimasukkan, 2 berubah dan 0 tetap.").waitFor();
   await phone.getByText(/Produk Cenil \(CENIL\): baru/).waitFor();
+  await phone.getByText(/Produk Cenil/).scrollIntoViewIfNeeded();
   await looksWell("file");
   await click("Masukkan sekarang");
   await phone.getByText("2 sudah berubah.").waitFor();
@@ -118,6 +119,8 @@ it("hours with a break and past midnight, a special day and a new zone are edite
   await form.getByRole("button", { name: "Ada istirahat" }).first().click();
   await form.getByLabel("Senin, sampai jam").nth(1).fill("02:00");
   await form.getByText("sampai besoknya").first().waitFor();
+  await form.getByLabel("Senin, dari jam").first().scrollIntoViewIfNeeded();
+  await looksWell("hours");
   await form.getByRole("button", { name: "Tambah hari khusus" }).click();
   await form.getByLabel("Tanggal").last().fill("2027-08-17");
   await form.getByLabel("Nama hari").last().fill("Kemerdekaan");

@@ -6,6 +6,8 @@ interface FieldProps<T> {
   readonly onChange: (value: T) => void;
   readonly hint?: string | undefined;
   readonly required?: boolean;
+  /** Read out, and not shown: in a row of fields that stand under one label */
+  readonly isLabelHidden?: boolean;
 }
 
 /** A line of words, or with `lines` several. */
@@ -15,6 +17,7 @@ export function TextField({
   onChange,
   hint,
   required = false,
+  isLabelHidden = false,
   lines,
 }: FieldProps<string> & { readonly lines?: number }) {
   const shared = {
@@ -24,7 +27,7 @@ export function TextField({
     onChange: (event: { readonly currentTarget: { readonly value: string } }) => onChange(event.currentTarget.value),
   };
   return (
-    <Labelled label={label} hint={hint}>
+    <Labelled label={label} hint={hint} isHidden={isLabelHidden}>
       {(ids) => (lines === undefined ? <input {...shared} {...ids} /> : <textarea rows={lines} {...shared} {...ids} />)}
     </Labelled>
   );
@@ -37,13 +40,14 @@ export function NumberField({
   onChange,
   hint,
   required = false,
+  isLabelHidden = false,
   step = 1,
   least = 0,
 }: FieldProps<number | null> & { readonly step?: number | "any"; readonly least?: number }) {
   // What is being typed ("1,") is not always a number yet.
   const [typed, setTyped] = useState(value === null ? "" : String(value));
   return (
-    <Labelled label={label} hint={hint}>
+    <Labelled label={label} hint={hint} isHidden={isLabelHidden}>
       {(ids) => (
         <input
           {...ids}
@@ -165,14 +169,15 @@ export function Choices<V extends string>({
 interface LabelledProps {
   readonly label: string;
   readonly hint?: string | undefined;
+  readonly isHidden?: boolean;
   readonly children: (ids: { readonly id: string; readonly "aria-describedby": string | undefined }) => ReactNode;
 }
 
-function Labelled({ label, hint, children }: LabelledProps) {
+function Labelled({ label, hint, isHidden = false, children }: LabelledProps) {
   const id = useId();
   return (
     <div className="flex min-w-0 flex-col gap-1">
-      <label htmlFor={id} className="font-semibold">
+      <label htmlFor={id} className={isHidden ? "sr-only" : "font-semibold"}>
         {label}
       </label>
       {children({ id, "aria-describedby": hint === undefined ? undefined : `${id}-hint` })}

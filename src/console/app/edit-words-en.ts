@@ -33,7 +33,7 @@ export const editEn: EditWords = {
     optionsHint: "What the customer has to choose: flavour, size, colour. A price only where it differs.",
     optionName: "Name of the choice",
     value: "Value",
-    valuePrice: "Price if it differs",
+    valuePrice: "Own price",
     addValue: "Add a value",
     addOption: "Add a choice",
     minimum: "Smallest order",

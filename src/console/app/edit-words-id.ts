@@ -30,10 +30,11 @@ export const editId: EditWords = {
     unitSize: (unit) => `Isinya (${unit})`,
     addUnit: "Tambah satuan",
     options: "Pilihan",
-    optionsHint: "Yang harus dipilih pelanggan: rasa, ukuran, warna. Harga hanya diisi kalau beda.",
+    optionsHint:
+      "Yang harus dipilih pelanggan: rasa, ukuran, warna. Isi harga lain hanya kalau beda dari harga di atas.",
     optionName: "Nama pilihan",
     value: "Isi pilihan",
-    valuePrice: "Harga kalau beda",
+    valuePrice: "Harga lain",
     addValue: "Tambah isi",
     addOption: "Tambah pilihan",
     minimum: "Pesanan minimal",

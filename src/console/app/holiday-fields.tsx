@@ -31,7 +31,7 @@ export function HolidayFields({ holidays, onChange }: HolidayFieldsProps) {
             key={index}
             className="rounded-xl bg-sunk p-3"
           >
-            <div className="flex items-end gap-2">
+            <div className="flex items-end justify-between gap-2">
               <label className="flex flex-col gap-1 font-semibold">
                 {branch.holidayDay}
                 <input
@@ -42,14 +42,6 @@ export function HolidayFields({ holidays, onChange }: HolidayFieldsProps) {
                   className="field font-normal"
                 />
               </label>
-              <div className="min-w-0 flex-1">
-                <TextField
-                  label={branch.holidayName}
-                  value={holiday.name}
-                  required
-                  onChange={(name) => change({ name })}
-                />
-              </div>
               <button
                 type="button"
                 aria-label={`${remove} ${holiday.name}`}
@@ -58,6 +50,14 @@ export function HolidayFields({ holidays, onChange }: HolidayFieldsProps) {
               >
                 <CloseIcon />
               </button>
+            </div>
+            <div className="mt-2">
+              <TextField
+                label={branch.holidayName}
+                value={holiday.name}
+                required
+                onChange={(name) => change({ name })}
+              />
             </div>
             <Toggle
               label={branch.closedAllDay}

@@ -121,7 +121,7 @@ function Clock({ label, minute, onChange }: ClockProps) {
         const [hour = "", rest = ""] = value.split(":");
         if (value !== "") onChange(Number(hour) * 60 + Number(rest));
       }}
-      className="field w-30"
+      className="field w-34 px-2.5"
     />
   );
 }

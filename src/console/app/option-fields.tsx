@@ -67,11 +67,18 @@ function OptionBox({ option, onChange, onRemove }: OptionBoxProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a value being typed has no name yet
         <div key={`${index} of ${values.length}`} className="flex items-end gap-2">
           <div className="min-w-0 flex-1">
-            <TextField label={words.value} value={value.v} required onChange={(v) => change(index, { v })} />
+            <TextField
+              label={words.value}
+              value={value.v}
+              required
+              isLabelHidden={index > 0}
+              onChange={(v) => change(index, { v })}
+            />
           </div>
-          <div className="w-32">
+          <div className="w-28">
             <NumberField
               label={words.valuePrice}
+              isLabelHidden={index > 0}
               value={value.price ?? null}
               onChange={(price) => onChange({ name, values: values.with(index, priced(value, price)) })}
             />

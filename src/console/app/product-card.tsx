@@ -2,7 +2,6 @@ import { useState } from "react";
 import { sayQuantity } from "../../shop/catalogue/catalogue.words.ts";
 import type { CatalogueView, ProductView } from "../shop-views.ts";
 import { put } from "./console-api.ts";
-import { SureButton } from "./edit-form.tsx";
 import { Problem } from "./form.tsx";
 import { useWords } from "./language.tsx";
 import { addressOf, follow } from "./route.ts";
@@ -68,7 +67,6 @@ export function ProductCard({ product, branches, timeZone, canEdit, onChanged }:
                 path="M6 9l6 6 6-6"
                 onMove={() => change("place", { by: 1 })}
               />
-              <SureButton label={words.edit.product.withdraw} onSure={() => change("active", { active: false })} />
             </>
           ) : (
             <button
@@ -146,15 +144,15 @@ function Availability({ isPaused, name, onChange }: AvailabilityProps) {
     <fieldset className="mt-3 flex flex-wrap gap-2">
       <legend className="sr-only">{`${pause.title}: ${name}`}</legend>
       {isPaused ? (
-        <button type="button" onClick={() => onChange(null)} className="button-brand px-4 text-sm">
+        <button type="button" onClick={() => onChange(null)} className="button-brand px-3 text-sm">
           {pause.resume}
         </button>
       ) : (
         <>
-          <button type="button" onClick={() => onChange("closing")} className="button-quiet px-4 text-sm">
+          <button type="button" onClick={() => onChange("closing")} className="button-quiet px-3 text-sm">
             {pause.today}
           </button>
-          <button type="button" onClick={() => onChange("later")} className="button-quiet px-4 text-sm">
+          <button type="button" onClick={() => onChange("later")} className="button-quiet px-3 text-sm">
             {pause.later}
           </button>
         </>

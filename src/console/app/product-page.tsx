@@ -1,8 +1,9 @@
 import { useState } from "react";
 import type { CatalogueView, ProductForm } from "../shop-views.ts";
-import { get } from "./console-api.ts";
+import { get, put } from "./console-api.ts";
 import { NamesField, NumberField, TextField, Toggle } from "./edit-fields.tsx";
-import { EditForm } from "./edit-form.tsx";
+import { EditForm, SureButton } from "./edit-form.tsx";
+import { Problem } from "./form.tsx";
 import { useWords } from "./language.tsx";
 import { Offline } from "./offline.tsx";
 import { OptionFields } from "./option-fields.tsx";
@@ -72,8 +73,26 @@ export function ProductPage({ sku }: { readonly sku: string }) {
             </EditForm>
           </section>
         )}
+        {product && <Withdraw sku={sku} />}
       </div>
     </Page>
+  );
+}
+
+/** It can be sold again from the list. */
+function Withdraw({ sku }: { readonly sku: string }) {
+  const { edit, failed } = useWords();
+  const [problem, setProblem] = useState("");
+  const withdraw = async () => {
+    const answer = await put(`/catalogue/products/${encodeURIComponent(sku)}/active`, { active: false });
+    if (answer.ok) back();
+    else setProblem(answer.message || failed);
+  };
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <SureButton label={edit.product.withdraw} onSure={() => void withdraw()} />
+      {problem !== "" && <Problem text={problem} />}
+    </div>
   );
 }
 

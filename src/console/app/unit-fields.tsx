@@ -29,6 +29,7 @@ export function UnitFields({ unit, units, onChange }: UnitFieldsProps) {
           <div className="min-w-0 flex-1">
             <TextField
               label={words.unitName}
+              isLabelHidden={index > 0}
               value={name}
               required
               onChange={(next) => change(rows.with(index, [next, size]))}
@@ -37,6 +38,7 @@ export function UnitFields({ unit, units, onChange }: UnitFieldsProps) {
           <div className="w-32">
             <NumberField
               label={words.unitSize(unit)}
+              isLabelHidden={index > 0}
               value={size || null}
               step="any"
               required
