@@ -22,6 +22,7 @@ import { phoneOrderRoutes } from "./phone-order-routes.ts";
 import { pickupCodeRoutes } from "./pickup-code-routes.ts";
 import { pushRoutes } from "./push-routes.ts";
 import { photoRoutes } from "./photo-routes.ts";
+import { pickupCodeRoutes } from "./pickup-code-routes.ts";
 import { rulesRoutes } from "./rules-routes.ts";
 import { shopEditRoutes } from "./shop-edit-routes.ts";
 import { shopRoutes } from "./shop-routes.ts";
