@@ -70,7 +70,8 @@ export function editCatalogue(
     if ("type" in edited) return edited;
     const { plan, problems } = examine(readingOf(edit.kind, edited.file, rows), rows, { newId: v7 });
     if (problems.length > 0) return { type: "wrong", problems };
-    const data = { seen: edit.seen, wanted: edit.wanted, changes: plan.changes };
+    const note = [...new Set(plan.changes.map(({ name }) => name))].join(", ");
+    const data = { note, seen: edit.seen, wanted: edit.wanted, changes: plan.changes };
     const subject = `${edit.kind}:${edited.key}`;
     if (plan.changes.length > 0) await write(plan, { ...by, what: "editedShop", subject, data });
     return { type: "saved", key: edited.key };

@@ -90,7 +90,7 @@ export function setStock(
     if (!known) return "gone";
     const outcome = await writeCount(tx, { path, branchId, seen, onHand });
     if (outcome === "saved")
-      await keepRecord(tx, { ...by, what: "setStock", subject: path, data: { branchId, seen, onHand } });
+      await keepRecord(tx, { ...by, what: "setStock", subject: path, data: { note: path, branchId, seen, onHand } });
     return outcome;
   });
 }
@@ -146,7 +146,7 @@ function changeProduct(database: Database, sku: string, by: By, work: (tx: Tx) =
     const { outcome, what, data = {} } = await work(tx);
     if (outcome !== "saved" || what === undefined) return outcome;
     await tx.shop.update({ where: { id: 1 }, data: { catalogueVersion: { increment: 1 } } });
-    await keepRecord(tx, { ...by, what, subject: sku, data });
+    await keepRecord(tx, { ...by, what, subject: sku, data: { note: sku, ...data } });
     return outcome;
   });
 }

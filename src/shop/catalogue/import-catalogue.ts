@@ -41,7 +41,12 @@ export async function importCatalogue(
     if (!refused && !dryRun && plan.changes.length > 0)
       await write(
         plan,
-        options.by && { ...options.by, what: "importedCatalogue", subject: "catalogue", data: plan.changes },
+        options.by && {
+          ...options.by,
+          what: "importedCatalogue",
+          subject: "catalogue",
+          data: { changes: plan.changes },
+        },
       );
     const { changes, unchanged } = refused ? { changes: [], unchanged: 0 } : plan;
     return { problems, notes, changes, unchanged, dryRun };
