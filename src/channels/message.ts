@@ -176,6 +176,8 @@ export const OutgoingMessage = z.object({
   image: z.object({ data: z.base64(), mime: z.enum(["image/jpeg", "image/png", "image/webp"]) }).optional(),
   /** What to show at the counter: the web chat draws it as a QR code too */
   pickupCode: z.string().optional(),
+  /** A picture that the shop keeps (Photo.id) and that goes out as `image`: a row holds its id alone */
+  photo: z.string().optional(),
   /** A contact card to save, or to call. E.164. */
   contactCard: z.object({ name: z.string().min(1), phone: z.string().min(1) }).optional(),
 });

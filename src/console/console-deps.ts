@@ -7,6 +7,7 @@ import type { LiveUpdates } from "../live-updates.ts";
 import type { TriedOutcome } from "../shop/call/call.ts";
 import type { Proposal } from "../shop/phone-order/proposal.ts";
 import type { HeldAct, HeldActed } from "../staff/held-act.ts";
+import type { StaffWords } from "../staff/reply.ts";
 import type { OrderActs, OrderRefusal } from "./order-acts.ts";
 import type { SignedIn } from "./role.ts";
 
@@ -20,7 +21,7 @@ export type ActResult =
  * A colleague holds the conversation; the order changed meanwhile; the step does not follow; the goods are gone; the call
  * changed meanwhile; the colleague named takes no calls; a call is to confirm the order first; an outcome can be taken back
  * for some minutes, by whoever noted it, while the order stands; nobody holds the conversation; the colleague named takes none; the person has an order that
- * is not ended, or not paid.
+ * is not ended, or not paid; the message is no reply that failed.
  */
 export type ActRefusal =
   | "held"
@@ -37,7 +38,8 @@ export type ActRefusal =
   | "notHeld"
   | "cannotTake"
   | "orderRunning"
-  | "cashDue";
+  | "cashDue"
+  | "notFailed";
 
 /** How a call went: `until` is the day on which a customer who thinks it over is called again, `to` the colleague it goes to. */
 export interface CallHeard {
@@ -65,10 +67,21 @@ export interface StaffActs extends OrderActs {
   /** `overrule`: an owner takes it from a colleague too */
   takeOver(conversationId: string, staff: SignedIn, overrule: boolean): Promise<ActResult>;
   /** `key` is made by the page, so that a reply sent again is one reply */
-  reply(conversationId: string, staff: SignedIn, text: string, key: string): Promise<ActResult>;
+  reply(conversationId: string, staff: SignedIn, words: StaffWords, key: string): Promise<ActResult>;
+  /** A reply that failed goes once more */
+  sendAgain(conversationId: string, rowId: string, staff: SignedIn): Promise<ActResult>;
+  /** `id` is made by the page, so that a note sent again is one */
+  writeNote(
+    conversationId: string,
+    staff: SignedIn,
+    note: { readonly id: string; readonly text: string },
+  ): Promise<ActResult>;
   handBack(conversationId: string, staff: SignedIn): Promise<ActResult>;
   /** They are still at it: it does not go back to the bot yet */
   holdOn(conversationId: string, staff: SignedIn): Promise<ActResult>;
+  /** Puts it away until the customer writes again */
+  close(conversationId: string, staff: SignedIn): Promise<ActResult>;
+  reopen(conversationId: string, staff: SignedIn): Promise<ActResult>;
   /** `to` is a colleague's staff id */
   passOn(conversationId: string, staff: SignedIn, to: string, note: string): Promise<ActResult>;
   /** Puts an order written down on the phone into the customer's chat, for their yes. `id` and `code` are the order's own. */

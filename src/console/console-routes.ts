@@ -5,6 +5,7 @@ import { guardWeb } from "../web/web-guard.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { auditRoutes } from "./audit-routes.ts";
 import { callRoutes } from "./call-routes.ts";
+import { cannedRoutes } from "./canned-routes.ts";
 import { cashRoutes } from "./cash-routes.ts";
 import { catalogueEditRoutes } from "./catalogue-edit-routes.ts";
 import { catalogueFileRoutes } from "./catalogue-file-routes.ts";
@@ -22,7 +23,9 @@ import { phoneOrderRoutes } from "./phone-order-routes.ts";
 import { photoRoutes } from "./photo-routes.ts";
 import { pickupCodeRoutes } from "./pickup-code-routes.ts";
 import { pushRoutes } from "./push-routes.ts";
+import { replyRoutes } from "./reply-routes.ts";
 import { rulesRoutes } from "./rules-routes.ts";
+import { searchRoutes } from "./search-routes.ts";
 import { shopEditRoutes } from "./shop-edit-routes.ts";
 import { shopRoutes } from "./shop-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
@@ -47,6 +50,9 @@ export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps):
     startRoutes,
     signInRoutes,
     conversationRoutes,
+    replyRoutes,
+    searchRoutes,
+    cannedRoutes,
     customerRoutes,
     peopleRoutes,
     accountRoutes,

@@ -50,6 +50,13 @@ export const words = {
     tooLarge: "Berkas ini terlalu besar untuk dibuka di sini. Lihat di HP toko, ya.",
     away: "Berkas ini belum bisa diambil. Coba sebentar lagi, ya.",
   },
+  canned: { tooMany: "Balasan cepatnya sudah 200. Hapus yang tidak dipakai dulu, ya." },
+  picture: {
+    /** Sent with a picture to which the seller wrote nothing */
+    caption: "Ini fotonya ya, Kak 🙏",
+    notHere: "Di aplikasi chat ini foto dari konsol belum bisa dikirim. Kirim dari HP toko, ya.",
+    unreadable: "Berkas itu bukan foto JPEG, PNG, atau WebP, atau lebih dari 2 MB.",
+  },
   refusals: {
     held: "Percakapan ini sedang dipegang rekan.",
     changed: "Pesanannya baru saja berubah. Lihat yang terbaru dulu, ya.",
@@ -74,6 +81,7 @@ export const words = {
     cashChanged: "Uang yang dipegang baru saja berubah. Lihat jumlah terbarunya, lalu setor lagi, ya.",
     tooMuch: "Setorannya harus lebih dari nol dan tidak lebih dari uang yang dipegang.",
     wrongCode: "Kode itu tidak cocok dengan pesanan ini.",
+    notFailed: "Pesan itu tidak gagal, jadi tidak perlu dikirim ulang.",
     noColleague: "Rekan itu sedang tidak bisa menerima telepon.",
   },
 } as const;

@@ -4,31 +4,38 @@ import { z } from "zod";
 import { refuse } from "../web/web-guard.ts";
 import { words } from "./console.words.ts";
 import type { ActResult, ConsoleDeps } from "./console-deps.ts";
-import { countWaiting, markSeen, readConversations } from "./conversation-list-store.ts";
+import { countWaiting, ListFilter, markSeen, readConversations } from "./conversation-list-store.ts";
 import { readConversation } from "./conversation-view-store.ts";
 import { sessionGuard, sessionOf } from "./session-guard.ts";
 import { readColleagueViews } from "./staff-store.ts";
 
 const params = z.object({ id: z.string().max(64) });
+const Sequence = z.coerce.number().int().nonnegative().optional();
+const Part = z.object({ before: Sequence, after: Sequence, around: Sequence });
+/** Who is further down than this is found by searching. */
+const List = z.object({
+  filter: ListFilter.default("all"),
+  most: z.coerce.number().int().min(1).max(2_000).default(100),
+});
 
-/** Conversations for those who talk with customers: list, thread with its context, take over, reply, hand back. */
+/** Conversations for those who talk with customers: list, thread with its context, take over, pass on, hand back, put away. */
 export async function conversationRoutes(server: FastifyInstance, deps: ConsoleDeps): Promise<void> {
   const { database, acts, live, channelOf } = deps;
   const routes = server.withTypeProvider<ZodTypeProvider>();
   const onRequest = sessionGuard(deps, ["owner", "seller"]);
 
-  routes.get("/console/api/conversations", { onRequest }, async () => ({
-    conversations: await readConversations(database),
-  }));
+  routes.get("/console/api/conversations", { onRequest, schema: { querystring: List } }, async (request) =>
+    readConversations(database, { ...request.query, me: sessionOf(request).staff.id }),
+  );
 
   routes.get("/console/api/waiting", { onRequest }, async () => ({ waiting: await countWaiting(database) }));
 
   routes.get(
     "/console/api/conversations/:id",
-    { onRequest, schema: { params, querystring: z.object({ before: z.coerce.number().int().optional() }) } },
+    { onRequest, schema: { params, querystring: Part } },
     async (request, reply) => {
       const abilities = (accountId: string) => channelOf(accountId)?.abilities;
-      const found = await readConversation(database, request.params.id, abilities, request.query.before);
+      const found = await readConversation(database, request.params.id, abilities, request.query, deps.clock());
       return found ?? refuse(reply, 404, "not_found", words.notFound);
     },
   );
@@ -49,21 +56,20 @@ export async function conversationRoutes(server: FastifyInstance, deps: ConsoleD
     },
   );
 
-  routes.post(
-    "/console/api/conversations/:id/reply",
-    { onRequest, schema: { params, body: z.object({ id: z.uuid(), text: z.string().trim().min(1).max(4_000) }) } },
-    async (request, reply) => {
-      const { id, text } = request.body;
-      return answer(reply, await acts.reply(request.params.id, sessionOf(request).staff, text, id));
-    },
-  );
-
   routes.post("/console/api/conversations/:id/hand-back", { onRequest, schema: { params } }, async (request, reply) =>
     answer(reply, await acts.handBack(request.params.id, sessionOf(request).staff)),
   );
 
   routes.post("/console/api/conversations/:id/hold-on", { onRequest, schema: { params } }, async (request, reply) =>
     answer(reply, await acts.holdOn(request.params.id, sessionOf(request).staff)),
+  );
+
+  routes.post("/console/api/conversations/:id/close", { onRequest, schema: { params } }, async (request, reply) =>
+    answer(reply, await acts.close(request.params.id, sessionOf(request).staff)),
+  );
+
+  routes.post("/console/api/conversations/:id/reopen", { onRequest, schema: { params } }, async (request, reply) =>
+    answer(reply, await acts.reopen(request.params.id, sessionOf(request).staff)),
   );
 
   routes.get("/console/api/colleagues", { onRequest }, async () => ({

@@ -7,23 +7,24 @@ import type { Database } from "../database/database.ts";
 import { CallKind } from "../shop/call/call.ts";
 import { originOf } from "../shop/phone-order/proposal.ts";
 import { basketView } from "./basket-view.ts";
+import { readHistory, readMood, readPlaceholders } from "./card-store.ts";
 import { customerLabel } from "./conversation-list-store.ts";
 import { readLinkedContacts } from "./customer-store.ts";
 import { holderView } from "./holder-view.ts";
 import { ORDER_PARTS, orderSummary } from "./order-view-store.ts";
 import { readStaffNames } from "./staff-store.ts";
-import { entryOfEvent, entryOfRow } from "./thread-entry.ts";
-import type { ConversationView, ThreadEntry } from "./views.ts";
+import { readThread, type ThreadPart } from "./thread-store.ts";
+import type { ConversationView } from "./views.ts";
 
-const PAGE = 200;
 const ORDERS = 5;
 
-/** A conversation with its context card and the latest part of its thread (or the part before a sequence number). */
+/** A conversation with its context card and the latest part of its thread, or another one. */
 export async function readConversation(
   database: Database,
   id: string,
-  abilitiesOf: (accountId: string) => Pick<Abilities, "openHours" | "templateLetters"> | undefined,
-  before?: number,
+  abilitiesOf: (accountId: string) => Pick<Abilities, "openHours" | "templateLetters" | "images"> | undefined,
+  part: ThreadPart,
+  now: number,
 ): Promise<ConversationView | undefined> {
   const { prisma } = database;
   const conversation = await prisma.conversation.findUnique({
@@ -33,8 +34,8 @@ export async function readConversation(
   // A colleague's own chat is nobody's to read.
   if (conversation === null || conversation.holder === DESK || conversation.holder === ERASED) return undefined;
   const { contact } = conversation;
-  const [thread, orders, basket, staff, calls, contacts] = await Promise.all([
-    readEntries(database, id, before),
+  const [thread, orders, basket, staff, calls, contacts, mood, history, placeholders] = await Promise.all([
+    readThread(database, id, part),
     prisma.order.findMany({
       where: { customerId: contact.customerId },
       orderBy: { placedAt: "desc" },
@@ -48,9 +49,12 @@ export async function readConversation(
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     }),
     readLinkedContacts(database, contact.customerId),
+    readMood(database, id, now),
+    readHistory(database, contact.customerId),
+    readPlaceholders(database, contact.customer, now),
   ]);
   const { customer } = contact;
-  const { openHours, templateLetters } = abilitiesOf(conversation.accountId) ?? {};
+  const { openHours, templateLetters, images = false } = abilitiesOf(conversation.accountId) ?? {};
   return {
     id,
     holder: holderView(conversation.holder, staff),
@@ -61,17 +65,21 @@ export async function readConversation(
     ...(contact.source === null ? {} : { source: originOf(contact.source) }),
     blocked: contact.blockedAt !== null,
     unread: conversation.unread,
+    closed: conversation.holder === "bot" && conversation.closedAt !== null,
+    images,
     ...(openHours === undefined ? {} : { openUntil: endOf(conversation.customerAt, openHours) }),
     ...(templateLetters === undefined ? {} : { templateLetters }),
     customer: {
+      id: customer.id,
       label: customerLabel(contact),
       ...(customer.name === null ? {} : { name: customer.name }),
       ...(customer.phone === null ? {} : { phone: customer.phone }),
       phoneVerified: customer.phoneVerified,
       ...(customer.address === null ? {} : { address: customer.address }),
+      ...(customer.note === null ? {} : { note: customer.note }),
       since: Number(customer.createdAt),
     },
-    contacts,
+    ...{ contacts, mood, history, placeholders },
     calls: calls.map((call) => ({
       id: call.id,
       kind: CallKind.parse(call.kind),
@@ -92,28 +100,6 @@ const HOUR_MS = 3_600_000;
 
 function endOf(customerAt: bigint | null, hours: number): number {
   return customerAt === null ? 0 : Number(customerAt) + hours * HOUR_MS;
-}
-
-async function readEntries(
-  database: Database,
-  conversationId: string,
-  before: number | undefined,
-): Promise<{ readonly entries: readonly ThreadEntry[]; readonly earlier: boolean }> {
-  const { prisma } = database;
-  const page = {
-    where: { conversationId, ...(before === undefined ? {} : { sequence: { lt: before } }) },
-    orderBy: { sequence: "desc" },
-    take: PAGE,
-  } as const;
-  const [events, rows, staff] = await Promise.all([
-    prisma.inboxEvent.findMany({ ...page, include: { misread: { select: { id: true } } } }),
-    prisma.outboxRow.findMany(page),
-    readStaffNames(database),
-  ]);
-  const entries = [...events.map(entryOfEvent), ...rows.map((row) => entryOfRow(row, staff))].sort(
-    (one, other) => one.sequence - other.sequence,
-  );
-  return { entries: entries.slice(-PAGE), earlier: entries.length > PAGE || events.length === PAGE };
 }
 
 /** What the bot has understood so far: the basket of the latest errand that has one, and the other answers in plain words. */

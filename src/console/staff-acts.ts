@@ -1,4 +1,5 @@
 import type { Acts, Rank } from "../staff/acts.ts";
+import { close, reopen } from "../staff/close.ts";
 import { eraseCustomer } from "../staff/erase-customer.ts";
 import { handBack } from "../staff/hand-back.ts";
 import { holdOn } from "../staff/hold-on.ts";
@@ -7,9 +8,11 @@ import { noteCall } from "../staff/note-call.ts";
 import { passOn } from "../staff/pass-on.ts";
 import { offerOrder, proposeOrder } from "../staff/propose-order.ts";
 import { reply } from "../staff/reply.ts";
+import { sendAgain } from "../staff/send-again.ts";
 import { type CallNoted, takeCall } from "../staff/take-call.ts";
 import { takeOver } from "../staff/take-over.ts";
 import { undoCall } from "../staff/undo-call.ts";
+import { writeNote } from "../staff/write-note.ts";
 import { newSecret } from "../web/secret.ts";
 import type { ActResult, StaffActs } from "./console-deps.ts";
 import { orderActs } from "./order-acts.ts";
@@ -25,9 +28,18 @@ export function staffActs(acts: Acts): StaffActs {
       const result = await takeOver(acts, conversation, staff.id, overrule ? rankOf(staff) : "seller");
       return result.type === "takenOver" ? DONE : refusalOf(result);
     },
-    reply: async (conversation, staff, text, key) => {
-      const result = await reply(acts, conversation, staff.id, text, key, rankOf(staff));
+    reply: async (conversation, staff, words, key) => {
+      const result = await reply(acts, conversation, staff.id, words, key, rankOf(staff));
       return result.type === "replied" ? DONE : refusalOf(result);
+    },
+    sendAgain: async (conversation, row, staff) => {
+      const result = await sendAgain(acts, conversation, row, staff.id, rankOf(staff));
+      if (result.type === "replied") return DONE;
+      return result.type === "notFailed" ? { type: "refused", reason: "notFailed" } : refusalOf(result);
+    },
+    writeNote: async (conversation, staff, { id, text }) => {
+      const result = await writeNote(acts, conversation, { id, text, who: staff.id });
+      return result.type === "noted" ? DONE : NOT_FOUND;
     },
     handBack: async (conversation, staff) => {
       const result = await handBack(acts, conversation, staff.id, rankOf(staff));
@@ -37,6 +49,14 @@ export function staffActs(acts: Acts): StaffActs {
       const result = await holdOn(acts, conversation, staff.id, rankOf(staff));
       if (result.type === "heldOn") return DONE;
       return result.type === "notHeld" ? { type: "refused", reason: "notHeld" } : refusalOf(result);
+    },
+    close: async (conversation, staff) => {
+      const result = await close(acts, conversation, staff.id, rankOf(staff));
+      return result.type === "closed" ? DONE : refusalOf(result);
+    },
+    reopen: async (conversation, staff) => {
+      const result = await reopen(acts, conversation, staff.id);
+      return result.type === "closed" ? DONE : refusalOf(result);
     },
     passOn: async (conversation, staff, to, note) => {
       const result = await passOn(acts, conversation, { staff: staff.id, to, note }, rankOf(staff));

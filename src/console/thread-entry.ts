@@ -48,6 +48,7 @@ export function entryOfRow(
     readonly sentAt: bigint | null;
   },
   staff: StaffNames,
+  sentAgain = false,
 ): Extract<ThreadEntry, { type: "row" }> {
   const { id, sequence, purpose, status } = row;
   const { data: body } = OutgoingMessage.safeParse(JSON.parse(row.body));
@@ -61,8 +62,25 @@ export function entryOfRow(
     text: body?.text ?? "",
     choices: body?.choices.map((choice) => choice.label) ?? [],
     status,
+    sentAgain,
+    ...(body?.photo === undefined ? {} : { photo: body.photo }),
     ...(row.error === null ? {} : { error: row.error }),
   };
+}
+
+/** What staff wrote for each other. */
+export function entryOfNote(
+  note: {
+    readonly id: string;
+    readonly sequence: number;
+    readonly at: bigint;
+    readonly who: string;
+    readonly text: string;
+  },
+  staff: StaffNames,
+): Extract<ThreadEntry, { type: "note" }> {
+  const { id, sequence, at, who, text } = note;
+  return { type: "note", id, sequence, at: Number(at), author: holderView(who, staff), text };
 }
 
 const SAID: ReadonlySet<EventBody["type"]> = new Set([

@@ -1,5 +1,7 @@
 import type { ConnectionState, PaceView, WhatsAppWebConnection } from "../channels/connection.ts";
 import type { CallKind } from "../shop/call/call.ts";
+import type { Doors } from "../web/shop-front.ts";
+import type { HistoryView, MoodView } from "./inbox-views.ts";
 import type { OrderSummary } from "./order-views.ts";
 import type { SignedIn } from "./role.ts";
 
@@ -45,7 +47,16 @@ export interface ConversationSummary {
   readonly heldSince?: number;
   readonly lastAt: number;
   readonly unread: number;
+  /** Put away until the customer writes again */
+  readonly closed: boolean;
   readonly lastWords?: { readonly from: "customer" | "bot" | "staff"; readonly text: string };
+}
+
+/** The first part of a list of conversations. */
+export interface ConversationPage {
+  readonly conversations: readonly ConversationSummary[];
+  /** Whether there are more than were asked for */
+  readonly more: boolean;
 }
 
 /** One line of a thread: something that came in, or something that went or is to go out. */
@@ -75,7 +86,20 @@ export type ThreadEntry =
       readonly text: string;
       readonly choices: readonly string[];
       readonly status: string;
+      /** It failed, and went once more as a row of its own */
+      readonly sentAgain: boolean;
+      /** A picture of the shop's, by its id */
+      readonly photo?: string;
       readonly error?: string;
+    }
+  | {
+      /** What staff wrote for each other */
+      readonly type: "note";
+      readonly id: string;
+      readonly sequence: number;
+      readonly at: number;
+      readonly author: Holder;
+      readonly text: string;
     };
 
 export interface AttachmentView {
@@ -106,18 +130,29 @@ export interface ConversationView {
   readonly source?: string;
   readonly blocked: boolean;
   readonly unread: number;
+  /** Put away until the customer writes again */
+  readonly closed: boolean;
+  /** Whether the shop can send pictures here */
+  readonly images: boolean;
   /** Until when the shop may write freely; 0 where the customer never wrote, absent where the channel counts no hours */
   readonly openUntil?: number;
   /** After that words still go in an approved template: so many letters, in one line. Absent: nothing goes */
   readonly templateLetters?: number;
   readonly customer: {
+    readonly id: string;
     readonly label: string;
     readonly name?: string;
     readonly phone?: string;
     readonly phoneVerified: boolean;
     readonly address?: string;
+    /** What staff wrote about the person */
+    readonly note?: string;
     readonly since: number;
   };
+  readonly mood: MoodView;
+  readonly history: HistoryView;
+  /** What stands for the placeholders of a canned reply here, as far as it is known */
+  readonly placeholders: Readonly<Record<string, string>>;
   /** By which contacts the customer is known, this one among them */
   readonly contacts: readonly LinkedContact[];
   /** Who is still to be called back, longest wait first; the reason is in the customer's words */

@@ -86,7 +86,8 @@ async function makeDue(
         ELSE v.column3 END,
       "waitingSince" = COALESCE("waitingSince", ${now}),
       "lastAt" = ${now},
-      "customerAt" = CASE WHEN v.column4 > COALESCE("customerAt", 0) THEN v.column4 ELSE "customerAt" END
+      "customerAt" = CASE WHEN v.column4 > COALESCE("customerAt", 0) THEN v.column4 ELSE "customerAt" END,
+      "closedAt" = CASE WHEN v.column4 IS NULL THEN "closedAt" END
     FROM (${values(["TEXT", "INTEGER", "BIGINT", "BIGINT"], rows)}) AS v
     WHERE "Conversation"."id" = v.column1 AND "Conversation"."holder" <> ${ERASED}
     RETURNING "Conversation"."id", "Conversation"."sequence", "Conversation"."holder"`);

@@ -137,7 +137,12 @@ async function withEdits(tx: RawTx, rows: readonly CandidateRow[]): Promise<read
   });
   const replaced = claimed.flatMap(({ message }) => (message.replaces === undefined ? [] : [message.replaces]));
   const shown = await externalIds(tx, replaced);
-  return claimed.map(({ row, message }) => {
+  const photos = await keptPhotos(
+    tx,
+    claimed.flatMap(({ message }) => message.photo ?? []),
+  );
+  return claimed.map(({ row, message: written }) => {
+    const message = withPhoto(written, photos);
     const { id, conversationId, contact, attempts, purpose, afterCrash, createdAt, customerAt } = row;
     const edited = message.replaces === undefined ? undefined : shown.get(message.replaces);
     return {
@@ -153,6 +158,21 @@ async function withEdits(tx: RawTx, rows: readonly CandidateRow[]): Promise<read
       ...(edited === undefined ? {} : { externalIdToEdit: edited }),
     };
   });
+}
+
+/** A picture goes out with the message that names it; where it is gone, the words go alone. */
+function withPhoto({ photo, ...message }: OutgoingMessage, photos: ReadonlyMap<string, Image>): OutgoingMessage {
+  const image = photo === undefined ? undefined : photos.get(photo);
+  return image === undefined ? message : { ...message, image };
+}
+
+type Image = NonNullable<OutgoingMessage["image"]>;
+
+async function keptPhotos(tx: RawTx, ids: readonly string[]): Promise<ReadonlyMap<string, Image>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.$queryRaw<(Image & { readonly id: string })[]>(sql`
+    SELECT "id", "mime", "data" FROM "Photo" WHERE "id" IN (${join([...ids])})`);
+  return new Map(rows.map(({ id, mime, data }) => [id, { mime, data }]));
 }
 
 async function externalIds(tx: RawTx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

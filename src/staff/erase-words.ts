@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DESK, ERASED } from "../channels/message.ts";
 import type { Tx } from "../database/database.ts";
 import { OrderStatus } from "../shop/order/order.ts";
+import { erasePhotos } from "./erase-photos.ts";
 import type { PersonScope } from "./person-scope.ts";
 
 /** A JSON body of which nothing is left. */
@@ -24,6 +25,7 @@ export async function eraseWords(tx: Tx, scope: PersonScope, now: number): Promi
 async function eraseTalk(tx: Tx, { conversations, events }: PersonScope, now: number): Promise<void> {
   const there = { conversationId: { in: [...conversations] } };
   for (const eventId of parts(events)) await tx.misread.deleteMany({ where: { eventId: { in: eventId } } });
+  await erasePhotos(tx, conversations);
   await tx.inboxEvent.updateMany({ where: { ...there, handledAt: null }, data: { handledAt: now } });
   await tx.inboxEvent.updateMany({ where: there, data: { body: NOTHING } });
   await tx.outboxRow.updateMany({

@@ -46,7 +46,7 @@ export async function changeHolder(
   await tx.conversation.update({
     where: { id: conversation.id },
     data: {
-      ...{ holder, version, heldReason: reason, heldSince: reason === null ? null : now },
+      ...{ holder, version, heldReason: reason, heldSince: reason === null ? null : now, closedAt: null },
       ...(await clockOf(tx, holder, now)),
     },
   });

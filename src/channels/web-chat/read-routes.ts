@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { OpenStreams, openEventStream } from "../../web/event-stream.ts";
+import { sendPicture } from "../../web/send-picture.ts";
 import { readShopFront } from "../../web/shop-front-store.ts";
 import { refuse } from "../../web/web-guard.ts";
 import { NO_THREAD } from "./thread.ts";
@@ -9,7 +10,7 @@ import { visitorOf } from "./visitor.ts";
 import { words } from "./web-chat.words.ts";
 import type { WebChatDeps } from "./web-chat-deps.ts";
 import { webChatLimits } from "./web-chat-limits.ts";
-import { readThread } from "./web-chat-store.ts";
+import { readThread, shownPicture } from "./web-chat-store.ts";
 
 const MOST_STREAMS = 2_000;
 /** More tabs than anybody has of one chat, and more phones than share one address in a shop */
@@ -31,6 +32,16 @@ export async function readRoutes(server: FastifyInstance, deps: WebChatDeps): Pr
     const visitor = await visitorOf(deps, request);
     return visitor === undefined ? NO_THREAD : readThread(database, visitor.conversation, request.query);
   });
+
+  routes.get(
+    "/chat/pictures/:row",
+    { onRequest, schema: { params: z.object({ row: z.string().max(64) }) } },
+    async (request, reply) => {
+      const visitor = await visitorOf(deps, request);
+      const picture = visitor && (await shownPicture(database, visitor.conversation, request.params.row));
+      return picture === undefined ? refuse(reply, 404, "no_picture", words.noPicture) : sendPicture(reply, picture);
+    },
+  );
 
   routes.get("/chat/shop", { onRequest }, async (_, reply) => {
     return (await readShopFront(database, clock())) ?? refuse(reply, 404, "no_shop", words.noShop);

@@ -14,6 +14,8 @@ export interface ThreadMessage {
   readonly request?: "location" | "phone";
   /** A place of the shop, to look up on a map */
   readonly location?: { readonly latitude: number; readonly longitude: number };
+  /** The shop sent a picture along: it is had by this message's id */
+  readonly picture?: true;
   /** An order card: shown as one, and in place of the card it replaces */
   readonly order: boolean;
   readonly replaces?: string;
@@ -83,6 +85,7 @@ export function bubbleOfRow(row: StoredRow): ThreadMessage {
     // A card has a title and lines; a remark about an order is an ordinary bubble.
     order: row.purpose === "order" && body.text.split("\n").length > 2,
     ...(body.request === undefined ? {} : { request: body.request }),
+    ...(body.photo === undefined ? {} : { picture: true }),
     ...(body.location === undefined ? {} : { location: body.location }),
     ...(body.replaces === undefined ? {} : { replaces: body.replaces }),
     ...(body.pickupCode === undefined ? {} : { pickupCode: body.pickupCode }),

@@ -11,7 +11,7 @@ export const WEB_CHAT_ABILITIES: Abilities = {
   typing: true,
   receipts: false,
   calls: false,
-  images: false,
+  images: true,
   contactCards: false,
   maxText: 100_000,
 };

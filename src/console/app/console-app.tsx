@@ -4,6 +4,7 @@ import { AccountPage } from "./account-page.tsx";
 import { AuditPage } from "./audit-page.tsx";
 import { BotWordsPage } from "./bot-words-page.tsx";
 import { CallsPage } from "./calls-page.tsx";
+import { CannedPage } from "./canned-page.tsx";
 import { CashPage } from "./cash-page.tsx";
 import { CataloguePage } from "./catalogue-page.tsx";
 import { get, keepToken, whenSignedOut } from "./console-api.ts";
@@ -76,11 +77,11 @@ export function ConsoleApp() {
     <MeProvider me={me.staff}>
       <Frame me={me} page={page} isDeep={route.id !== undefined} onLeft={enter}>
         {page === "today" && <TodayPage />}
-        {page === "conversations" && <ConversationsPage id={route.id} />}
         {page === "customers" && <CustomersPage id={route.id} />}
         {page === "personData" && <PersonDataPage id={route.id} />}
         {page === "audit" && <AuditPage />}
         {page === "account" && <AccountPage onLeft={enter} />}
+        {page === "conversations" && <ConversationsPage id={route.id} at={route.at} />}
         {page === "calls" && <CallsPage />}
         {page === "phoneOrder" && <OrderPage key={route.id} conversation={route.id} />}
         {page === "orders" && <OrdersPage id={route.id} />}
@@ -88,6 +89,7 @@ export function ConsoleApp() {
         {page === "catalogue" && <CataloguePage sku={route.id} />}
         {page === "shop" && <ShopPage />}
         {page === "team" && <TeamPage />}
+        {page === "canned" && <CannedPage />}
         {page === "misreads" && <MisreadsPage />}
         {page === "ownChat" && <OwnChatPage />}
         {page === "ownNumber" && <OwnNumberPage />}

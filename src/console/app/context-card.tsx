@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { sayCounted } from "../../shop/catalogue/catalogue.words.ts";
-import type { ConversationView } from "../views.ts";
+import type { ConversationView, ThreadEntry } from "../views.ts";
+import { HistoryLines, MoodLine, Quote, Suggestions } from "./card-parts.tsx";
+import { CustomerNote } from "./customer-note.tsx";
 import { HeldOrderCard } from "./held-proposal.tsx";
 import { useWords } from "./language.tsx";
 import { LinkedContacts } from "./linked-contacts.tsx";
@@ -23,24 +25,36 @@ import { useNow } from "./use-now.ts";
 interface ContextCardProps {
   readonly conversation: ConversationView;
   readonly onChanged: () => Promise<void>;
+  /** Puts words into the reply; absent where the reader does not hold the conversation */
+  readonly onUse?: ((text: string) => void) | undefined;
 }
 
 /** Who it is, what they want, what they bought before, and why a person is asked. */
-export function ContextCard({ conversation, onChanged }: ContextCardProps) {
+export function ContextCard({ conversation, onChanged, onUse }: ContextCardProps) {
   const words = useWords();
   const now = useNow();
   const { customer, heldReason, heldSince, holder, calls, basket, answers, orders } = conversation;
-  const { context } = words;
+  const { context, inbox } = words;
+  const lastWords = conversation.entries.findLast(isSaid)?.text;
   return (
     <div className="flex flex-col gap-4 text-sm">
       {heldReason !== undefined && heldReason !== "taken_over" && holder.type !== "bot" && (
-        <Part title={context.why}>
-          <p className="rounded-xl bg-notice px-3 py-2 font-semibold text-on-notice">
-            {sayReason(heldReason, words)}
+        <Part title={heldReason.startsWith(PASSED_ON) ? inbox.card.passedOn : context.why}>
+          <p className="rounded-xl bg-notice px-3 py-2 font-semibold text-on-notice [overflow-wrap:anywhere]">
+            {heldReason.startsWith(PASSED_ON) ? heldReason.slice(PASSED_ON.length) : sayReason(heldReason, words)}
             {heldSince !== undefined && ` · ${sayAge(heldSince, now, words)}`}
           </p>
         </Part>
       )}
+      <Part title={inbox.card.mood}>
+        <MoodLine mood={conversation.mood} />
+      </Part>
+      {lastWords !== undefined && lastWords !== conversation.mood.words && (
+        <Part title={inbox.card.lastWords}>
+          <Quote>{lastWords}</Quote>
+        </Part>
+      )}
+      {holder.type !== "bot" && <Suggestions conversation={conversation} onUse={onUse} />}
       {calls.length > 0 && (
         <Part title={context.calls}>
           <ul className="flex flex-col gap-2">
@@ -80,6 +94,9 @@ export function ContextCard({ conversation, onChanged }: ContextCardProps) {
           <Fact name={context.since}>{sayDate(customer.since, words)}</Fact>
         </dl>
       </Part>
+      <Part title={inbox.card.note}>
+        <CustomerNote key={customer.note} id={customer.id} note={customer.note ?? ""} onSaved={onChanged} />
+      </Part>
       <Part title={context.basket}>
         {holder.type === "bot" ? (
           <a href={addressOf("phoneOrder", conversation.id)} onClick={follow} className="link-quiet mb-1 block py-1">
@@ -109,6 +126,7 @@ export function ContextCard({ conversation, onChanged }: ContextCardProps) {
         )}
       </Part>
       <Part title={context.pastOrders}>
+        <HistoryLines history={conversation.history} />
         {orders.length === 0 && <p className="text-soft">{context.noOrders}</p>}
         <ul className="flex flex-col gap-2">
           {orders.map((order) => (
@@ -134,6 +152,13 @@ export function ContextCard({ conversation, onChanged }: ContextCardProps) {
       </Part>
     </div>
   );
+}
+
+/** Before the note of a colleague who passed it on */
+const PASSED_ON = "passed_on: ";
+
+function isSaid(entry: ThreadEntry): boolean {
+  return entry.type === "event" && entry.said === "customer" && entry.text !== "";
 }
 
 function PhoneLink({ phone }: { readonly phone: string }) {

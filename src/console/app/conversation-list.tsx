@@ -9,16 +9,29 @@ import { useNow } from "./use-now.ts";
 interface ConversationListProps {
   readonly conversations: readonly ConversationSummary[];
   readonly current: string | undefined;
+  /** Whether these are all that are not put away, so that who holds them is said above them */
+  readonly isAll: boolean;
 }
 
 const GROUPS = ["waiting", "mine", "ownPhone", "others", "bot"] as const;
 
 /** Conversations by who holds them: those that wait for a person first. */
-export function ConversationList({ conversations, current }: ConversationListProps) {
+export function ConversationList({ conversations, current, isAll }: ConversationListProps) {
   const words = useWords();
   const me = useMe();
   const now = useNow();
-  if (conversations.length === 0) return <p className="p-4 text-soft">{words.list.none}</p>;
+  if (conversations.length === 0)
+    return <p className="p-4 text-soft">{isAll ? words.list.none : words.inbox.emptyFilter}</p>;
+  const rows = (members: readonly ConversationSummary[]) => (
+    <ul>
+      {members.map((each) => (
+        <li key={each.id}>
+          <Row conversation={each} isCurrent={each.id === current} now={now} words={words} />
+        </li>
+      ))}
+    </ul>
+  );
+  if (!isAll) return rows(conversations);
   return GROUPS.map((group) => {
     const members = conversations.filter((each) => groupOf(each, me.id) === group);
     if (members.length === 0) return null;
@@ -27,13 +40,7 @@ export function ConversationList({ conversations, current }: ConversationListPro
         <h2 className="sticky top-0 z-10 bg-paper px-4 py-1.5 font-semibold text-soft text-sm">
           {words.list[group]} ({members.length})
         </h2>
-        <ul>
-          {members.map((each) => (
-            <li key={each.id}>
-              <Row conversation={each} isCurrent={each.id === current} now={now} words={words} />
-            </li>
-          ))}
-        </ul>
+        {rows(members)}
       </section>
     );
   });

@@ -1,110 +1,99 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { Fragment, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { ConversationView, ThreadEntry } from "../views.ts";
-import { get, post } from "./console-api.ts";
+import { CardSheet } from "./card-sheet.tsx";
+import { post } from "./console-api.ts";
 import { ContextCard } from "./context-card.tsx";
 import { EntryItem } from "./entry-item.tsx";
 import { HolderBar } from "./holder-bar.tsx";
-import { BackIcon } from "./icons.tsx";
 import { useWords } from "./language.tsx";
 import { useMe } from "./me.tsx";
+import { NoteBox } from "./note-box.tsx";
 import { Offline } from "./offline.tsx";
 import { ReadingSheet } from "./reading-sheet.tsx";
 import { ReplyBox } from "./reply-box.tsx";
-import { addressOf, follow } from "./route.ts";
-import { sayCustomer, sayDay, sayReason, sayValue } from "./say.ts";
+import { sayCustomer, sayDay } from "./say.ts";
+import { ThreadHeader } from "./thread-header.tsx";
 import { UnsentReplies } from "./unsent-replies.tsx";
 import { useRead } from "./use-read.ts";
+import { type ReadThread, useThread } from "./use-thread.ts";
 import { WindowNote } from "./window-note.tsx";
 
+interface ConversationThreadProps {
+  readonly id: string;
+  /** Sequence number of the entry that was searched for */
+  readonly at: number | undefined;
+}
+
 /** One conversation: everything said and sent, who holds it, a place to reply, and its context. */
-export function ConversationThread({ id }: { readonly id: string }) {
+export function ConversationThread({ id, at }: ConversationThreadProps) {
   const words = useWords();
   const me = useMe();
   const { data, problem, reload } = useRead<ConversationView>(`/conversations/${id}`, ["conversation", "order"], id);
-  const [earlier, setEarlier] = useState<{ entries: readonly ThreadEntry[]; earlier: boolean }>();
+  const thread = useThread(id, data, at);
   const [askedAbout, setAskedAbout] = useState<string>();
-  const entries = data === undefined ? [] : joined(earlier?.entries ?? [], data.entries);
+  const [isCardOpen, setIsCardOpen] = useState(false);
+  const [isNoting, setIsNoting] = useState(false);
+  const [picked, setPicked] = useState<{ readonly text: string }>();
+  const [refusal, setRefusal] = useState("");
   useSeen(id, data);
-  const list = useEndInSight(data?.entries.at(-1)?.id);
   if (data === undefined)
     return (
       <p className="flex-1 p-6 text-soft">{problem === undefined ? words.loading : problem.message || words.offline}</p>
     );
-  const readEarlier = async () => {
-    const answer = await get<ConversationView>(`/conversations/${id}?before=${entries[0]?.sequence ?? 0}`);
-    if (answer.ok)
-      setEarlier({ entries: joined(answer.data.entries, earlier?.entries ?? []), earlier: answer.data.earlier });
-  };
   const name = sayCustomer({ id, customer: data.customer.label }, words);
   const isMine = data.holder.type === "staff" && data.holder.id === me.id;
+  const mayReply = data.holder.type !== "staff" || isMine || me.role === "owner";
+  const act = async (path: string) => {
+    const answer = await post(`/conversations/${id}/${path}`);
+    setRefusal(answer.ok ? "" : answer.message || words.failed);
+    await reload();
+  };
+  const use = (text: string) => {
+    setIsCardOpen(false);
+    setPicked({ text });
+  };
+  const card = <ContextCard conversation={data} onChanged={reload} onUse={isMine ? use : undefined} />;
   return (
     <div className="flex min-w-0 flex-1">
       <section aria-label={words.thread.label(name)} className="flex min-w-0 flex-1 flex-col">
-        <header className="flex items-center gap-2 border-line border-b bg-surface px-3 py-2">
-          <a
-            href={addressOf("conversations")}
-            onClick={follow}
-            aria-label={words.back}
-            className="grid size-11 shrink-0 place-items-center md:hidden"
-          >
-            <BackIcon />
-          </a>
-          <div className="min-w-0 flex-1">
-            <h1 className="truncate font-bold text-lg leading-tight">{name}</h1>
-            <p className="truncate text-soft text-sm">
-              {sayValue(data.channel, words)}
-              {data.holder.type === "waiting" &&
-                data.heldReason !== undefined &&
-                ` · ${sayReason(data.heldReason, words)}`}
-            </p>
-          </div>
-        </header>
+        <ThreadHeader
+          conversation={data}
+          mayClose={mayReply}
+          onAct={act}
+          onCard={() => setIsCardOpen(true)}
+          onNote={() => setIsNoting(true)}
+        />
         <Offline problem={problem} />
-        <details className="border-line border-b bg-surface xl:hidden">
-          <summary className="px-4 py-2 font-semibold text-brand text-sm">{words.context.title}</summary>
-          <div className="max-h-[50dvh] overflow-y-auto px-4 pb-4">
-            <ContextCard conversation={data} onChanged={reload} />
-          </div>
-        </details>
-        <div
-          ref={list}
-          role="log"
-          aria-live="polite"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-          tabIndex={0}
-          className="flex-1 overflow-y-auto px-3 py-3"
-          aria-label={words.thread.label(name)}
-        >
-          {(earlier?.earlier ?? data.earlier) && (
-            <p className="pb-3 text-center">
-              <button type="button" className="button-quiet text-sm" onClick={readEarlier}>
-                {words.thread.earlier}
-              </button>
-            </p>
-          )}
-          {entries.map((entry, index) => (
-            <div key={entry.id}>
-              {startsDay(entries, index) && (
-                <p className="mx-auto my-3 w-fit rounded-full bg-sunk px-3 py-0.5 font-semibold text-soft text-xs">
-                  {sayDay(entry.at, words)}
-                </p>
-              )}
-              <EntryItem entry={entry} onWhy={setAskedAbout} />
-            </div>
-          ))}
-          <UnsentReplies conversationId={id} />
-        </div>
+        <Entries
+          conversationId={id}
+          name={name}
+          thread={thread}
+          at={at}
+          onWhy={setAskedAbout}
+          onAgain={mayReply ? (row) => void act(`rows/${row}/again`) : undefined}
+        />
+        {refusal !== "" && (
+          <p role="alert" className="bg-alarm-soft px-4 py-2 text-alarm text-sm">
+            {refusal}
+          </p>
+        )}
         {data.blocked && <p className="bg-alarm-soft px-4 py-2 text-alarm text-sm">{words.thread.blocked}</p>}
+        {isNoting && <NoteBox conversationId={id} onClose={() => setIsNoting(false)} onWritten={reload} />}
         <HolderBar conversation={data} onActed={reload} />
         {isMine && <WindowNote conversation={data} />}
-        {isMine && <ReplyBox conversationId={id} onSent={reload} />}
+        {isMine && <ReplyBox conversation={data} picked={picked} onSent={reload} />}
       </section>
       <aside
         aria-label={words.context.title}
         className="hidden w-80 shrink-0 overflow-y-auto border-line border-l bg-surface p-4 xl:block"
       >
-        <ContextCard conversation={data} onChanged={reload} />
+        {card}
       </aside>
+      {isCardOpen && (
+        <CardSheet title={name} onClose={() => setIsCardOpen(false)}>
+          {card}
+        </CardSheet>
+      )}
       {askedAbout !== undefined && (
         <ReadingSheet eventId={askedAbout} onClose={() => setAskedAbout(undefined)} onMarked={reload} />
       )}
@@ -112,9 +101,62 @@ export function ConversationThread({ id }: { readonly id: string }) {
   );
 }
 
-function joined(earlier: readonly ThreadEntry[], later: readonly ThreadEntry[]): readonly ThreadEntry[] {
-  const byId = new Map([...earlier, ...later].map((entry) => [entry.id, entry]));
-  return [...byId.values()].sort((one, other) => one.sequence - other.sequence);
+interface EntriesProps {
+  readonly conversationId: string;
+  readonly name: string;
+  readonly thread: ReadThread;
+  readonly at: number | undefined;
+  readonly onWhy: (eventId: string) => void;
+  readonly onAgain: ((rowId: string) => void) | undefined;
+}
+
+function Entries({ conversationId, name, thread, at, onWhy, onAgain }: EntriesProps) {
+  const words = useWords();
+  const { entries, earlier, gapAfter } = thread;
+  const isFound = at !== undefined && entries.some(({ sequence }) => sequence === at);
+  const list = useEndInSight(at === undefined ? entries.at(-1)?.id : undefined);
+  const found = useFoundInSight(isFound);
+  return (
+    <div
+      ref={list}
+      role="log"
+      aria-live="polite"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="flex-1 overflow-y-auto px-3 py-3"
+      aria-label={words.thread.label(name)}
+    >
+      {earlier && <More text={words.thread.earlier} onClick={thread.readEarlier} />}
+      {entries.map((entry, index) => (
+        <Fragment key={entry.id}>
+          {startsDay(entries, index) && (
+            <p className="mx-auto my-3 w-fit rounded-full bg-sunk px-3 py-0.5 font-semibold text-soft text-xs">
+              {sayDay(entry.at, words)}
+            </p>
+          )}
+          <div
+            ref={entry.sequence === at ? found : undefined}
+            className={entry.sequence === at ? "rounded-xl outline-3 outline-turmeric outline-offset-4" : undefined}
+          >
+            {entry.sequence === at && <span className="sr-only">{words.inbox.foundHere}</span>}
+            <EntryItem entry={entry} onWhy={onWhy} onAgain={onAgain} />
+          </div>
+          {entry.sequence === gapAfter && <More text={words.inbox.gap} onClick={thread.readGap} />}
+        </Fragment>
+      ))}
+      <UnsentReplies conversationId={conversationId} />
+    </div>
+  );
+}
+
+function More({ text, onClick }: { readonly text: string; readonly onClick: () => Promise<void> }) {
+  return (
+    <p className="py-3 text-center">
+      <button type="button" className="button-quiet text-sm" onClick={onClick}>
+        {text}
+      </button>
+    </p>
+  );
 }
 
 function startsDay(entries: readonly ThreadEntry[], index: number): boolean {
@@ -140,4 +182,13 @@ function useEndInSight(end: string | undefined) {
     if (end !== undefined && list.current) list.current.scrollTop = list.current.scrollHeight;
   }, [end]);
   return list;
+}
+
+/** What was searched for is brought into sight once it is there. */
+function useFoundInSight(isThere: boolean) {
+  const found = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (isThere) found.current?.scrollIntoView({ block: "center" });
+  }, [isThere]);
+  return found;
 }

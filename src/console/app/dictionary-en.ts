@@ -5,6 +5,7 @@ import type { Dictionary } from "./dictionary.ts";
 import { editEn } from "./edit-words-en.ts";
 import { en as heldOrder } from "./held-order-words-en.ts";
 import { holdEn } from "./hold-words-en.ts";
+import { inboxEn } from "./inbox-words-en.ts";
 import { en as live } from "./live-words-en.ts";
 import { orderDeskEn } from "./order-desk-words-en.ts";
 import { en as ownChat } from "./own-chat-words-en.ts";
@@ -31,6 +32,7 @@ export const en: Dictionary = {
   ownNumber: ownNumberEn,
   ownChat,
   rules: rulesEn,
+  inbox: inboxEn,
   locale: "en-GB",
   console: "Shop console",
   menu: "Console menu",
@@ -48,6 +50,7 @@ export const en: Dictionary = {
     catalogue: "Catalogue",
     shop: "Shop",
     team: "Team",
+    canned: "Quick replies",
     misreads: "Misread",
     ownNumber: "WhatsApp number",
     ownChat: "My Telegram",

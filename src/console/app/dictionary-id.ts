@@ -5,6 +5,7 @@ import type { Dictionary } from "./dictionary.ts";
 import { editId } from "./edit-words-id.ts";
 import { id as heldOrder } from "./held-order-words-id.ts";
 import { holdId } from "./hold-words-id.ts";
+import { inboxId } from "./inbox-words-id.ts";
 import { id as live } from "./live-words-id.ts";
 import { orderDeskId } from "./order-desk-words-id.ts";
 import { id as ownChat } from "./own-chat-words-id.ts";
@@ -31,6 +32,7 @@ export const id: Dictionary = {
   ownNumber: ownNumberId,
   ownChat,
   rules: rulesId,
+  inbox: inboxId,
   locale: "id-ID",
   console: "Konsol toko",
   menu: "Menu konsol",
@@ -48,6 +50,7 @@ export const id: Dictionary = {
     catalogue: "Katalog",
     shop: "Toko",
     team: "Tim",
+    canned: "Balasan cepat",
     misreads: "Salah dibaca",
     ownNumber: "Nomor WhatsApp",
     ownChat: "Telegram saya",

@@ -6,6 +6,7 @@ import type { CallWords } from "./call-words.ts";
 import type { EditWords } from "./edit-words.ts";
 import type { HeldOrderWords } from "./held-order-words.ts";
 import type { HoldWords } from "./hold-words.ts";
+import type { InboxWords } from "./inbox-words.ts";
 import type { LiveWords } from "./live-words.ts";
 import type { OrderDeskWords } from "./order-desk-words.ts";
 import type { OwnChatWords } from "./own-chat-words.ts";
@@ -38,6 +39,7 @@ export interface Dictionary {
   readonly ownNumber: OwnNumberWords;
   readonly ownChat: OwnChatWords;
   readonly rules: RulesWords;
+  readonly inbox: InboxWords;
   readonly signIn: {
     readonly title: string;
     readonly username: string;

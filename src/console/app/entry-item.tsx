@@ -3,18 +3,22 @@ import type { Dictionary } from "./dictionary.ts";
 import { useWords } from "./language.tsx";
 import { useMe } from "./me.tsx";
 import { MediaItem } from "./media-item.tsx";
+import { NoteItem } from "./note-item.tsx";
 import { sayClock, sayHolder } from "./say.ts";
 
 interface EntryItemProps {
   readonly entry: ThreadEntry;
   /** Asked how the words of this event are understood */
   readonly onWhy: (eventId: string) => void;
+  /** A failed reply is to go once more; absent where this reader may not send */
+  readonly onAgain?: ((rowId: string) => void) | undefined;
 }
 
 /** One line of the thread: the customer left, the shop right, and what happened in between. */
-export function EntryItem({ entry, onWhy }: EntryItemProps) {
+export function EntryItem({ entry, onWhy, onAgain }: EntryItemProps) {
   const words = useWords();
-  if (entry.type === "row") return <SentRow row={entry} words={words} />;
+  if (entry.type === "note") return <NoteItem note={entry} />;
+  if (entry.type === "row") return <SentRow row={entry} words={words} onAgain={onAgain} />;
   if (entry.said === "nobody") return <Happened kind={entry.kind} text={entry.text} at={entry.at} words={words} />;
   const isOurs = entry.said === "ownPhone";
   return (
@@ -47,13 +51,20 @@ export function EntryItem({ entry, onWhy }: EntryItemProps) {
 const THEIRS = "rounded-bl-md border border-line bg-surface";
 const OURS = "rounded-br-md bg-own text-on-own";
 
-function SentRow({ row, words }: { readonly row: Extract<ThreadEntry, { type: "row" }>; readonly words: Dictionary }) {
+interface SentRowProps {
+  readonly row: Extract<ThreadEntry, { type: "row" }>;
+  readonly words: Dictionary;
+  readonly onAgain: EntryItemProps["onAgain"];
+}
+
+function SentRow({ row, words, onAgain }: SentRowProps) {
   const me = useMe();
-  const isLost = row.status === "withheld" || row.status === "failed";
+  const mayGoAgain = row.status === "failed" && row.purpose === "reply" && row.author.type === "staff";
   return (
     <div className="mt-2 flex justify-end">
       <div className={`max-w-[84%] rounded-2xl rounded-br-md px-3.5 py-2 ${lookOf(row)}`}>
         <p className="font-bold text-xs">{sayHolder(row.author, me.id, words)}</p>
+        {row.photo !== undefined && <ShopPicture id={row.photo} alt={words.inbox.picture.alt} />}
         <p
           className={`whitespace-pre-wrap [overflow-wrap:anywhere] ${row.status === "withheld" ? "line-through" : ""}`}
         >
@@ -68,14 +79,51 @@ function SentRow({ row, words }: { readonly row: Extract<ThreadEntry, { type: "r
             ))}
           </ul>
         )}
-        <p className={`mt-0.5 text-right text-xs ${isLost ? "font-bold" : ""}`}>
-          {sayClock(row.at, words)} · {words.rowStatuses[row.status] ?? row.status}
-          {row.error !== undefined && ` (${row.error})`}
-        </p>
+        <Receipt row={row} words={words} />
+        {mayGoAgain && !row.sentAgain && onAgain !== undefined && (
+          <p className="mt-1 text-right">
+            <button type="button" className="button-quiet px-4 text-sm" onClick={() => onAgain(row.id)}>
+              {words.inbox.receipts.again}
+            </button>
+          </p>
+        )}
       </div>
     </div>
   );
 }
+
+function ShopPicture({ id, alt }: { readonly id: string; readonly alt: string }) {
+  const url = `/console/api/pictures/${id}`;
+  return (
+    <a href={url} target="_blank" rel="noreferrer" className="my-1 block">
+      <img src={url} alt={alt} loading="lazy" className="max-h-72 min-h-24 rounded-xl" />
+    </a>
+  );
+}
+
+/** What became of it: a mark, the word for it, and why where it failed. */
+function Receipt({ row, words }: Pick<SentRowProps, "row" | "words">) {
+  const { status, error } = row;
+  const isLost = status === "withheld" || status === "failed";
+  const { receipts } = words.inbox;
+  return (
+    <p className={`mt-0.5 text-right text-xs ${isLost ? "font-bold" : ""}`}>
+      {sayClock(row.at, words)} · <span aria-hidden="true">{MARKS[status]}</span> {words.rowStatuses[status] ?? status}
+      {error !== undefined && isLost && `: ${new Map(Object.entries(receipts.errors)).get(error) ?? error}`}
+      {row.sentAgain && ` · ${receipts.sentAgain}`}
+    </p>
+  );
+}
+
+const MARKS: Readonly<Record<string, string>> = {
+  queued: "…",
+  sending: "…",
+  sent: "✓",
+  delivered: "✓✓",
+  read: "✓✓",
+  failed: "✕",
+  withheld: "✕",
+};
 
 function lookOf({ author, status }: Extract<ThreadEntry, { type: "row" }>): string {
   if (status === "failed") return "bg-alarm-soft text-alarm";

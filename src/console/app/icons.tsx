@@ -20,6 +20,7 @@ const PATHS: Readonly<Record<Page, string>> = {
   account: "M8 11V8a4 4 0 0 1 8 0v3M5 11h14v10H5zM12 15v3",
   botWords: "M4 5h16v11h-9l-5 4v-4H4zM8 9h8M8 12h5",
   more: "M5 12h.01M12 12h.01M19 12h.01",
+  canned: "M13 3L5 14h6l-1 7 8-11h-6z",
   misreads: "M4 5h16v11H10l-4 4v-4H4zM9 8l6 5M15 8l-6 5",
 };
 

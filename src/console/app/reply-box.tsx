@@ -1,63 +1,166 @@
-import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type ChangeEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { newId } from "../../web/new-id.ts";
+import { unfilled } from "../canned-reply.ts";
+import type { ConversationView } from "../views.ts";
+import { CannedPicker } from "./canned-picker.tsx";
+import { post } from "./console-api.ts";
 import { useWords } from "./language.tsx";
+import { shrinkForChat } from "./shrink-for-chat.ts";
 import { unsent } from "./unsent.ts";
 
 interface ReplyBoxProps {
-  readonly conversationId: string;
+  readonly conversation: ConversationView;
+  /** Words picked elsewhere, to be written here; each picking is a new object */
+  readonly picked: { readonly text: string } | undefined;
   readonly onSent: () => Promise<void>;
 }
 
 /** Where the seller writes. What could not be sent stays, and sending it again is still one reply. */
-export function ReplyBox({ conversationId, onSent }: ReplyBoxProps) {
+export function ReplyBox({ conversation, picked, onSent }: ReplyBoxProps) {
   const words = useWords();
+  const { inbox } = words;
   const [text, setText] = useState("");
+  const [picture, setPicture] = useState<string>();
   const [problem, setProblem] = useState("");
   const [isBusy, setIsBusy] = useState(false);
-  const draft = useRef({ id: newId(), text: "" });
+  const [isPicking, setIsPicking] = useState(false);
+  /** The words that were warned of because something in them is not filled in */
+  const [warnedOf, setWarnedOf] = useState<string>();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const draft = useRef<Draft>({ id: newId(), text: "" });
+  useEffect(() => {
+    if (picked === undefined) return;
+    setText((typed) => joinWords(typed, picked.text));
+    field.current?.focus();
+  }, [picked]);
+  const open = unfilled(text);
+  const trimmed = text.trim();
+  const isWarned = open.length > 0 && warnedOf === trimmed;
+  const isEmpty = trimmed === "" && picture === undefined;
   const send = async (event?: FormEvent) => {
     event?.preventDefault();
-    const trimmed = text.trim();
-    if (trimmed === "" || isBusy) return;
+    if (isEmpty || isBusy) return;
+    if (open.length > 0 && !isWarned) return setWarnedOf(trimmed);
     // The same words keep their id, so a lost answer does not double them.
-    if (draft.current.text !== trimmed) draft.current = { id: newId(), text: trimmed };
+    if (draft.current.text !== trimmed || draft.current.picture !== picture)
+      draft.current = { id: newId(), text: trimmed, ...(picture === undefined ? {} : { picture }) };
     setIsBusy(true);
-    const outcome = await unsent.send({ conversationId, ...draft.current });
+    const outcome = await sendDraft(conversation.id, draft.current);
     if (outcome.type !== "refused") {
       draft.current = { id: newId(), text: "" };
       setText("");
+      setPicture(undefined);
+      setWarnedOf(undefined);
     }
     setProblem(outcome.type === "refused" ? outcome.message || words.failed : "");
     await onSent();
     setIsBusy(false);
   };
-  const sendOnEnter = (event: KeyboardEvent) => {
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key === "/" && text === "") {
+      event.preventDefault();
+      return setIsPicking(true);
+    }
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     void send();
   };
+  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
+    const [file] = event.target.files ?? [];
+    event.target.value = "";
+    if (file === undefined) return;
+    const shrunk = await shrinkForChat(file);
+    setPicture(shrunk);
+    setProblem(shrunk === undefined ? inbox.picture.unreadable : "");
+  };
+  const closePicker = () => {
+    setIsPicking(false);
+    field.current?.focus();
+  };
   return (
-    <form onSubmit={send} className="bg-surface px-3 pb-[max(0.65rem,env(safe-area-inset-bottom))]">
-      {problem !== "" && (
-        <p role="alert" className="pb-2 text-alarm text-sm">
-          {problem}
-        </p>
-      )}
-      <div className="flex items-end gap-2">
-        <textarea
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={sendOnEnter}
-          rows={1}
-          maxLength={4000}
-          aria-label={words.thread.reply}
-          placeholder={words.thread.placeholder}
-          className="field field-sizing-content max-h-40 resize-none"
+    <>
+      {isPicking && (
+        <CannedPicker
+          known={conversation.placeholders}
+          onClose={closePicker}
+          onPick={(reply) => {
+            setText((typed) => joinWords(typed, reply));
+            closePicker();
+          }}
         />
-        <button type="submit" className="button-brand shrink-0" disabled={isBusy || text.trim() === ""}>
-          {words.thread.send}
-        </button>
-      </div>
-    </form>
+      )}
+      <form onSubmit={send} className="bg-surface px-3 pb-[max(0.65rem,env(safe-area-inset-bottom))]">
+        {(problem !== "" || isWarned) && (
+          <p role="alert" className={`pb-2 text-sm ${problem === "" ? "text-on-notice" : "text-alarm"}`}>
+            {problem || inbox.canned.unfilled(open.join(", "))}
+          </p>
+        )}
+        {picture !== undefined && (
+          <p className="flex items-center gap-3 pb-2">
+            <img src={picture} alt={inbox.picture.chosen} className="max-h-24 rounded-xl" />
+            <button type="button" className="button-quiet px-4 text-sm" onClick={() => setPicture(undefined)}>
+              {inbox.picture.remove}
+            </button>
+          </p>
+        )}
+        <div className="flex items-end gap-2">
+          <textarea
+            ref={field}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={pressed}
+            rows={1}
+            maxLength={4000}
+            aria-label={words.thread.reply}
+            placeholder={words.thread.placeholder}
+            className="field field-sizing-content max-h-40 min-w-0 resize-none"
+          />
+          <button type="submit" className="button-brand shrink-0" disabled={isBusy || isEmpty}>
+            {isWarned ? inbox.canned.sendAnyway : words.thread.send}
+          </button>
+        </div>
+        <div className="flex gap-2 pt-2">
+          <button
+            type="button"
+            aria-expanded={isPicking}
+            className="button-quiet px-4 text-sm"
+            onClick={() => setIsPicking(!isPicking)}
+          >
+            {inbox.canned.pick}
+          </button>
+          {conversation.images && (
+            <label className="button-quiet cursor-pointer px-4 text-sm focus-within:border-brand">
+              {inbox.picture.add}
+              <input
+                type="file"
+                accept="image/jpeg,image/png,image/webp"
+                onChange={choose}
+                aria-label={inbox.picture.add}
+                className="sr-only"
+              />
+            </label>
+          )}
+        </div>
+      </form>
+    </>
   );
+}
+
+interface Draft {
+  readonly id: string;
+  readonly text: string;
+  /** A data URL */
+  readonly picture?: string;
+}
+
+/** Words without a signal are kept and sent later; a picture stays in the box until it goes. */
+async function sendDraft(conversationId: string, { picture, ...said }: Draft) {
+  if (picture === undefined) return unsent.send({ conversationId, ...said });
+  const body = { ...said, picture: picture.slice(picture.indexOf(",") + 1) };
+  const answer = await post(`/conversations/${conversationId}/reply`, body);
+  return answer.ok ? { type: "sent" as const } : { type: "refused" as const, message: answer.message };
+}
+
+function joinWords(typed: string, added: string): string {
+  return typed.trim() === "" ? added : `${typed.trimEnd()} ${added}`;
 }

@@ -12,6 +12,7 @@ export const PLACES = {
   shop: "toko",
   team: "tim",
   misreads: "salah-dibaca",
+  canned: "balasan-cepat",
   ownNumber: "whatsapp",
   ownChat: "telegram",
   customers: "pelanggan",
@@ -27,6 +28,8 @@ export type Page = keyof typeof PLACES;
 export interface Route {
   readonly page: Page | "start" | "newPassword";
   readonly id?: string;
+  /** A place within it: `/console/percakapan/ID/AT` */
+  readonly at?: string;
 }
 
 const MOVED = "kopdar-moved";
@@ -34,11 +37,11 @@ const MOVED = "kopdar-moved";
 /** The page that the address names; an unknown one is the first. */
 export function useRoute(): Route {
   const path = useSyncExternalStore(subscribe, () => location.pathname);
-  const [, , place, id] = path.split("/");
+  const [, , place, id, at] = path.split("/");
   if (place === "start") return { page: "start" };
   if (place === "sandi-baru") return { page: "newPassword" };
   const page = (Object.keys(PLACES) as Page[]).find((each) => PLACES[each] === place) ?? "today";
-  return id ? { page, id: decodeURIComponent(id) } : { page };
+  return id ? { page, id: decodeURIComponent(id), ...(at ? { at: decodeURIComponent(at) } : {}) } : { page };
 }
 
 /** What stands behind the `#` of the address. */
@@ -46,8 +49,9 @@ export function useHash(): string {
   return decodeURIComponent(useSyncExternalStore(subscribe, () => location.hash).slice(1));
 }
 
-export function addressOf(page: Page, id?: string): string {
-  return `/console/${PLACES[page]}${id === undefined ? "" : `/${encodeURIComponent(id)}`}`;
+export function addressOf(page: Page, id?: string, at?: string): string {
+  const rest = [id, at].flatMap((part) => (part === undefined ? [] : `/${encodeURIComponent(part)}`));
+  return `/console/${PLACES[page]}${rest.join("")}`;
 }
 
 export function goTo(address: string): void {

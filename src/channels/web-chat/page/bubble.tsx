@@ -16,6 +16,11 @@ export function Bubble({ message, isContinued }: { readonly message: ShownMessag
       >
         <span className="sr-only">{isOwn ? words.you : words.shop}: </span>
         {message.from === "staff" && !isContinued && <p className="font-bold text-leaf text-xs">{words.seller}</p>}
+        {message.picture && (
+          <a href={pictureOf(message)} target="_blank" rel="noreferrer" className="my-1 block">
+            <img src={pictureOf(message)} alt={words.picture} className="max-h-72 min-h-24 rounded-xl" />
+          </a>
+        )}
         <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{message.text}</p>
         {message.location && (
           <a
@@ -31,6 +36,10 @@ export function Bubble({ message, isContinued }: { readonly message: ShownMessag
       </div>
     </div>
   );
+}
+
+function pictureOf({ id }: ShownMessage): string {
+  return `/chat/pictures/${encodeURIComponent(id)}`;
 }
 
 /** Three dots while an answer is on its way. */

@@ -15,6 +15,7 @@ export const words = {
   personMessage: "Saya mau bicara dengan orang",
   location: "Kirim lokasi saya",
   locationFailed: "Lokasinya belum bisa dibaca. Ketik saja alamatnya ya, Kak.",
+  picture: "Foto dari toko",
   map: "Lihat di peta",
   typing: "Toko sedang mengetik…",
   waitingPerson: "Orang toko sudah dipanggil. Tulis saja pesannya, nanti dibaca.",
