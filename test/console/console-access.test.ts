@@ -5,6 +5,7 @@ import { eachEngine } from "../fixtures/database.ts";
 import { HttpBrowser, openWebServer } from "../fixtures/web-server.ts";
 
 const TALKERS: readonly Role[] = ["owner", "seller"];
+const CANNED = crypto.randomUUID();
 
 /** Every guarded route, and who may use it. */
 const ROUTES: readonly { method: "GET" | "POST" | "PUT"; path: string; body?: object; roles: readonly Role[] }[] = [
@@ -72,6 +73,21 @@ const ROUTES: readonly { method: "GET" | "POST" | "PUT"; path: string; body?: ob
   { method: "POST", path: "/conversations/none/join", body: { customer: "none" }, roles: TALKERS },
   { method: "POST", path: "/contacts/none/part", roles: TALKERS },
   { method: "POST", path: "/conversations/none/hold-on", roles: TALKERS },
+  { method: "POST", path: "/conversations/none/close", roles: TALKERS },
+  { method: "POST", path: "/conversations/none/reopen", roles: TALKERS },
+  { method: "POST", path: "/conversations/none/rows/none/again", roles: TALKERS },
+  {
+    method: "POST",
+    path: "/conversations/none/notes",
+    body: { id: crypto.randomUUID(), text: "ya" },
+    roles: TALKERS,
+  },
+  { method: "GET", path: `/pictures/${"0".repeat(64)}`, roles: TALKERS },
+  { method: "POST", path: "/search", body: { words: "sari" }, roles: TALKERS },
+  { method: "GET", path: "/canned", roles: TALKERS },
+  { method: "PUT", path: "/canned", body: { order: [] }, roles: TALKERS },
+  { method: "PUT", path: `/canned/${CANNED}`, body: { title: "Halo", text: "Halo" }, roles: TALKERS },
+  { method: "POST", path: `/canned/${CANNED}/remove`, roles: TALKERS },
   { method: "POST", path: "/conversations/none/pass-on", body: { to: "none", note: "" }, roles: TALKERS },
   { method: "GET", path: "/colleagues", roles: TALKERS },
   { method: "GET", path: "/media/none/0", roles: TALKERS },

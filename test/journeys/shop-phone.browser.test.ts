@@ -90,7 +90,7 @@ it("a file that cannot be had is told kindly, and the seller sees until when the
   await page.getByText("Berkas ini belum bisa diambil. Coba sebentar lagi, ya.").waitFor();
   await open.first().click();
   await page.getByText("Berkas ini sudah tidak ada di aplikasi chat-nya.").waitFor();
-  await page.getByText("Tentang pelanggan", { exact: true }).first().click();
+  await page.getByRole("button", { name: "Info", exact: true }).click();
   await page
     .getByText(/Bisa dibalas bebas sampai/)
     .first()
@@ -107,7 +107,7 @@ it("a seller joins the same person from another chat, sees their orders, and par
   await tell("Budi", said("halo"));
   const budi = await database.prisma.conversation.findFirstOrThrow({ where: { contact: { externalId: "Budi" } } });
   await seedOrder(database, budi.id, "8001");
-  const card = page.locator("details");
+  const card = page.getByRole("dialog");
   await card.getByRole("button", { name: "Gabungkan dengan…" }).click();
   await card.getByLabel("Cari nomor telepon, nama, atau nomor pesanan").fill("8001");
   await page.keyboard.press("Enter");
