@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openBrowser, openShop, type RunningShop } from "../fixtures/browser.ts";
-import { becomeOwner, ChatScreen, DESK, openScreen, PHONE } from "../fixtures/screens.ts";
+import { becomeOwner, ChatScreen, openScreen, PHONE } from "../fixtures/screens.ts";
 
 let shop: RunningShop;
 let browser: Browser;
@@ -38,7 +38,7 @@ it("a seller keeps a quick reply with places to fill in", async () => {
 it("on a phone: the card, a note for colleagues, a quick reply with a warning, and a picture", async () => {
   await chat.sees(/pesan apa/i);
   await chat.write("kuenya kemarin hancur kak, tolong <b>orangnya</b> dong, mau bicara sama admin");
-  await desk.goto(`${shop.url}/console`);
+  await desk.goto(`${shop.url}/console/percakapan`);
   await desk.getByRole("region", { name: "Menunggu orang" }).getByRole("link").first().click();
   await click("Ambil alih");
   await desk.getByText("Anda yang memegang percakapan ini. Bot diam.").waitFor();
@@ -78,7 +78,7 @@ it("on a phone: the card, a note for colleagues, a quick reply with a warning, a
 
 it("on a wide screen: one search finds the words and opens the thread there; done is put away until they write again", async () => {
   await desk.setViewportSize({ width: 1366, height: 820 });
-  await desk.goto(`${shop.url}/console`);
+  await desk.goto(`${shop.url}/console/percakapan`);
   await desk.getByLabel("Cari nama, nomor, pesanan, atau isi pesan").fill("hancur");
   await desk.getByRole("region", { name: "Isi pesan" }).getByRole("link").first().click();
   await desk.getByText("Yang dicari ada di sini").waitFor({ state: "attached" });
