@@ -1,6 +1,5 @@
 import type { ConnectionState, PaceView, WhatsAppWebConnection } from "../channels/connection.ts";
 import type { CallKind } from "../shop/call/call.ts";
-import type { Doors } from "../web/shop-front.ts";
 import type { HistoryView, MoodView } from "./inbox-views.ts";
 import type { OrderSummary } from "./order-views.ts";
 import type { SignedIn } from "./role.ts";
