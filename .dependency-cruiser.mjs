@@ -112,7 +112,10 @@ const forbidden = [
   ),
   never(
     "raw-sql-on-the-road",
-    { path: "^src/", pathNot: ["^src/(database|inbox|outbox|timers|turn)/", `^src/(shop/[^/]+|staff|desk)/.*${STORE}`] },
+    {
+      path: "^src/",
+      pathNot: ["^src/(database|inbox|outbox|timers|turn)/", `^src/(shop/[^/]+|staff|desk)/.*${STORE}`],
+    },
     { path: "^src/database/(sql|values|raw-[a-z-]+|savepoint)\\.ts$" },
     "Raw SQL is for inbox, outbox, timers, the turn and the stores that lock with them. Use Prisma's models in a *-store.ts.",
   ),

@@ -24,7 +24,7 @@ export function setAnswers(
 }
 
 /** The order being talked about that is not placed yet; one that changes a placed order is none. */
-export function orderTopic(topics: readonly Topic[], flow: string): Topic | undefined {
+function orderTopic(topics: readonly Topic[], flow: string): Topic | undefined {
   return topics.findLast((topic) => topic.flow === flow && !topic.answers.changes);
 }
 

@@ -45,6 +45,8 @@ export async function measureStreams(database: Database, perSecond: number, seco
     live,
     acts,
     hearApart,
+    // Nobody places an order here.
+    actWhileHeld: async () => ({ type: "unknownConversation" }),
     channelOf: () => undefined,
     clock: Date.now,
   });

@@ -85,7 +85,7 @@ export function wordingProblem(
   return /[{}]/.test(text.replace(PLACE, "")) ? { type: "brace" } : undefined;
 }
 
-export function isBotWord(key: string): key is BotWord {
+function isBotWord(key: string): key is BotWord {
   return Object.hasOwn(BOT_WORDS, key);
 }
 

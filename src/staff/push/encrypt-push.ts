@@ -16,7 +16,7 @@ export interface PushChance {
 
 const RECORD_SIZE = 4_096;
 /** Longer words would need a second record, which no push service takes. */
-export const MOST_PUSHED_BYTES = 3_000;
+const MOST_PUSHED_BYTES = 3_000;
 /** Ends the last record (RFC 8188 §2) */
 const LAST = Buffer.from([2]);
 
