@@ -98,7 +98,7 @@ export async function catalogueEditRoutes(server: FastifyInstance, deps: Console
   );
 
   async function closing(): Promise<number> {
-    const { branches, timeZone } = await loadHours(database.prisma);
+    const { branches, timeZone } = await database.transaction(loadHours);
     return endOfDay(branches, timeZone, clock());
   }
 }
