@@ -24,7 +24,7 @@ export async function searchEverything(database: Database, words: string): Promi
 }
 
 /** The digits of a phone number however it is written, without what stands before the network's; empty where these are too few. */
-export function phoneDigits(words: string): string {
+function phoneDigits(words: string): string {
   if (/\p{L}/u.test(words)) return "";
   const digits = words.replace(/\D/g, "").replace(/^(?:62)?0*/, "");
   return digits.length < LEAST_DIGITS ? "" : digits;
