@@ -196,7 +196,7 @@ function opens(meaning: Meaning, picture: Picture): Order | undefined {
     if (!last) return {};
     const { changes: _, when: __, basket, ...again } = changeOf(last, picture);
     // A price that was agreed for the last time was for that time.
-    return { ...again, basket: { lines: (basket?.lines ?? []).map(atShopPrice), doubts: [] } };
+    return { basket: { lines: (basket?.lines ?? []).map(atShopPrice), doubts: [] }, ...again };
   }
   const changed = meaning.intents.includes("change_order") || meaning.edits.length > 0;
   const placed = changed
