@@ -91,16 +91,11 @@ it("a file that cannot be had is told kindly, and the seller sees until when the
   await open.first().click();
   await page.getByText("Berkas ini sudah tidak ada di aplikasi chat-nya.").waitFor();
   await page.getByRole("button", { name: "Info", exact: true }).click();
-  await page
-    .getByText(/Bisa dibalas bebas sampai/)
-    .first()
-    .waitFor();
+  const card = page.getByRole("dialog");
+  await card.getByText(/Bisa dibalas bebas sampai/).waitFor();
   await database.prisma.conversation.updateMany({ data: { customerAt: Date.now() - 25 * HOUR_MS } });
   await tell("Sari", { type: "messageDeleted", platformId: "2" });
-  await page
-    .getByText(/hanya pesan template yang bisa dikirim/)
-    .first()
-    .waitFor();
+  await card.getByText(/Batas waktu balas bebas sudah lewat/).waitFor();
 });
 
 it("a seller joins the same person from another chat, sees their orders, and parts them again", async () => {

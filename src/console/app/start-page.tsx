@@ -25,7 +25,7 @@ export function StartPage({ onEntered }: { readonly onEntered: () => void }) {
     const answer = await post("/start", { ...form, kunci });
     setIsBusy(false);
     if (!answer.ok) return setProblem(answer.message || words.failed);
-    goTo(addressOf("conversations"));
+    goTo(addressOf("today"));
     onEntered();
   };
   const { start: text } = words;
