@@ -171,7 +171,7 @@ it.each([
     await page.getByLabel("Nama pengguna").fill("rina");
     await page.getByLabel("Kata sandi").fill(`${PASSWORD} ${size}`);
     await page.getByRole("button", { name: "Masuk", exact: true }).click();
-    await page.getByRole("heading", { name: "Percakapan", exact: true }).waitFor();
+    await page.getByRole("heading", { name: "Hari ini", exact: true }).waitFor();
     // The browser in which she was signed in before is not any more.
     await seller.reload();
     await seller.getByRole("heading", { name: "Masuk ke konsol" }).waitFor();

@@ -115,8 +115,9 @@ it("the seller answers from the shop's own phone, and the bot is silent there fr
   await expect.poll(async () => (await database.prisma.conversation.findFirstOrThrow()).holder).toBe("own-phone");
   const { id } = await database.prisma.conversation.findFirstOrThrow();
   await phone.goto(`${app.url}/console/percakapan/${id}`);
-  await phone.getByText("Halo Bu Sari, lempernya saya siapkan sendiri ya").last().waitFor();
-  await phone.getByText("boleh tambah 10 lemper?").last().waitFor();
+  const thread = phone.getByRole("log");
+  await thread.getByText("Halo Bu Sari, lempernya saya siapkan sendiri ya").waitFor();
+  await thread.getByText("boleh tambah 10 lemper?").waitFor();
   await look("own-phone");
   expect(await underWay()).toBe(0);
   expect(world.seenBy(SARI)).toHaveLength(before + 1);
