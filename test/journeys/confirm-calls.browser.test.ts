@@ -35,7 +35,7 @@ it("the owner says which orders are called first, and is told what is wrong with
 it("nobody answers; the customer says yes in the chat by a tap, and the shop may begin", async () => {
   const chat = await ordersByChat();
   await open(/^Pesanan/);
-  await at.phone.getByText("Menunggu konfirmasi telepon").waitFor();
+  await at.phone.getByRole("link", { name: /Menunggu konfirmasi telepon/ }).waitFor();
   await at.look("board");
   await open(/Menunggu konfirmasi telepon/);
   await at.phone.getByText("Telepon dulu sebelum diproses").waitFor();

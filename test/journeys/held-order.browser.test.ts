@@ -7,7 +7,8 @@ const at = shopOnPhone("held-order");
 it("a seller takes a chat over, changes the basket and the price, hands back, and the bot asks for a yes of just that", async () => {
   const chat = await askedForBrownies();
   await takesOver();
-  await chat.write("eh jadi 3 deh kak, bisa kurang?");
+  await chat.write("brownies kukusnya jadi 3 ya kak");
+  await at.phone.getByRole("log").getByText("brownies kukusnya jadi 3 ya kak").waitFor();
   await at.phone.getByRole("link", { name: "Isi pesanan", exact: true }).click();
   const proposal = at.phone.getByRole("region", { name: /Dari yang ditulis pelanggan/ });
   await proposal.waitFor();

@@ -40,7 +40,7 @@ async function colleague(username: string, screen = DESK): Promise<Page> {
   await page.getByLabel("Nama pengguna").fill(username);
   await page.getByLabel("Kata sandi").fill(SECRET);
   await click(page, "Masuk");
-  await page.getByRole("heading", { name: "Percakapan", exact: true }).waitFor();
+  await page.getByRole("heading", { name: "Hari ini", exact: true }).waitFor();
   return page;
 }
 

@@ -62,7 +62,7 @@ export function HeldProposal({ understood, children }: HeldProposalProps) {
   const { heldOrder } = words;
   return (
     <section aria-label={heldOrder.proposed} className="flex flex-col gap-2 rounded-xl bg-notice p-3 text-on-notice">
-      <h3 className="font-semibold">{heldOrder.proposed}</h3>
+      <h2 className="font-semibold">{heldOrder.proposed}</h2>
       {understood.lines.length === 0 && <p>{heldOrder.proposedNothing}</p>}
       <ul>
         {understood.lines.map((line) => (
