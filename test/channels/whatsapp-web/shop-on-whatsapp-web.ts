@@ -11,7 +11,8 @@ import {
   type WhatsAppWebChannel,
 } from "../../../src/channels/whatsapp-web/whatsapp-web-channel.ts";
 import { whatsAppWebRecords } from "../../../src/channels/whatsapp-web/whatsapp-web-store.ts";
-import { freshDatabase } from "../../fixtures/database.ts";
+import { type Database, openDatabase } from "../../../src/database/database.ts";
+import { migrate } from "../../../src/database/migrate.ts";
 import { type PageYear, StandInWorld } from "../../fixtures/whatsapp-web/stand-in-world.ts";
 
 export interface ShopOptions {
@@ -29,15 +30,17 @@ export class ShopOnWhatsAppWeb {
   readonly intake: Intake;
   readonly folder: string;
   readonly #options: ShopOptions;
+  readonly #database: Database;
   readonly #records: NumberRecords;
   #listening: { readonly channel: WhatsAppWebChannel; readonly stop: AbortController; readonly ended: Promise<void> };
 
-  private constructor(world: StandInWorld, records: NumberRecords, options: ShopOptions) {
+  private constructor(world: StandInWorld, folder: string, database: Database, options: ShopOptions) {
     this.world = world;
-    this.#records = records;
+    this.folder = folder;
+    this.#database = database;
+    this.#records = whatsAppWebRecords(database, Date.now);
     this.#options = options;
     this.intake = options.intake;
-    this.folder = mkdtempSync(join(tmpdir(), "kopdar-whatsapp-"));
     this.#listening = this.#listen();
   }
 
@@ -48,8 +51,11 @@ export class ShopOnWhatsAppWeb {
       throw new Error(
         `These tests need a browser, and there is none at ${executablePath}. Install Debian's (apt-get install chromium) or set CHROMIUM_PATH.`,
       );
-    const records = whatsAppWebRecords(await freshDatabase("sqlite"), Date.now);
-    return new ShopOnWhatsAppWeb(await StandInWorld.open(), records, options);
+    const folder = mkdtempSync(join(tmpdir(), "kopdar-whatsapp-"));
+    // The shop may serve several tests, so its database lives as long as the shop.
+    const url = `file:${join(folder, "shop.db")}`;
+    await migrate(url);
+    return new ShopOnWhatsAppWeb(await StandInWorld.open(), folder, await openDatabase(url), options);
   }
 
   /** The owner has connected and scanned; the number is live. */
@@ -107,6 +113,7 @@ export class ShopOnWhatsAppWeb {
 
   async close(): Promise<void> {
     await this.stopListening();
+    await this.#database.close();
     this.world.close();
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
