@@ -12,7 +12,10 @@ export async function todayRoutes(server: FastifyInstance, deps: ConsoleDeps): P
   server.get("/console/api/today", { onRequest }, async (): Promise<TodayView> => {
     const { accounts, ...today } = await readTodayFacts(database, clock(), timeZone);
     const away = accounts.flatMap(({ id, channel, name, owned }) => {
-      const state = healthOf?.(id)?.state ?? (owned ? "live" : "stopped");
+      const here = healthOf?.(id)?.state;
+      // A driver that rests until an owner connects it is not stuck.
+      if (here === "stopped") return [];
+      const state = here ?? (owned ? "live" : "stopped");
       return state === "live" ? [] : [{ channel, name, state }];
     });
     return { ...today, away };
