@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import type { ChannelHealth } from "../channels/channel.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import { sessionGuard } from "./session-guard.ts";
 import type { TodayView } from "./today-view.ts";
@@ -15,7 +16,7 @@ export async function todayRoutes(server: FastifyInstance, deps: ConsoleDeps): P
       const here = healthOf?.(id)?.state;
       // A driver that rests until an owner connects it is not stuck.
       if (here === "stopped") return [];
-      const state = here ?? (owned ? "live" : "stopped");
+      const state: ChannelHealth["state"] = here ?? (owned ? "live" : "stopped");
       return state === "live" ? [] : [{ channel, name, state }];
     });
     return { ...today, away };
