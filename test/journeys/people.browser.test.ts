@@ -151,7 +151,7 @@ it.each([
   async (size, options) => {
     const owner = await signedIn("ratih", options, "/tim");
     const seller = await signedIn("rina", options, "/akun");
-    await seller.getByText("perangkat ini").waitFor();
+    await seller.getByText("perangkat ini · masuk").waitFor();
     await picture(seller, `account-${size}`);
     expect(await seriousFaults(seller)).toEqual([]);
     const rina = owner.getByRole("listitem").filter({ hasText: "Kak rina" }).first();
