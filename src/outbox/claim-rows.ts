@@ -28,7 +28,7 @@ export interface Claim {
 
 /**
  * Claims the next row of each conversation of an account and marks it `sending`. Nothing goes while an earlier row of
- * its conversation is unsettled; what waits for its time holds nobody up. The bot's rows go only while the
+ * its conversation is unsettled; what waits for its time holds nobody up, what was held up before (it has its reason) does. The bot's rows go only while the
  * conversation is where it was when they were written; else they are withheld.
  */
 export async function claimRows(
@@ -45,7 +45,7 @@ export async function claimRows(
       ${resting.length > 0 ? sql`AND r."conversationId" NOT IN (${join([...resting])})` : empty}
       AND NOT EXISTS (
         SELECT 1 FROM "OutboxRow" e WHERE e."conversationId" = r."conversationId" AND e."id" <> r."id" AND (
-          e."status" = 'sending' OR (e."status" = 'queued' AND (e."notBefore" <= ${now} OR e."attempts" > 0)
+          e."status" = 'sending' OR (e."status" = 'queued' AND (e."notBefore" <= ${now} OR e."error" IS NOT NULL)
             AND (e."priority" < r."priority" OR (e."priority" = r."priority" AND e."sequence" < r."sequence")))))
     ORDER BY r."priority", r."createdAt", r."id" LIMIT ${most}`);
   if (candidates.length === 0) return { rows: [], settled: [] };

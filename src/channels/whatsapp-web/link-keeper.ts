@@ -69,6 +69,8 @@ export class LinkKeeper {
   async requestCode(phone: string): Promise<string> {
     if (this.state.now.type === "live") throw new NoAnswer("the number is connected already");
     this.connect();
+    // Just after the shop's start the wish is kept, and the browser begins in a moment.
+    if (!this.#isOpen) await this.state.next(OPENING_MS);
     await this.state.until((state) => state.type === "scan" || state.type === "code", this.#parts.waits.start);
     return this.call({ type: "requestCode", phone: phone.replace(/\D/g, "") }, z.string(), CODE_LIMIT_MS);
   }
@@ -283,6 +285,8 @@ export class LinkKeeper {
 const OVERLAP_MS = 2 * 60_000;
 const OLDEST_UNREAD_MS = 3 * 24 * 3_600_000;
 const STEADY_MS = 60_000;
+/** A little longer than the account of a process that died stays its own. */
+const OPENING_MS = 20_000;
 const MANY_FAILURES = 5;
 const CODE_LIMIT_MS = 60_000;
 const LOGOUT_LIMIT_MS = 15_000;

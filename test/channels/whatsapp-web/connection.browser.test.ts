@@ -56,6 +56,12 @@ it("gives a code to type into the phone instead of a scan", async () => {
   expect(shop.world.acts).toContainEqual({ type: "pairing", phone: "6281200000001" });
 });
 
+it("gives a code that is asked for while the shop is just starting", async () => {
+  shop = await ShopOnWhatsAppWeb.open(options());
+  expect(shop.channel.connection.state().type).toBe("off");
+  expect(await shop.channel.connection.requestCode("0812-0000-0001")).toBe("ABCD1234");
+});
+
 it("gives up a QR that nobody scans, and its browser", async () => {
   shop = await ShopOnWhatsAppWeb.open(options({ waits: { scan: 500 } }));
   shop.channel.connection.connect();
