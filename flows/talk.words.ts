@@ -27,6 +27,9 @@ export const talkWords: TalkWords & { readonly privacy: (picture: Picture) => st
     ],
   }),
   handOverLost: (picture) => personWords.callingLost(picture),
+  answeredBy: (picture) => personWords.answeredBy(picture),
+  personAnswers: (picture) => personWords.personAnswers(picture),
+  meanwhile: (picture) => personWords.meanwhile(picture),
   resume: (gist, since, picture) => {
     const then = localTime(since, picture.timeZone).day;
     return `Halo lagi ${kak(picture)}! ${capital(sayPast(then, localTime(picture.now, picture.timeZone).day))} sempat mau pesan ${gist}; masih saya simpan.`;

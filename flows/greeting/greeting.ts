@@ -23,7 +23,7 @@ const nod: Answer = {
   name: "nod",
   intents: ["affirm", "deny"],
   reply: (meaning, picture, { busy }) =>
-    busy || meaning.byChat || meaning.items.length ? undefined : { say: [words.nod(picture)] },
+    busy || meaning.byChat || meaning.byBot || meaning.items.length ? undefined : { say: [words.nod(picture)] },
 };
 
 /** Name or number given when no errand asked for them: kept for the next one. */

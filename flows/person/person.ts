@@ -8,6 +8,14 @@ const person: Answer = {
   reply: (_, picture) => handOver("asked_for_person", [words.calling(picture)]),
 };
 
+/** "Gak jadi, udah sama bot aja": who waits for a person waits no longer. */
+const byBot: Answer = {
+  name: "byBot",
+  intents: ["deny"],
+  reply: (meaning, picture) =>
+    meaning.byBot ? { say: [words.byBot(picture)], effects: [{ type: "endWaiting" }] } : undefined,
+};
+
 /** A complaint brings a person; beside an order only with a yes, because a person's silence would end the order. */
 const complaint: Answer = {
   name: "complaint",
@@ -44,7 +52,7 @@ const bargain: Answer = {
   }),
 };
 
-export const personAnswers: readonly Answer[] = [person, complaint, returning, payment, bargain];
+export const personAnswers: readonly Answer[] = [person, byBot, complaint, returning, payment, bargain];
 
 function handOver(reason: HandOverReason, say: readonly string[]): Reply {
   return { say, effects: [{ type: "handOver", reason }] };

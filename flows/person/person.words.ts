@@ -1,5 +1,6 @@
 import type { Ask, Picture } from "#flow";
 import { answeredBy } from "../../src/shop/branch/answered-by.words.ts";
+import { isShopOpen } from "../../src/shop/call/call-times.ts";
 import { botWords, kak } from "../words.ts";
 
 /** Sentences around a person taking over. */
@@ -10,6 +11,16 @@ export const personWords = {
     // Whatever the owner's own wording leaves out, nobody waits without knowing until when.
     return said.includes(kapan) ? said : `${said} ${kapan}`.trim();
   },
+  answeredBy: (picture: Picture) => answeredBy(picture),
+  /** To who waits already, of what only a person can answer */
+  personAnswers: (picture: Picture) => `Yang ini penjual yang jawab ya ${kak(picture)}. ${answeredBy(picture)}`,
+  /** Where nobody answers in a moment */
+  meanwhile: (picture: Picture) =>
+    isShopOpen(picture.branches, picture.now)
+      ? undefined
+      : `Sambil menunggu, ${kak(picture)} tetap bisa pesan atau tanya di sini ya.`,
+  /** The person is no longer needed */
+  byBot: (picture: Picture) => `Siap ${kak(picture)}, saya bantu di sini ya.`,
   callingLost: (picture: Picture) =>
     `Maaf ${kak(picture)}, daripada salah paham saya panggilkan penjual ya. ${answeredBy(picture)}`,
   callingAgain: (picture: Picture) =>

@@ -68,10 +68,10 @@ async function hasBefore({ prisma }: Database, conversationId: string, sequence:
   return (await prisma.inboxEvent.findFirst({ where: before, select: { id: true } })) !== null;
 }
 
-/** A bot that was not yet, or no longer, the one to answer left the open question and the basket as they were. */
+/** A bot that had not answered yet, or was not the one to answer, left the open question and the basket as they were. */
 function contextOf(event: StoredEvent & { readonly conversation: StoredConversation }): HeardContext {
   const { holder, heldSince } = event.conversation;
-  const isHeld = holder !== "bot" && heldSince !== null && event.at >= heldSince;
+  const isHeld = holder !== "bot" && holder !== "waiting" && heldSince !== null && event.at >= heldSince;
   return event.handledAt === null || isHeld ? "known" : "unknown";
 }
 

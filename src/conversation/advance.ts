@@ -19,6 +19,8 @@ export interface TurnInput {
   readonly picture: Picture;
   /** The message that carries the open question, and when the platform says it was shown; undefined while it was not. */
   readonly asked?: { readonly rowId: string; readonly shownAt?: number };
+  /** Somebody of the shop is awaited, and why, as it is stored: the bot does only what is plainly its own */
+  readonly waiting?: { readonly reason: string };
   /** The understanding, bound to this shop and moment: what words mean depends on what earlier events of the same turn did. */
   readonly hear: (text: string, question: OpenQuestion | undefined, basket: readonly BasketLine[]) => Meaning;
 }

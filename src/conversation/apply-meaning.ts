@@ -7,7 +7,7 @@ import { knownOf, questionOf, tell, withAnswer } from "./topic.ts";
 import { activeTopic, dropTopic, isLeftAlone, openTopics, putTopic, setAside, type TurnDraft } from "./turn-draft.ts";
 
 /** Below this the engine asks whether an order was meant, and never takes it. */
-const SURE = 0.5;
+export const SURE = 0.5;
 
 /** How a meaning reached us: the customer's words, and whether a yes in it can be about the open question. */
 export interface Said {
@@ -68,8 +68,8 @@ function isUnsureOrder(meaning: Meaning): boolean {
 /** Yes and no, read against the question that is open. */
 function agree(draft: TurnDraft, meaning: Meaning, said: Said): { done: boolean; meaning: Meaning } {
   const asked = draft.asked;
-  // To rather write than be called is no answer to anything else.
-  if (!asked || changesSomething(meaning) || meaning.byChat) return { done: false, meaning };
+  // To rather write than be called, or not to need a person, is no answer to anything else.
+  if (!asked || changesSomething(meaning) || meaning.byChat || meaning.byBot) return { done: false, meaning };
   if (meaning.intents.includes("affirm")) {
     if (asked.digest !== undefined) return { done: agreeToDigest(draft, asked.digest, said), meaning };
     if (asked.yes && !said.mayAgree) {

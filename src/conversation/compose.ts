@@ -4,6 +4,7 @@ import type { Answers, Ask, Slots } from "./flow.ts";
 import type { Asked, Topic } from "./state.ts";
 import { knownOf, openAsk, unreadable, withoutYes } from "./topic.ts";
 import { activeTopic, dropTopic, handsOver, type TurnDraft } from "./turn-draft.ts";
+import { invitesOn } from "./waiting-rules.ts";
 
 /** Misunderstandings in a row after which a person takes over. */
 const TOO_MANY = 3;
@@ -13,16 +14,29 @@ export function compose(draft: TurnDraft): TurnOutcome {
   countMisunderstandings(draft);
   const next = draft.spoken && !handsOver(draft) ? nextQuestion(draft) : undefined;
   const question = next ? wording(draft, next) : undefined;
-  const asked = next ? askedAs(next, question) : draft.spoken ? answeredAs(draft) : draft.state.asked;
+  const asked = next ? askedAs(next, question) : draft.spoken ? askedStill(draft) : draft.state.asked;
   const heard = next?.ask.digest === undefined ? draft.heard : [];
-  const text = [...heard, ...draft.say, question].filter(Boolean).join("\n\n");
+  const text = [...heard, ...draft.say, invitation(draft), question].filter(Boolean).join("\n\n");
   const said: Effect[] = text ? [sayEffect(text, next?.ask)] : [];
   return {
-    state: { ...forgetCall(draft), topics: keptTopics(draft), asked },
-    effects: [...draft.effects, ...said],
+    state: { ...forgetCall(draft), topics: keptTopics(draft), asked, ...toldBy(draft) },
+    effects: [...draft.effects, ...said, ...draft.concerns],
     unread: unreadAnswers(draft),
     ...(draft.stillOpen === undefined ? {} : { stillOpen: draft.stillOpen }),
   };
+}
+
+/** Who has long to wait for a person may go on with the bot, where that is so. */
+function invitation({ talk, input, effects }: TurnDraft): string | undefined {
+  const handOver = effects.findLast((effect) => effect.type === "handOver");
+  if (!handOver || input.waiting || !invitesOn(handOver.reason)) return undefined;
+  return talk.words.meanwhile(input.picture);
+}
+
+/** Whoever hands over says by when a person answers. */
+function toldBy({ talk, input, effects }: TurnDraft): Pick<TurnOutcome["state"], "toldBy"> {
+  const called = !input.waiting && effects.some(({ type }) => type === "handOver");
+  return called ? { toldBy: talk.words.answeredBy(input.picture) } : {};
 }
 
 /** Where no call is waited for any more, the next one is answered in words again. */
@@ -82,6 +96,15 @@ function nextQuestion(draft: TurnDraft): NextQuestion | undefined {
   if (ask) return { ask, slot: "" };
   const lostAndIdle = draft.lost && !handsOver(draft);
   return lostAndIdle ? { ask: draft.talk.words.lost(picture), slot: "" } : undefined;
+}
+
+/** A question with choices that was shown before a person was called can still be answered, if nothing of it changed since. */
+function askedStill(draft: TurnDraft): Asked | undefined {
+  const { asked } = draft;
+  const before = draft.input.state.topics.find(({ id }) => id === asked?.topic);
+  const isOpen = before !== undefined && draft.state.topics.includes(before);
+  const isShown = asked !== undefined && (asked.digest !== undefined || asked.choices.length > 0);
+  return handsOver(draft) && isOpen && isShown ? asked : answeredAs(draft);
 }
 
 /** Nothing is asked, but what was answered last still tells what "ya mau 2" is about. */

@@ -11,6 +11,7 @@ import { asHeard, takeBack } from "./take-back.ts";
 import type { Talk } from "./talk.ts";
 import { knownOf, withoutYes } from "./topic.ts";
 import { activeTopic, beginDraft, isLeftAlone, putTopic, setAside, type TurnDraft } from "./turn-draft.ts";
+import { alreadyCalled, endWhileWaiting, takeWhileWaiting } from "./while-waiting.ts";
 
 /** The same words with an order in them within this time are one order. */
 const SAME_MESSAGE_MS = 10 * 60_000;
@@ -18,8 +19,12 @@ const SAME_MESSAGE_MS = 10 * 60_000;
 /** Binds what the bot can talk about to the engine: one turn from events to new state and effects. Pure. */
 export function converse(talk: Talk): Advance {
   return (input: TurnInput): TurnOutcome => {
-    const draft = beginDraft(talk, input);
-    for (const segment of segmentsOf(asHeard(input.events))) takeSegment(draft, segment);
+    const segments = segmentsOf(asHeard(input.events));
+    let draft = beginDraft(talk, input);
+    for (const segment of segments)
+      if (input.waiting) draft = takeWhileWaiting(draft, segment, takeSegment);
+      else takeSegment(draft, segment);
+    if (input.waiting) endWhileWaiting(draft);
     return compose(draft);
   };
 }
@@ -214,8 +219,10 @@ function hearWords(draft: TurnDraft, text: string, mayAgree: boolean, forwarded 
   );
 }
 
-function takeMeaning(draft: TurnDraft, meaning: Meaning, words: string, mayAgree: boolean): void {
+function takeMeaning(draft: TurnDraft, heard: Meaning, words: string, mayAgree: boolean): void {
+  const meaning = draft.input.waiting ? alreadyCalled(heard) : heard;
   draft.spoken = true;
+  draft.meant = meaning;
   const said: Said = { words, mayAgree };
   if (!applyMeaning(draft, meaning, said)) draft.lost = true;
 }

@@ -24,6 +24,8 @@ export type Effect =
   | { readonly type: "cancelOrder"; readonly order: string; readonly version: number; readonly words: string }
   /** Shows the order as a card, in place of its earlier card where the channel can edit. `by` tells a card that a turn placed (number not known yet) by its topic. */
   | { readonly type: "showOrder"; readonly by: { readonly order: string } | { readonly topic: string } }
+  /** The customer who waits for a person needs none any more: the bot goes on alone */
+  | { readonly type: "endWaiting" }
   | { readonly type: "handOver"; readonly reason: HandOverReason; readonly note?: string }
   /** Somebody is to be called. One task a conversation is open for it: more of the same goes into that. */
   | ({ readonly type: "askForCall" } & CallWish)

@@ -47,6 +47,8 @@ export const ConversationState = z.looseObject({
   calledOff: Topic.optional().catch(undefined),
   /** When a call that nobody took was answered in words: more of the same within minutes need no more words */
   calledAt: z.number().optional().catch(undefined),
+  /** By when a person answers, as told to a customer who waits; empty once something else was said */
+  toldBy: z.string().optional().catch(undefined),
   /** What the customer last complained of, and when */
   complaint: z.object({ words: z.string(), at: z.number() }).optional().catch(undefined),
   /** The customer's last words and when, so that a message sent twice is not ordered twice */

@@ -43,6 +43,12 @@ export interface TalkWords {
   /** What to tap when nothing is open and the words were not understood */
   readonly lost: (picture: Picture) => Ask;
   readonly handOverLost: (picture: Picture) => string;
+  /** By when a person answers */
+  readonly answeredBy: (picture: Picture) => string;
+  /** Of what only a person can answer, to a customer who waits for one */
+  readonly personAnswers: (picture: Picture) => string;
+  /** At a hand-over: the customer may go on here meanwhile; undefined where somebody answers in a moment */
+  readonly meanwhile: (picture: Picture) => string | undefined;
   readonly resume: (gist: string, since: number, picture: Picture) => string;
   readonly handedBack: (gist: string | undefined, picture: Picture) => string;
   /** Before the answer to words that had to wait for it until the bot had the chat back */

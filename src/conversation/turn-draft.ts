@@ -1,3 +1,4 @@
+import type { Meaning } from "../understanding/meaning.ts";
 import type { TurnInput } from "./advance.ts";
 import type { Effect } from "./effect.ts";
 import type { Ask, Flow } from "./flow.ts";
@@ -28,6 +29,13 @@ export interface TurnDraft {
   spoken: boolean;
   /** Whether something in this turn was not understood */
   lost: boolean;
+  /** What the customer's latest words were heard as */
+  meant: Meaning | undefined;
+  /** While the customer waits for a person: the bot did an errand, and kept out of what wants a word */
+  served: boolean;
+  aside: boolean;
+  /** Hand-overs that what it kept out of would have come to */
+  concerns: readonly Effect[];
   /** What keeps an order that staff placed from being placed */
   stillOpen: string | undefined;
 }
@@ -47,8 +55,18 @@ export function beginDraft(talk: Talk, input: TurnInput): TurnDraft {
     idleAsk: undefined,
     spoken: false,
     lost: false,
+    meant: undefined,
+    served: false,
+    aside: false,
+    concerns: [],
     stillOpen: undefined,
   };
+}
+
+/** The same, to go on with without touching the original. */
+export function copyDraft(draft: TurnDraft): TurnDraft {
+  const { heard, say, effects, about } = draft;
+  return { ...draft, heard: [...heard], say: [...say], effects: [...effects], about: [...about] };
 }
 
 /** The topic being talked about now: the latest that is not put off. */

@@ -7,7 +7,7 @@ import { Facts } from "./facts.ts";
 import { readState, type SavedState } from "./saved-state.ts";
 import { askedOf, findShown, onOpenQuestion } from "./shown-questions.ts";
 import type { ShopView, TurnParts } from "./turn-parts.ts";
-import { eventsToAnswer, isForTheBot, newsOnly } from "./while-held.ts";
+import { eventsToAnswer, isAwaited, isForTheBot, newsOnly } from "./while-held.ts";
 
 /** A turn that the conversation has answered. */
 export interface Advanced {
@@ -89,6 +89,7 @@ function preparedTurn(
     events: events.map((event) => ({ ...event, body: onOpenQuestion(event.body, claimed, saved) })),
     hear,
     ...askedOf(claimed, saved, shown),
+    ...(isAwaited(claimed) ? { waiting: { reason: claimed.heldReason ?? "" } } : {}),
   };
   return () => parts.advance({ ...input, picture: picture(parts, shop, facts, claimed, now, ids) });
 }

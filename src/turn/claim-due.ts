@@ -59,7 +59,7 @@ export async function claimDue(tx: RawTx, engine: Engine, now: number, only?: st
     JOIN "Shop" s ON s."id" = 1
     LEFT JOIN "OutboxRow" q ON q."id" = c."questionId"
     WHERE c."dueAt" <= ${now} AND c."holder" <> ${DESK} ${only === undefined ? empty : sql`AND c."id" = ${only}`}
-      AND NOT (c."holder" = 'bot' AND COALESCE(q."status", '') = 'sending' AND c."waitingSince" > ${now - QUESTION_SETTLES_MS})
+      AND NOT (c."holder" IN ('bot', 'waiting') AND COALESCE(q."status", '') = 'sending' AND c."waitingSince" > ${now - QUESTION_SETTLES_MS})
     ORDER BY c."dueAt" LIMIT ${MOST_AT_ONCE}
     ${engine === "postgresql" ? sql`FOR UPDATE OF c SKIP LOCKED` : empty}`);
   if (rows.length === 0) return [];

@@ -4,6 +4,7 @@ import { isRunning } from "../shop/order/order.ts";
 import { orderCard } from "../shop/order/order-card.words.ts";
 import type { OrderDesk } from "../shop/order/order-desk.ts";
 import type { PlannedRow, TurnPlan } from "./turn-plan.ts";
+import { isAwaited } from "./while-held.ts";
 
 /** A turn's rows as they will be stored, and what else points at them. */
 export interface WrittenRows {
@@ -40,9 +41,14 @@ export function outboxRows(plan: TurnPlan, desk: OrderDesk): WrittenRows {
   return { rows, questionId, cards, sequence };
 }
 
-/** A hand-over raises the version; the turn's own last words belong to the new one, so that they are still sent. */
-export function versionAfter({ claimed, handOver }: TurnPlan): number {
-  return handOver ? claimed.version + 1 : claimed.version;
+/** A new holder raises the version; the turn's own last words belong to the new one, so that they are still sent. */
+export function versionAfter(plan: TurnPlan): number {
+  return changesHolder(plan) ? plan.claimed.version + 1 : plan.claimed.version;
+}
+
+/** Whether the turn calls a person, or sends one away; who waits already goes on waiting. */
+export function changesHolder({ claimed, handOver, endsWaiting }: TurnPlan): boolean {
+  return endsWaiting === true || (handOver !== undefined && !isAwaited(claimed));
 }
 
 function rendered(

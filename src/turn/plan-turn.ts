@@ -1,4 +1,5 @@
 import type { CallWish, Effect } from "../conversation/effect.ts";
+import { graverReason } from "../conversation/waiting-rules.ts";
 import { cancelOrder } from "../shop/order/cancel-order.ts";
 import { changeOrder } from "../shop/order/change-order.ts";
 import type { OrderRefusal } from "../shop/order/draft-stands.ts";
@@ -9,7 +10,7 @@ import { callsOfTurn } from "./calls-of-turn.ts";
 import { writeState } from "./saved-state.ts";
 import { askedRowsAfter } from "./shown-questions.ts";
 import { CUSTOMER_WORDS, emptyPlan, type PlannedRow, silentPlan, type TurnPlan } from "./turn-plan.ts";
-import { authorWhileHeld, isForTheBot, isHoldersWord, leftAside } from "./while-held.ts";
+import { authorWhileHeld, isAwaited, isForTheBot, isHoldersWord, leftAside } from "./while-held.ts";
 
 /** What a turn writes, or why the shop does not carry it out; then nothing of it counts. */
 export function planTurn(
@@ -53,7 +54,9 @@ export function planTurn(
           }
         : {}),
     };
-  const handOver = only("handOver").at(-1);
+  const handOver = only("handOver").reduce(graver, undefined);
+  const endsWaiting = isAwaited(claimed) && handOver === undefined && only("endWaiting").length > 0;
+  const unseen = claimed.events.filter((event) => CUSTOMER_WORDS.has(event.kind)).length;
   return {
     ...emptyPlan(claimed),
     state: (questionId) => writeState(outcome.state, saved, askedRowsAfter(saved, outcome.state, questionId)),
@@ -68,8 +71,17 @@ export function planTurn(
     proposals: only("takeProposal"),
     consents: only("recordConsent"),
     timers: outcome.effects.filter((effect) => effect.type === "setTimer" || effect.type === "cancelTimer"),
-    ...(handOver ? { handOver, unread: claimed.events.filter((event) => CUSTOMER_WORDS.has(event.kind)).length } : {}),
+    ...(handOver ? { handOver } : {}),
+    ...(endsWaiting ? { endsWaiting } : {}),
+    unread: handOver || (isAwaited(claimed) && !endsWaiting) ? unseen : 0,
   };
+}
+
+type HandOver = NonNullable<TurnPlan["handOver"]>;
+
+/** Of several reasons in one turn the gravest counts; of two alike the later, which may say more. */
+function graver(before: HandOver | undefined, one: HandOver): HandOver {
+  return before && graverReason(before.reason, one.reason) !== one.reason ? before : one;
 }
 
 function decide(desk: OrderDesk, orderer: Orderer, effect: Effect): OrderRefusal | undefined {
@@ -88,6 +100,7 @@ function decide(desk: OrderDesk, orderer: Orderer, effect: Effect): OrderRefusal
     case "say":
     case "showOrder":
     case "handOver":
+    case "endWaiting":
     case "askForCall":
     case "settleCalls":
     case "confirmOrder":

@@ -26,7 +26,10 @@ export interface TurnPlan {
   readonly rows: readonly PlannedRow[];
   /** `bot`, or the member of staff whose act the rows tell of */
   readonly author: string;
+  /** A person is called; where one is awaited already, why else */
   readonly handOver?: EffectOf<"handOver">;
+  /** The customer who waits needs no person any more */
+  readonly endsWaiting?: boolean;
   readonly remembered: readonly EffectOf<"rememberCustomer">[];
   readonly touches: readonly EffectOf<"recordTouch">[];
   readonly calls: CallChanges;

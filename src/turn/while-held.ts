@@ -21,6 +21,8 @@ export function isHoldersWord({ kind }: Pick<StoredEvent, "kind">): boolean {
  */
 export function eventsToAnswer(claimed: Claimed): Claimed["events"] {
   if (!isForTheBot(claimed)) return claimed.events.filter(countsWhileHeld);
+  // Handed back once, and waiting for a person since: what the bot was to say of that is over.
+  if (isAwaited(claimed)) return claimed.events.filter(({ kind }) => kind !== "handedBack");
   const handedBack = claimed.events.findLastIndex((event) => event.kind === "handedBack");
   if (bringsUnanswered(claimed.events[handedBack])) return claimed.events;
   return claimed.events.filter((event, index) => index >= handedBack || countsWhileHeld(event));
@@ -39,9 +41,14 @@ export function leftAside(claimed: Claimed): Claimed["events"] {
   return claimed.events.filter((event) => !answered.has(event));
 }
 
-/** While a person holds a conversation the bot is silent there. */
-export function isForTheBot({ holder }: Claimed): boolean {
-  return holder === "bot";
+/** While a person holds a conversation the bot is silent there; until one takes it, the customer may go on with the bot. */
+export function isForTheBot(claimed: Claimed): boolean {
+  return claimed.holder === "bot" || isAwaited(claimed);
+}
+
+/** Whether the customer waits for a person, and nobody has taken the conversation yet. */
+export function isAwaited({ holder }: Pick<Claimed, "holder">): boolean {
+  return holder === "waiting";
 }
 
 /** The news of the orders, what the holder did, and the customer's consent: whatever else a flow may want has to wait for the bot. */

@@ -1,3 +1,4 @@
+import { graverReason } from "../conversation/waiting-rules.ts";
 import type { RawTx } from "../database/raw-tx.ts";
 import { join, sql } from "../database/sql.ts";
 import { type Value, values } from "../database/values.ts";
@@ -10,8 +11,10 @@ import { writeOrders } from "../shop/order/written-orders-store.ts";
 import { takeProposals } from "../shop/phone-order/open-proposals-store.ts";
 import { writeDays, writeStock } from "../shop/stock/stock-store.ts";
 import { changeTimers } from "../timers/timer-store.ts";
-import { outboxRows, versionAfter, type WrittenRows } from "./outbox-rows.ts";
+import type { Claimed } from "./claim-due.ts";
+import { changesHolder, outboxRows, versionAfter, type WrittenRows } from "./outbox-rows.ts";
 import type { TurnPlan } from "./turn-plan.ts";
+import { isAwaited } from "./while-held.ts";
 import { writeCalls } from "./write-calls.ts";
 
 /** Writes a group of turns, many rows to a statement: domain, outbox, timers, state and handled marks together. */
@@ -111,7 +114,7 @@ async function pointAtCards(tx: RawTx, desk: OrderDesk, written: ReadonlyMap<str
 
 /** What the bot said before it handed over was said in its own time, and is still sent. */
 async function keepLastWords(tx: RawTx, plans: readonly TurnPlan[]): Promise<void> {
-  const rows = plans.filter((plan) => plan.handOver).map((plan) => [plan.claimed.id, versionAfter(plan)]);
+  const rows = plans.filter(changesHolder).map((plan) => [plan.claimed.id, versionAfter(plan)]);
   if (rows.length === 0) return;
   await tx.$executeRaw(sql`
     UPDATE "OutboxRow" SET "version" = v.column2 FROM (${values(["TEXT", "INTEGER"], rows)}) AS v
@@ -148,10 +151,8 @@ async function writeConversations(
   now: number,
 ): Promise<void> {
   const rows = written.map(({ plan, rows: { sequence, questionId } }) => {
-    const { claimed, handOver, state, unread } = plan;
-    const { holder, heldReason, heldSince } = handOver
-      ? { holder: "waiting", heldReason: reasonText(handOver), heldSince: now }
-      : claimed;
+    const { claimed, state, unread } = plan;
+    const { holder, heldReason, heldSince } = holdAfter(plan, now);
     return [
       claimed.id,
       holder,
@@ -162,7 +163,8 @@ async function writeConversations(
       heldReason,
       heldSince,
       claimed.unread + unread,
-      handOver ? waitersClock(now).deskAt : null,
+      changesHolder(plan) ? 1 : 0,
+      holder === "waiting" ? waitersClock(now).deskAt : null,
     ];
   });
   if (rows.length === 0) return;
@@ -170,14 +172,38 @@ async function writeConversations(
     UPDATE "Conversation" SET "holder" = v.column2, "version" = v.column3, "sequence" = v.column4,
       "state" = v.column5, "questionId" = v.column6, "heldReason" = v.column7, "heldSince" = v.column8,
       "unread" = v.column9, "dueAt" = NULL, "waitingSince" = NULL, "failures" = 0, "refusals" = 0,
-      "lastAt" = ${now}, "deskAt" = COALESCE(v.column10, "deskAt")
+      "lastAt" = ${now}, "deskAt" = CASE WHEN v.column10 = 1 THEN v.column11 ELSE "deskAt" END,
+      "deskStep" = CASE WHEN v.column10 = 1 THEN 0 ELSE "deskStep" END
     FROM (${values(CONVERSATION_COLUMNS, rows)}) AS v
     WHERE "Conversation"."id" = v.column1`);
 }
 
 const CONVERSATION_COLUMNS = [
-  ...(["TEXT", "TEXT", "INTEGER", "INTEGER", "TEXT", "TEXT", "TEXT", "BIGINT", "INTEGER", "BIGINT"] as const),
+  ...([
+    "TEXT",
+    "TEXT",
+    "INTEGER",
+    "INTEGER",
+    "TEXT",
+    "TEXT",
+    "TEXT",
+    "BIGINT",
+    "INTEGER",
+    "INTEGER",
+    "BIGINT",
+  ] as const),
 ];
+
+function holdAfter(
+  { claimed, handOver, endsWaiting }: TurnPlan,
+  now: number,
+): Pick<Claimed, "holder" | "heldReason" | "heldSince"> {
+  if (endsWaiting) return { holder: "bot", heldReason: null, heldSince: null };
+  if (!handOver) return claimed;
+  const reason = reasonText(handOver);
+  if (isAwaited(claimed)) return { ...claimed, heldReason: graverReason(claimed.heldReason, reason) };
+  return { holder: "waiting", heldReason: reason, heldSince: now };
+}
 
 /** `reason` or `reason: note` */
 function reasonText({ reason, note }: NonNullable<TurnPlan["handOver"]>): string {

@@ -192,6 +192,8 @@ export const Meaning = z.object({
   around: z.string().optional(),
   /** They would rather write than be called */
   byChat: z.boolean().optional(),
+  /** They need no person of the shop any more: the bot will do */
+  byBot: z.boolean().optional(),
   /** Said of calls beside a wish for one: a promised one did not come, not now, they will call us, which number to call */
   aboutCall: z.enum(["late", "notNow", "theirs", "number"]).optional(),
   /** Anger or a curse: a person should look */

@@ -41,8 +41,12 @@ export function scriptOf(reading: Reading): Script {
 }
 
 function joined(symbols: readonly string[]): string {
-  return ` ${symbols.filter((symbol) => symbol !== "").join(" ")} `;
+  return ` ${symbols.filter((symbol) => symbol !== "").join(" ")} `.replace(GIVING_IN, "$1 yaudah");
 }
+
+/** "ya udah pesen brownies 2 aja", "kalo gitu beli 2": a word of giving in before a wish; nothing was ordered already. */
+const GIVING_IN =
+  /^((?: (?:ok|oke|eh|oh|hmm|halo))*) (?:ya sudah|kalau (?:gitu|begitu))(?: kalau (?:gitu|begitu))?(?= (?:saya )?(?:mau )?(?:pesan|beli|ambil|minta|bungkus) (?:\S+ ){0,3}[PN] )(?!.* (?:kemarin|tadi|lalu|belum|kapan|mana) )/;
 
 /** What a token stands as; nothing where another stands for it, or it says nothing. */
 export function symbolAt(reading: Reading, at: number): string {

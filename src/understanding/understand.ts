@@ -1,4 +1,5 @@
 import { aboutCalls } from "./about-calls.ts";
+import { aboutPeople } from "./about-people.ts";
 import { type Acts, actsOf } from "./acts.ts";
 import { answerOf } from "./answers.ts";
 import { besideBasket } from "./beside-basket.ts";
@@ -45,7 +46,7 @@ export function consider(hearing: Hearing, weights: IntentWeights = learnedWeigh
   const { meaning, steps } = considered;
   const { items, doubts, edits } = meaning;
   if (!steps) return considered;
-  const calls = aboutCalls(hearing, meaning, steps.reading, steps.script);
+  const calls = { ...aboutCalls(hearing, meaning, steps.reading, steps.script), ...aboutPeople(meaning, steps.script) };
   if (items.length + doubts.length + edits.length === 0 || !cutShort(hearing.text, steps.reading))
     return { ...considered, meaning: { ...meaning, ...calls } };
   // Half of a list is no order: a person reads all of it.

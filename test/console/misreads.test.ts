@@ -107,7 +107,7 @@ eachEngine((engine) => {
       const { conversationId } = await database.prisma.inboxEvent.findUniqueOrThrow({ where: { id: later } });
       await database.prisma.conversation.update({
         where: { id: conversationId },
-        data: { holder: "waiting", heldSince: 2, state: JSON.stringify(state) },
+        data: { holder: "staff-1", heldSince: 2, state: JSON.stringify(state) },
       });
       await seedSaid(database, conversationId, "keju");
       const { id } = await database.prisma.inboxEvent.findFirstOrThrow({

@@ -48,7 +48,7 @@ export function MessageList({ chat, shopName, onChoice, onLocation, onEarlier, o
         <Fragment key={message.id}>
           {startsDay(messages, index) && <DayMark text={dayName(message.at, now)} />}
           <Bubble message={message} isContinued={continues(messages, index)} />
-          {thread.holder === "bot" && offers(message, thread.question) && (
+          {thread.holder !== "person" && offers(message, thread.question) && (
             <Choices
               choices={message.choices}
               wantsLocation={message.request === "location"}
