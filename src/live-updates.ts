@@ -1,16 +1,14 @@
 import pg from "pg";
 import type { Database } from "./database/database.ts";
 
-/** What changed, for open screens: a conversation's thread, the list of orders or of calls, a connection. Carries ids only, never words. */
-export type LiveTopic =
-  | { readonly type: "conversation"; readonly id: string }
-  | { readonly type: "order"; readonly id: string }
-  /** Somebody to be called; the id is the conversation's */
-  | { readonly type: "call"; readonly id: string }
-  /** What is sold, or how: `catalogue` or `shop` */
-  | { readonly type: "shop"; readonly id: string }
-  /** How the shop's own number is connected */
-  | { readonly type: "connection"; readonly id: string };
+/** What open screens are told of: a call's id is the conversation's, the shop's is `catalogue` or what of it was edited. */
+const TOPICS = ["conversation", "order", "call", "shop", "connection"] as const;
+
+/** What changed: a conversation's thread, the list of orders or of calls, what is sold or how, a connection. Carries ids only, never words. */
+export interface LiveTopic {
+  readonly type: (typeof TOPICS)[number];
+  readonly id: string;
+}
 
 /** Tells open screens of every process that something changed; they then read it anew. Losing one is harmless. */
 export interface LiveUpdates {
@@ -126,9 +124,9 @@ class SharedUpdates implements LiveUpdates {
     const [sender, ...topics] = payload.split("\n");
     if (sender === this.#self) return;
     for (const topic of topics) {
-      const [type, id = ""] = topic.split(" ");
-      if (type === "conversation" || type === "order" || type === "call" || type === "shop")
-        this.#local.publish([{ type, id }]);
+      const [name, id = ""] = topic.split(" ");
+      const type = TOPICS.find((known) => known === name);
+      if (type !== undefined) this.#local.publish([{ type, id }]);
     }
   }
 }

@@ -18,7 +18,7 @@ eachEngine((engine) => {
   });
 });
 
-test("screens of another process on the same PostgreSQL hear it too, and nobody hears it twice", async () => {
+test("screens of another process on the same PostgreSQL hear of everything, and nobody hears it twice", async () => {
   const database = await freshDatabase("postgresql");
   const here = openLiveUpdates(database);
   const there = openLiveUpdates(database);
@@ -37,6 +37,9 @@ test("screens of another process on the same PostgreSQL hear it too, and nobody 
       return heard.there.length;
     })
     .toBeGreaterThan(0);
-  expect(heard.here).toHaveLength(count);
-  expect(new Set(heard.there.map(({ id }) => id)).size).toBe(heard.there.length);
+  const topics = (["order", "call", "shop", "connection"] as const).map((type) => ({ type, id: "1" }));
+  here.publish(topics);
+  await expect.poll(() => heard.there.slice(-topics.length)).toEqual(topics);
+  expect(heard.here).toHaveLength(count + topics.length);
+  expect(new Set(heard.there.map(({ type, id }) => `${type} ${id}`)).size).toBe(heard.there.length);
 });

@@ -22,7 +22,7 @@ export async function takeOverFromPhone(
   const clock = sql`"heldUntil" = ${heldUntil}, "deskAt" = ${deskAt}, "deskStep" = ${deskStep}`;
   // On the right stand the values from before: who writes on keeps it as it was taken. What they answer they have read.
   const held = await tx.$queryRaw<{ id: string }[]>(sql`
-    UPDATE "Conversation" SET "holder" = ${OWN_PHONE}, "heldReason" = 'own_phone', "unread" = 0,
+    UPDATE "Conversation" SET "holder" = ${OWN_PHONE}, "heldReason" = 'own_phone', "unread" = 0, "closedAt" = NULL,
       "version" = "version" + CASE "holder" WHEN ${OWN_PHONE} THEN 0 ELSE 1 END,
       "heldSince" = CASE "holder" WHEN ${OWN_PHONE} THEN "heldSince" ELSE ${now} END, ${clock}
     WHERE "id" IN (${spoken}) AND "holder" IN ('bot', 'waiting', ${OWN_PHONE})

@@ -1,4 +1,4 @@
-import { DESK } from "../channels/message.ts";
+import { DESK, ERASED } from "../channels/message.ts";
 import type { RawTx } from "../database/raw-tx.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { addDays, type Day, instantOf, localTime, minuteOf } from "../shop/calendar/calendar.ts";
@@ -155,14 +155,14 @@ async function readReceived(tx: RawTx, start: number): Promise<number> {
   return Number(row?.sum ?? 0);
 }
 
-/** What was to be sent since and was not: it failed, or a takeover held it back. The newest first. */
+/** What was to be sent since and was not: it failed, or a takeover held it back. What a step taken back left unsaid is none. */
 async function readUnsent(tx: RawTx, start: number): Promise<Pick<Today["stuck"], "failed" | "withheld">> {
   const rows = await tx.$queryRaw<(StuckRow & { status: string })[]>(sql`
     SELECT r."status", r."conversationId", MAX(r."createdAt") AS "at", COUNT(*) AS "count", ${NAME} AS "customer"
     FROM "OutboxRow" r JOIN "Conversation" c ON c."id" = r."conversationId" ${WHO}
     WHERE r."accountId" IN (SELECT "id" FROM "ChannelAccount") AND r."status" IN ('failed', 'withheld')
-      AND r."notBefore" >= ${start - DAY_MS} AND r."createdAt" >= ${start} AND c."holder" <> ${DESK}
-      AND (r."status" = 'failed' OR r."error" IS NULL)
+      AND r."notBefore" >= ${start - DAY_MS} AND r."createdAt" >= ${start} AND c."holder" NOT IN (${DESK}, ${ERASED})
+      AND (r."status" = 'failed' OR r."error" = 'taken over')
     GROUP BY r."status", r."conversationId", ${NAME}`);
   const of = (status: string) => stuckOf(rows.filter((row) => row.status === status));
   return { failed: of("failed"), withheld: of("withheld") };

@@ -1,7 +1,9 @@
+import { v7 } from "uuid";
 import { beforeAll, expect, it } from "vitest";
 import type { TodayView } from "../../src/console/today-view.ts";
 import type { Database } from "../../src/database/database.ts";
 import type { RawTx } from "../../src/database/raw-tx.ts";
+import { takeOver } from "../../src/staff/take-over.ts";
 import { readToday } from "../../src/staff/today-store.ts";
 import { eachEngine, freshDatabase } from "../fixtures/database.ts";
 import { seedConversation, seedEvent, seedOrder, seedSaid, seedShop, seedStaff, seedWords } from "../fixtures/shop.ts";
@@ -122,7 +124,9 @@ eachEngine((engine) => {
     const { outboxRow, conversation } = database.prisma;
     await seedWords(database, id, { text: "gagal" }, { status: "failed" });
     await seedWords(database, id, { text: "gagal lagi" }, { status: "failed" });
-    await seedWords(database, id, { text: "ditahan" }, { status: "withheld" });
+    await seedWords(database, id, { text: "ditahan" }, { status: "queued" });
+    const acts = { database, clock: () => NOW, newId: v7, changed: () => undefined };
+    await takeOver(acts, id, "rina");
     const undone = await seedWords(database, id, { text: "diurungkan" }, { status: "withheld" });
     await outboxRow.update({ where: { id: undone }, data: { error: "undone" } });
     await outboxRow.updateMany({ data: { createdAt: NOW, notBefore: NOW } });

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { type EventBody, OWN_PHONE } from "../../src/channels/message.ts";
 import { openDatabase } from "../../src/database/database.ts";
 import { claimRows } from "../../src/outbox/claim-rows.ts";
+import { close } from "../../src/staff/close.ts";
 import { handBack } from "../../src/staff/hand-back.ts";
 import { reply } from "../../src/staff/reply.ts";
 import { takeOver } from "../../src/staff/take-over.ts";
@@ -53,6 +54,16 @@ eachEngine((engine) => {
     await road.say("budi", "oke saya ambil");
     await road.turns();
     expect(await road.heard("budi")).toEqual([]);
+  });
+
+  test("a chat that was put away is there again once somebody writes in it from the phone", async () => {
+    const { database, road, acts, idOf } = await shop();
+    await road.say("sari", "halo");
+    await road.turns();
+    const id = await idOf("sari");
+    await close(acts, id, "rina");
+    await road.event("sari", wrote("Siang Kak, sudah sampai pesanannya?"));
+    expect(await database.prisma.conversation.findUnique({ where: { id } })).toMatchObject({ closedAt: null });
   });
 
   test("each further word from the phone only keeps the chat, and a customer who waited waits no more", async () => {
