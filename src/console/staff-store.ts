@@ -89,13 +89,14 @@ export function setStaffActive(
   return database.transaction(async (tx) => {
     const changed = await tx.staff.updateMany({ where: { id }, data: { active } });
     if (changed.count === 0) return undefined;
-    if (!active) {
-      await tx.staffSession.deleteMany({ where: { staffId: id } });
-      await unlinkStaffChat(tx, { clock: () => now, newId }, id, by);
-    }
     const what = active ? "staffActivated" : "staffDeactivated";
     await tx.audit.create({ data: { id: newId(), at: now, who: by, what, subject: id, data: "{}" } });
-    return active ? [] : giveUp(tx, database.engine, id, now);
+    if (active) return [];
+    await tx.staffSession.deleteMany({ where: { staffId: id } });
+    // Customers' chats are locked before colleagues' own.
+    const given = await giveUp(tx, database.engine, id, now);
+    await unlinkStaffChat(tx, { clock: () => now, newId }, id, by);
+    return given;
   });
 }
 

@@ -59,7 +59,8 @@ export async function teamRoutes(server: FastifyInstance, deps: ConsoleDeps): Pr
       if (id === by) return refuse(reply, 409, "own_account", words.ownAccount);
       const givenUp = await setStaffActive(database, id, request.body.active, clock(), by);
       if (givenUp === undefined) return refuse(reply, 404, "not_found", words.notFound);
-      live.publish(givenUp.map((conversation) => ({ type: "conversation", id: conversation })));
+      const talks = givenUp.map((conversation) => ({ type: "conversation" as const, id: conversation }));
+      live.publish([...talks, { type: "call", id: "" }]);
       return reply.code(204).send();
     },
   );

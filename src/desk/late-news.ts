@@ -18,7 +18,7 @@ const AT_ONCE_MS = 5 * MINUTE_MS;
 const REMINDERS_MS = [0, 30 * MINUTE_MS, 120 * MINUTE_MS];
 const MOST_LISTED = 15;
 
-/** One message about the calls that customers wait for by now and that nobody else has taken. */
+/** One message about the calls that customers wait for by now and that nobody else who is on duty has taken. */
 export async function lateNews(tx: Tx, desk: Desk, news: News): Promise<readonly Omit<DeskRow, "id">[]> {
   const { now, timeZone } = news;
   const reminders = news.told.flatMap(({ key, conversationId, createdAt }) => {
@@ -29,8 +29,9 @@ export async function lateNews(tx: Tx, desk: Desk, news: News): Promise<readonly
   const upTo = Math.max(desk.linkedAt, ...reminders.map((one) => one.upTo));
   const late = news.calls.flatMap((call) => {
     const at = lateSince(call, now);
-    const isTheirs = call.takenBy === undefined || call.takenBy === desk.staffId;
-    return isTheirs && at !== undefined && at > upTo ? [{ call, at }] : [];
+    // Who took a call and went home, or has left, calls nobody.
+    const isTaken = call.takenBy !== undefined && call.takenBy !== desk.staffId && news.onDuty.has(call.takenBy);
+    return !isTaken && at !== undefined && at > upTo ? [{ call, at }] : [];
   });
   if (late.length === 0) return [];
   const mark = `late-${Math.max(...late.map(({ at }) => at))}`;

@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { settleDesk } from "../../src/desk/desk-events-store.ts";
+import { giveUp } from "../../src/staff/give-up.ts";
 import { eachEngine } from "../fixtures/database.ts";
 import { MINUTE, openDeskShop } from "./desk-shop.ts";
 
@@ -75,6 +76,26 @@ eachEngine((engine) => {
     road.pass(3 * MINUTE);
     await work();
     expect((await cards()).filter((text) => text.startsWith("⏰ 2 telepon"))).toHaveLength(1);
+  });
+
+  test("a call that somebody took before they went home, or left the shop, is late for those who are there", async () => {
+    const { database, prisma, road, work, shown, callHer, tap } = await shop();
+    await callHer(15);
+    await work();
+    await tap("hp-rina", "Saya telepon");
+    await work();
+    road.pass(16 * MINUTE);
+    await work();
+    const reminders = async () =>
+      (await shown("hp-doni")).filter(({ message }) => message.text.startsWith("⏰")).length;
+    expect(await reminders()).toBe(0);
+    const evenings = Array.from({ length: 7 }, () => [{ open: 18 * 60, close: 20 * 60 }]);
+    await prisma.staff.update({ where: { id: "rina" }, data: { duty: JSON.stringify(evenings) } });
+    await work();
+    expect(await reminders()).toBe(1);
+    const { version } = await prisma.callTask.findFirstOrThrow();
+    await database.transaction((tx) => giveUp(tx, engine, "rina", road.now()));
+    expect(await prisma.callTask.findFirst()).toMatchObject({ takenBy: null, version: version + 1 });
   });
 
   test("a seller takes back what was noted by mistake; a colleague's card offers no such thing", async () => {
