@@ -51,7 +51,7 @@ export async function lateNews(tx: Tx, desk: Desk, news: News): Promise<readonly
     callWords.lateLine(customer || deskWords.nameless, sayMoment(dueAt ?? now, reader), phone),
   );
   const text = [callWords.lateList(ids.length), ...lines, callWords.lateHint].join("\n");
-  return [{ key: mark, message: { text, choices: [] } }];
+  return [{ key: mark, about: `late:${calls.map(({ id }) => id).join(",")}`, message: { text, choices: [] } }];
 }
 
 /** The last moment at which somebody was to be reminded of it; undefined while it is in time. */

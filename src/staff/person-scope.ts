@@ -58,7 +58,7 @@ export async function personScope(tx: Tx, person: Person): Promise<PersonScope> 
       where: { about: { in: about } },
       select: { id: true, conversationId: true, externalId: true },
     })),
-    ...(await toldBeside(tx, new Set([...idsOf(calls), ...idsOf(orders)]))),
+    ...(await toldBeside(tx, new Set([...conversations, ...idsOf(calls), ...idsOf(orders)]))),
   ];
   const phones = [person.phone, ...contacts.map(({ phone }) => phone)].flatMap((phone) => phone ?? []);
   const codes = contacts.flatMap(({ source }) => codeInStart(source ?? undefined) ?? []);
@@ -79,14 +79,16 @@ export async function personScope(tx: Tx, person: Person): Promise<PersonScope> 
   };
 }
 
-/** Questions to colleagues about a call or an order (`words:ID:…`, `reason:ID:…`), and lists of orders (`orders:ID,ID`). */
+/** Questions to colleagues about a call or an order (`words:ID:…`, `reason:ID:…`), and lists of several (`orders:ID,ID`). */
 async function toldBeside(tx: Tx, ids: ReadonlySet<string>): Promise<PersonScope["told"]> {
   const rows = await tx.outboxRow.findMany({
-    where: { OR: ["words:", "reason:", "orders:"].map((start) => ({ about: { startsWith: start } })) },
+    where: { OR: BESIDE.map((start) => ({ about: { startsWith: start } })) },
     select: { id: true, conversationId: true, externalId: true, about: true },
   });
   return rows.filter(({ about }) => about?.split(/[:,]/).some((part) => ids.has(part)));
 }
+
+const BESIDE = ["words:", "reason:", "orders:", "waiting:", "late:"];
 
 /** Who was joined to somebody keeps a row, so that they can be parted again: what it knows is the same person's. */
 async function withJoined(tx: Tx, customerId: string): Promise<readonly string[]> {

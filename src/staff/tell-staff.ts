@@ -7,7 +7,7 @@ import { findDesks, postToDesk } from "./desk-store.ts";
 export interface StaffNews {
   /** Staff ids */
   readonly to: readonly string[];
-  /** `conversation:<id>`, `call:<id>` or `order:<id>`: an answer to the message is about this */
+  /** `conversation:<id>`, `call:<id>` or `order:<id>`: an answer to the message is about this. `waiting:<id>,<id>`: a list */
   readonly about: string;
   /** What is told under one key reaches each colleague once */
   readonly key: string;

@@ -122,7 +122,11 @@ function newsOf(those: readonly DueConversation[], now: number) {
   const [one] = waiting;
   const key = `waiting:${those.map(({ id, version, deskStep }) => `${id}.${version}.${deskStep}`).join(",")}`;
   if (those.length > 1 || !first || !one)
-    return { about: "waiting", key, message: { text: holdWords.manyWait(waiting), choices: [] } };
+    return {
+      about: `waiting:${those.map(({ id }) => id).join(",")}`,
+      key,
+      message: { text: holdWords.manyWait(waiting), choices: [] },
+    };
   const text = (first.deskStep === 0 ? holdWords.waits : holdWords.stillWaits)(one.name, one.sinceMs);
   return { about: `conversation:${first.id}`, key, message: { text, choices: [] } };
 }
