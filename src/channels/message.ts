@@ -60,6 +60,8 @@ export const EventBody = z.discriminatedUnion("type", [
     type: z.literal("handedBack"),
     staff: z.string(),
     unanswered: z.enum(["bot", "person", "asked"]).optional(),
+    /** They put the chat away with it */
+    closed: z.literal(true).optional(),
   }),
   /** Staff wrote an order down on the phone: the customer is to say yes to it. `answers` are those of an order's questions. */
   z.object({ type: z.literal("orderProposed"), staff: z.string(), answers: z.record(z.string(), z.unknown()) }),

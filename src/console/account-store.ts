@@ -64,6 +64,8 @@ export function changePassword(
 ): Promise<void> {
   return database.transaction(async (tx) => {
     await tx.staff.update({ where: { id: staffId }, data: { passwordHash } });
+    // A link that was handed out before must not undo it.
+    await tx.ownSecret.deleteMany({ where: { name: linkName(staffId) } });
     await tx.staffSession.deleteMany({ where: { staffId, NOT: { id: kept } } });
     await audit(tx, { who: staffId, at }, "passwordChanged", staffId);
   });

@@ -7,6 +7,7 @@ import { localTime } from "../shop/calendar/calendar.ts";
 import { rupiah } from "../shop/catalogue/catalogue.words.ts";
 import { moodOf } from "../understanding/mood.ts";
 import type { HistoryView, MoodView } from "./inbox-views.ts";
+import { readOrderTally } from "./order-tally-store.ts";
 
 /** So many of the customer's last messages say how they feel, none of them older than this. */
 const MOOD_MESSAGES = 6;
@@ -33,24 +34,20 @@ export async function readMood({ prisma }: Database, conversationId: string, now
   return moodOf(said, shop?.timeZone ?? DEFAULT_ZONE);
 }
 
-/** How a customer's orders ended so far. */
-export async function readHistory({ prisma }: Database, customerId: string): Promise<HistoryView> {
-  const [groups, failedDeliveries, cash] = await Promise.all([
-    prisma.order.groupBy({ by: ["status"], where: { customerId }, _count: true }),
-    prisma.orderEvent.count({ where: { order: { customerId }, status: "failed_delivery" } }),
+/** How a customer's orders ended so far, and what they paid in cash at the door or the counter. */
+export async function readHistory(database: Database, customerId: string): Promise<HistoryView> {
+  const { prisma } = database;
+  const order = { customerId, status: "completed" };
+  const [{ running, completed, cancelled, failedDeliveries }, cash, missing] = await Promise.all([
+    readOrderTally(database, customerId),
     prisma.order.aggregate({
-      where: { customerId, status: "completed", payment: { in: ["cash_on_delivery", "cash_at_pickup"] } },
+      where: { ...order, payment: { in: ["cash_on_delivery", "cash_at_pickup"] } },
       _sum: { total: true },
     }),
+    prisma.cashEntry.aggregate({ where: { order, holder: "difference" }, _sum: { amount: true } }),
   ]);
-  const count = (...statuses: string[]) =>
-    groups.reduce((sum, { status, _count }) => (statuses.includes(status) ? sum + _count : sum), 0);
-  const all = groups.reduce((sum, { _count }) => sum + _count, 0);
-  const [completed, cancelled] = [count("completed"), count("cancelled")];
-  return {
-    ...{ completed, cancelled, failedDeliveries, running: all - completed - cancelled },
-    cashPaid: cash._sum.total ?? 0,
-  };
+  const cashPaid = (cash._sum.total ?? 0) - (missing._sum.amount ?? 0);
+  return { running, completed, cancelled, failedDeliveries, cashPaid };
 }
 
 /** What stands for the placeholders of a canned reply in a conversation, as far as it is known. */

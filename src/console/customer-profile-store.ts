@@ -1,10 +1,10 @@
 import { DESK } from "../channels/message.ts";
 import type { Database } from "../database/database.ts";
 import { CallKind } from "../shop/call/call.ts";
-import { NEXT_STATUSES, OrderStatus } from "../shop/order/order.ts";
 import { customerLabel } from "./conversation-list-store.ts";
 import { readLinkedContacts } from "./customer-store.ts";
-import type { CustomerProfile, OrderTally } from "./customer-views.ts";
+import type { CustomerProfile } from "./customer-views.ts";
+import { readOrderTally } from "./order-tally-store.ts";
 import { ORDER_PARTS, orderSummary } from "./order-view-store.ts";
 import { readStaffNames } from "./staff-store.ts";
 
@@ -29,7 +29,7 @@ export async function readProfile(database: Database, id: string): Promise<Custo
   const conversations = customer.contacts.flatMap(({ conversation }) => conversation?.id ?? []);
   const [contacts, tally, addresses, said] = await Promise.all([
     readLinkedContacts(database, id),
-    readTally(database, id),
+    readOrderTally(database, id),
     readAddresses(database, id),
     readSaid(database, conversations),
   ]);
@@ -57,28 +57,6 @@ export async function readProfile(database: Database, id: string): Promise<Custo
       ...(outcome === null ? {} : { outcome }),
     })),
     ...said,
-  };
-}
-
-/** What became of a customer's orders, and what is still to be paid. */
-async function readTally({ prisma }: Database, customerId: string): Promise<OrderTally> {
-  const [orders, failed, slips, due] = await Promise.all([
-    prisma.order.groupBy({ by: ["status"], where: { customerId }, _count: { _all: true }, _sum: { total: true } }),
-    prisma.orderEvent.count({ where: { order: { customerId }, status: "failed_delivery" } }),
-    prisma.orderEvent.count({
-      where: { order: { customerId }, what: "undone", data: { contains: '"undid":"failed_delivery"' } },
-    }),
-    prisma.cashEntry.aggregate({ where: { order: { customerId }, holder: "customer" }, _sum: { amount: true } }),
-  ]);
-  const count = (wanted: (status: OrderStatus) => boolean) =>
-    orders.reduce((sum, { status, _count }) => sum + (wanted(OrderStatus.parse(status)) ? _count._all : 0), 0);
-  return {
-    running: count((status) => NEXT_STATUSES[status].length > 0),
-    completed: count((status) => status === "completed"),
-    cancelled: count((status) => status === "cancelled"),
-    failedDeliveries: failed - slips,
-    total: orders.find(({ status }) => status === "completed")?._sum.total ?? 0,
-    due: due._sum.amount ?? 0,
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EventBody } from "../channels/message.ts";
+import { DESK, ERASED, EventBody } from "../channels/message.ts";
 import { type Segment, segmentsOf } from "../conversation/segments.ts";
 import { ConversationState } from "../conversation/state.ts";
 import type { Database } from "../database/database.ts";
@@ -22,7 +22,11 @@ export interface Heard {
 /** Finds the words of an event, joined with those that were read along with them; undefined where nobody wrote any. */
 export async function readHeard(database: Database, id: string, timeZone?: string): Promise<Heard | undefined> {
   const { prisma } = database;
-  const event = await prisma.inboxEvent.findUnique({ where: { id }, include: { conversation: true } });
+  const customers = { holder: { notIn: [DESK, ERASED] } };
+  const event = await prisma.inboxEvent.findFirst({
+    where: { id, conversation: customers },
+    include: { conversation: true },
+  });
   if (event === null || !isText(event)) return undefined;
   const { conversationId, conversation } = event;
   const [turn, shop] = await Promise.all([

@@ -1,4 +1,4 @@
-import { type Attachment, EventBody } from "../channels/message.ts";
+import { type Attachment, DESK, ERASED, EventBody } from "../channels/message.ts";
 import type { Database } from "../database/database.ts";
 
 /** A file that came with an event and can be asked for. */
@@ -15,8 +15,9 @@ export async function readAttachment(
   eventId: string,
   index: number,
 ): Promise<StoredAttachment | undefined> {
-  const event = await prisma.inboxEvent.findUnique({
-    where: { id: eventId },
+  const event = await prisma.inboxEvent.findFirst({
+    // A colleague's own chat is nobody's to look into.
+    where: { id: eventId, conversation: { holder: { notIn: [DESK, ERASED] } } },
     select: { body: true, conversation: { select: { accountId: true } } },
   });
   const { data: body } = EventBody.safeParse(JSON.parse(event?.body ?? "null"));

@@ -35,7 +35,7 @@ export function takeBack(draft: TurnDraft, back: HandedBack, gist: string | unde
     return;
   }
   // Nobody asked for the bot, and nothing is open: it keeps its mouth shut.
-  if (back.staff === QUIET && gist === undefined) return;
+  if ((back.staff === QUIET || back.closed) && gist === undefined) return;
   draft.spoken = true;
   draft.say.push(words.handedBack(gist, picture));
 }

@@ -7,7 +7,10 @@ export type Closed =
   | { readonly type: "heldBy"; readonly staff: string }
   | { readonly type: "unknownConversation" };
 
-/** Puts a conversation away: whoever holds it gives it back to the bot. The customer's next words bring it back. */
+/**
+ * Puts a conversation away: whoever holds it gives it back to the bot, which says nothing where nothing is open. The
+ * customer's next words bring it back.
+ */
 export async function close(
   acts: Acts,
   conversationId: string,
@@ -22,7 +25,7 @@ export async function close(
     const overrules = isColleagues(holder, staffId);
     if (overrules && rank !== "owner") return { type: "heldBy", staff: holder };
     const from = overrules ? { from: holder } : {};
-    if (holder !== "bot") await handBackLocked(tx, acts, conversation, { staff: staffId, ...from });
+    if (holder !== "bot") await handBackLocked(tx, acts, conversation, { staff: staffId, closed: true, ...from });
     const now = clock();
     await tx.conversation.update({ where: { id: conversationId }, data: { closedAt: now, unread: 0 } });
     await audit(tx, { id: newId(), at: now, who: staffId, what: "closed", subject: conversationId });

@@ -18,10 +18,13 @@ export async function heldVersion(
   return `${version}.${last._max.sequence ?? 0}`;
 }
 
-/** When an act of this key was done; undefined where it was not. */
-export async function findHeldAct(tx: Tx, key: string): Promise<{ readonly at: number } | undefined> {
-  const found = await tx.inboxEvent.findUnique({ where: { key }, select: { at: true } });
-  return found ? { at: Number(found.at) } : undefined;
+/** What act of this key was done, and when; undefined where none was. */
+export async function findHeldAct(
+  tx: Tx,
+  key: string,
+): Promise<{ readonly kind: string; readonly at: number } | undefined> {
+  const found = await tx.inboxEvent.findUnique({ where: { key }, select: { kind: true, at: true } });
+  return found ? { kind: found.kind, at: Number(found.at) } : undefined;
 }
 
 /** The order that was placed in a conversation at a moment, if one was. */

@@ -58,7 +58,11 @@ async function actLocked(tx: Tx, parts: TurnParts, act: HeldAct): Promise<Acted>
   if (!conversation) return { acted: { type: "unknownConversation" } };
   const key = `held:${conversationId}:${act.id}`;
   const before = await findHeldAct(tx, key);
-  if (before) return { acted: doneWith(await orderPlacedAt(tx, conversationId, before.at)) };
+  if (before) {
+    // Written down under this mark is not placed.
+    if ((before.kind === "orderAgreed") !== (yes !== undefined)) return { acted: { type: "changed" } };
+    return { acted: doneWith(await orderPlacedAt(tx, conversationId, before.at)) };
+  }
   const { holder } = conversation;
   if (holder === "bot") return { acted: { type: "withBot" } };
   if (isColleagues(holder, staff) && rank !== "owner") return { acted: { type: "heldBy", staff: holder } };

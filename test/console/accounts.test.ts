@@ -121,6 +121,11 @@ eachEngine((engine) => {
     expect(await use(key, "bubur ayam sore 4")).toBe(410);
     expect(await isIn(signedIn)).toBe(false);
     expect([await signsIn(username, PASSWORD), await signsIn(username, "bubur ayam pagi 3")]).toEqual([401, 204]);
+    const forgotten = await link();
+    await signedIn.enter(shop.database, username);
+    const change = { old: "bubur ayam pagi 3", password: "bubur ayam malam 5" };
+    expect((await signedIn.post("/console/api/password", change)).status).toBe(204);
+    expect(await use(forgotten)).toBe(410);
     const late = await link();
     now += DAY + MINUTE;
     expect(await use(late)).toBe(410);

@@ -210,6 +210,21 @@ eachEngine((engine) => {
     expect(stock.reserved).toBe(live._sum.quantity);
   });
 
+  it("an order that was only written down is not told as placed, though the page sends it under the same mark", async () => {
+    const customer = await held();
+    const seen = await reads(customer);
+    const id = v7();
+    expect((await sets(customer, seen, seen.order, id)).status).toBe(200);
+    const now = await reads(customer);
+    expect(await whyNot(await places(customer, now, seen.order, { id }))).toMatchObject({
+      status: 409,
+      error: "changed",
+    });
+    expect(await ordersOf(customer)).toEqual([]);
+    expect((await places(customer, now, now.order)).status).toBe(200);
+    expect(await ordersOf(customer)).toHaveLength(1);
+  });
+
   it("what the shop cannot do is refused with why, and nothing of it is kept", async () => {
     const customer = await held();
     const seen = await reads(customer);

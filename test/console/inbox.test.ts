@@ -142,9 +142,23 @@ eachEngine((engine) => {
     await shop.database.prisma.orderEvent.create({
       data: { id: v7(), orderId: failed, at: 5, who: "x", what: "stepped", status: "failed_delivery", data: "{}" },
     });
+    // A slip of the thumb that was taken back, and a door at which ten thousand were missing.
+    const [slipped] = await shop.database.prisma.order.findMany({ where: { number: "6004" } });
+    const slip = { orderId: slipped?.id ?? "", at: 6, who: "x" };
+    const undone = JSON.stringify({ from: "failed_delivery", to: "out_for_delivery", undid: "failed_delivery" });
+    await shop.database.prisma.orderEvent.createMany({
+      data: [
+        { ...slip, id: v7(), what: "stepped", status: "failed_delivery", data: "{}" },
+        { ...slip, id: v7(), what: "undone", status: null, data: undone },
+      ],
+    });
+    const [paid] = await shop.database.prisma.order.findMany({ where: { number: "6002" } });
+    await shop.database.prisma.cashEntry.create({
+      data: { id: v7(), orderId: paid?.id ?? "", holder: "difference", amount: 10_000, at: 6 },
+    });
     await seedSaid(shop.database, id, "mantap kak enak banget brownies nya");
     expect(await view(seller, id)).toMatchObject({
-      history: { completed: 2, cancelled: 1, running: 2, failedDeliveries: 1, cashPaid: 200_000 },
+      history: { completed: 2, cancelled: 1, running: 2, failedDeliveries: 1, cashPaid: 190_000 },
       mood: { mood: "happy", words: "mantap kak enak banget brownies nya" },
       placeholders: {
         nama: "Tuti",

@@ -1,7 +1,7 @@
 import { v7 } from "uuid";
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import { type MediaFile, MOST_MEDIA_BYTES } from "../../src/channels/channel.ts";
-import type { Attachment, EventBody } from "../../src/channels/message.ts";
+import { type Attachment, DESK, type EventBody } from "../../src/channels/message.ts";
 import { WEB_CHAT_ABILITIES } from "../../src/channels/web-chat/web-chat-abilities.ts";
 import type { ConversationView } from "../../src/console/views.ts";
 import type { Database } from "../../src/database/database.ts";
@@ -110,6 +110,9 @@ eachEngine((engine) => {
     ] as const)
       expect((await get(id, index)).status).toBe(404);
     expect((await get(event, -1)).status).toBe(400);
+    // A colleague's own chat is nobody's to look into.
+    await database.prisma.conversation.update({ where: { id: conversation }, data: { holder: DESK } });
+    expect((await get(event, 0)).status).toBe(404);
     const courier = new HttpBrowser(server.url);
     await courier.enter(database, "courier");
     expect((await courier.get(`/console/api/media/${event}/0`)).status).toBe(403);

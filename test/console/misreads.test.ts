@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DESK } from "../../src/channels/message.ts";
 import type { MisreadEntry, ReadingView } from "../../src/console/reading-view.ts";
 import type { ConversationView } from "../../src/console/views.ts";
 import { type Database, openDatabase } from "../../src/database/database.ts";
@@ -121,6 +122,16 @@ eachEngine((engine) => {
 
     it("knows nothing of what nobody wrote", async () => {
       expect((await seller.get("/console/api/messages/none/reading")).status).toBe(404);
+    });
+
+    it("knows nothing of what a colleague writes in a chat of their own", async () => {
+      const id = await only("rekan", "tolong cek pesanan 1001");
+      await database.prisma.conversation.updateMany({
+        where: { events: { some: { id } } },
+        data: { holder: DESK },
+      });
+      expect((await seller.get(`/console/api/messages/${id}/reading`)).status).toBe(404);
+      expect((await mark(id, { misread: true })).status).toBe(404);
     });
   });
 

@@ -1,6 +1,7 @@
 import { v7 } from "uuid";
 import { expect, test, vi } from "vitest";
 import type { Acts } from "../../src/staff/acts.ts";
+import { close } from "../../src/staff/close.ts";
 import { reply } from "../../src/staff/reply.ts";
 import { takeOver } from "../../src/staff/take-over.ts";
 import { tendHolds } from "../../src/staff/tend-holds.ts";
@@ -58,6 +59,23 @@ eachEngine((engine) => {
     await says("makasih kak");
     expect(await quiet()).toEqual([]);
     expect(await road.conversation("sari")).toMatchObject({ holder: "bot" });
+  });
+
+  test("a chat that is put away is quiet; an order that is still open in it is named", async () => {
+    const { road, acts, says, seller } = await shop();
+    const putsAway = async () => {
+      const { id } = await road.conversation("sari");
+      const before = (await road.heard("sari")).length;
+      await close(acts, id, "rina");
+      await road.turns();
+      return (await road.heard("sari")).slice(before);
+    };
+    await says("halo");
+    await seller("Sudah beres ya Kak, makasih");
+    expect(await putsAway()).toEqual([]);
+    await says("mau pesan TEH 2");
+    await seller("Siap Kak");
+    expect(await putsAway()).toEqual([expect.stringMatching(/TEH/)]);
   });
 
   test("what the customer wrote to the bot, and the seller who took the chat never answered, the bot answers", async () => {

@@ -89,8 +89,11 @@ class Unsent {
     while (this.#sending !== undefined) await this.#sending;
     const round = alone(() => this.#round());
     this.#sending = round;
-    await round;
-    this.#sending = undefined;
+    try {
+      await round;
+    } finally {
+      this.#sending = undefined;
+    }
   }
 
   async #round(): Promise<void> {
