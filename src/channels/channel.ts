@@ -19,6 +19,11 @@ export interface Abilities {
   readonly openHours?: number;
   /** After those hours words still go, in a template that the platform approved: so many letters, in one line; absent: nothing goes */
   readonly templateLetters?: number;
+  /**
+   * People are addressed by their phone number here: its digits, with this behind them. The shop may write to them first.
+   * Absent: nobody is known before they write.
+   */
+  readonly numberSuffix?: string;
   /** UTF-16 code units */
   readonly maxText: number;
 }

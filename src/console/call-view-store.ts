@@ -77,6 +77,7 @@ export async function readCalls(database: Database, timeZone: string | undefined
         version: task.version,
         kind: CallKind.parse(task.kind),
         conversationId: task.conversationId,
+        customerId: task.customerId,
         customer: nameOf(task.conversationId),
         channel: talk?.contact.account.channel ?? "",
         reason: task.reason,

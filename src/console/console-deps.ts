@@ -21,7 +21,8 @@ export type ActResult =
  * A colleague holds the conversation; the order changed meanwhile; the step does not follow; the goods are gone; the call
  * changed meanwhile; the colleague named takes no calls; a call is to confirm the order first; an outcome can be taken back
  * for some minutes, by whoever noted it, while the order stands; nobody holds the conversation; the colleague named takes none; the person has an order that
- * is not ended, or not paid; the message is no reply that failed.
+ * is not ended, or not paid; the message is no reply that failed; the person blocked the shop,
+ * or asked to be forgotten; the shop wrote to too many strangers in an hour.
  */
 export type ActRefusal =
   | "held"
@@ -39,7 +40,10 @@ export type ActRefusal =
   | "cannotTake"
   | "orderRunning"
   | "cashDue"
-  | "notFailed";
+  | "notFailed"
+  | "blocked"
+  | "erased"
+  | "tooManyStrangers";
 
 /** How a call went: `until` is the day on which a customer who thinks it over is called again, `to` the colleague it goes to. */
 export interface CallHeard {
@@ -51,6 +55,20 @@ export interface CallHeard {
   /** Why the order is cancelled in the same breath */
   readonly cancels?: string | undefined;
 }
+
+/** A seller's words to somebody who never wrote, and the account that takes them to their address. */
+export interface FirstWords {
+  /** E.164 */
+  readonly phone: string;
+  readonly account: string;
+  readonly address: string;
+  readonly name: string | undefined;
+  readonly text: string;
+  readonly key: string;
+}
+
+/** `conversation`: the one that began with it */
+export type FirstResult = ActResult | { readonly type: "wroteFirst"; readonly conversation: string };
 
 /** `told`: whether the customer was told of the outcome already */
 export type UndoResult = ActResult | { readonly type: "undone"; readonly told: "nothing" | "withheld" | "sent" };
@@ -68,6 +86,8 @@ export interface StaffActs extends OrderActs {
   takeOver(conversationId: string, staff: SignedIn, overrule: boolean): Promise<ActResult>;
   /** `key` is made by the page, so that a reply sent again is one reply */
   reply(conversationId: string, staff: SignedIn, words: StaffWords, key: string): Promise<ActResult>;
+  /** Writes to somebody who never wrote */
+  writeFirst(staff: SignedIn, words: FirstWords): Promise<FirstResult>;
   /** A reply that failed goes once more */
   sendAgain(conversationId: string, rowId: string, staff: SignedIn): Promise<ActResult>;
   /** `id` is made by the page, so that a note sent again is one */

@@ -33,6 +33,7 @@ import { startRoutes } from "./start-routes.ts";
 import { streamRoutes } from "./stream-routes.ts";
 import { teamRoutes } from "./team-routes.ts";
 import { todayRoutes } from "./today-routes.ts";
+import { writeFirstRoutes } from "./write-first-routes.ts";
 
 /** The console's routes below `/console/api`. Every one but the first start and the sign-in asks for a session. */
 export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps): Promise<void> {
@@ -51,6 +52,7 @@ export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps):
     signInRoutes,
     conversationRoutes,
     replyRoutes,
+    writeFirstRoutes,
     searchRoutes,
     cannedRoutes,
     customerRoutes,

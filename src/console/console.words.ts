@@ -57,6 +57,10 @@ export const words = {
     notHere: "Di aplikasi chat ini foto dari konsol belum bisa dikirim. Kirim dari HP toko, ya.",
     unreadable: "Berkas itu bukan foto JPEG, PNG, atau WebP, atau lebih dari 2 MB.",
   },
+  writeFirst: {
+    noWay: "Nomor WhatsApp toko baru saja tidak bisa dipakai. Muat ulang halaman ini dulu, ya.",
+    tooLong: (letters: number) => `Terlalu panjang: paling banyak ${letters} huruf untuk pesan pertama di jalur resmi.`,
+  },
   refusals: {
     held: "Percakapan ini sedang dipegang rekan.",
     changed: "Pesanannya baru saja berubah. Lihat yang terbaru dulu, ya.",
@@ -81,6 +85,10 @@ export const words = {
     cashChanged: "Uang yang dipegang baru saja berubah. Lihat jumlah terbarunya, lalu setor lagi, ya.",
     tooMuch: "Setorannya harus lebih dari nol dan tidak lebih dari uang yang dipegang.",
     wrongCode: "Kode itu tidak cocok dengan pesanan ini.",
+    blocked: "Orang ini memblokir toko, jadi pesan tidak akan sampai. Tunggu dia menulis lagi.",
+    erased: "Orang ini sudah minta datanya dihapus. Toko baru boleh menulis kalau dia yang menulis lebih dulu.",
+    tooManyStrangers:
+      "Sejam ini toko sudah menulis duluan ke 10 nomor baru. Tunggu dulu, ya: nomor yang terlalu sering begitu bisa diblokir WhatsApp.",
     notFailed: "Pesan itu tidak gagal, jadi tidak perlu dikirim ulang.",
     noColleague: "Rekan itu sedang tidak bisa menerima telepon.",
   },

@@ -6,15 +6,10 @@ import { refuse } from "../web/web-guard.ts";
 import { words } from "./console.words.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import { noteOwnNumber } from "./own-number-store.ts";
+import { Phone } from "./phone-field.ts";
 import { sessionGuard, sessionOf } from "./session-guard.ts";
 import type { OwnNumberView } from "./views.ts";
 
-/** A phone number as people type it; the country's code may be left out. */
-const Phone = z
-  .string()
-  .max(24)
-  .transform((typed) => typed.replaceAll(/\D/g, "").replace(/^0/, "62"))
-  .pipe(z.string().regex(/^\d{8,15}$/));
 const Pace = z.object({
   perHour: z.number().int().min(1).max(1_000).optional(),
   youngNumber: z.boolean().optional(),
@@ -51,7 +46,7 @@ export async function ownNumberRoutes(server: FastifyInstance, deps: ConsoleDeps
     { onRequest, schema: { body: z.object({ phone: Phone }) } },
     async (request, reply) => {
       await note(sessionOf(request).staff.id, "ownNumberConnected");
-      const code = await ownNumber.requestCode(request.body.phone).catch(() => undefined);
+      const code = await ownNumber.requestCode(request.body.phone.slice(1)).catch(() => undefined);
       return code === undefined ? refuse(reply, 503, "no_code", words.noPairingCode) : { code };
     },
   );

@@ -12,6 +12,7 @@ import { sendAgain } from "../staff/send-again.ts";
 import { type CallNoted, takeCall } from "../staff/take-call.ts";
 import { takeOver } from "../staff/take-over.ts";
 import { undoCall } from "../staff/undo-call.ts";
+import { writeFirst } from "../staff/write-first.ts";
 import { writeNote } from "../staff/write-note.ts";
 import { newSecret } from "../web/secret.ts";
 import type { ActResult, StaffActs } from "./console-deps.ts";
@@ -31,6 +32,12 @@ export function staffActs(acts: Acts): StaffActs {
     reply: async (conversation, staff, words, key) => {
       const result = await reply(acts, conversation, staff.id, words, key, rankOf(staff));
       return result.type === "replied" ? DONE : refusalOf(result);
+    },
+    writeFirst: async (staff, words) => {
+      const result = await writeFirst(acts, { ...words, staff: staff.id, rank: rankOf(staff) });
+      if (result.type === "written") return { type: "wroteFirst", conversation: result.conversationId };
+      if (result.type === "heldBy") return refusalOf(result);
+      return { type: "refused", reason: result.type === "tooMany" ? "tooManyStrangers" : result.type };
     },
     sendAgain: async (conversation, row, staff) => {
       const result = await sendAgain(acts, conversation, row, staff.id, rankOf(staff));

@@ -180,6 +180,7 @@ export interface CallView {
   readonly version: number;
   readonly kind: CallKind;
   readonly conversationId: string;
+  readonly customerId: string;
   readonly customer: string;
   readonly channel: string;
   /** In the customer's words; empty where they said nothing */

@@ -11,6 +11,16 @@ export function erasedHash(key: string, address: string): string {
   return createHmac("sha256", key).update(address).digest("base64url");
 }
 
+/** Whether somebody who was erased had one of these addresses or numbers. */
+export async function wasErased(tx: RawTx, addresses: readonly string[]): Promise<boolean> {
+  const [key] = await tx.$queryRaw<{ value: string }[]>(sql`
+    SELECT "value" FROM "OwnSecret" WHERE "name" = ${ERASURE_KEY}`);
+  if (!key) return false;
+  const found = await tx.$queryRaw<unknown[]>(sql`
+    SELECT 1 FROM "Erasure" WHERE "hash" IN (${join(addresses.map((one) => erasedHash(key.value, one)))}) LIMIT 1`);
+  return found.length > 0;
+}
+
 /**
  * Whoever wanted no promos before they were erased still wants none, though the shop no longer knows who they were: a
  * customer who is new at such an address starts with that refusal. What the customer has said since then counts more.

@@ -48,7 +48,14 @@ export async function handBackLocked(
   const body = { type: "handedBack" as const, ...by };
   const event = { id: newId(), key: `handedBack:${id}:${version}`, conversationId: id, body };
   await appendEvents(tx, [event], now, quietRule(0));
+  if (await neverWrote(tx, id)) await tx.inboxEvent.update({ where: { id: event.id }, data: { handledAt: now } });
   const entry = { id: newId(), at: now, who: by.staff, what: "handedBack", subject: id };
   await audit(tx, { ...entry, ...(from === undefined ? {} : { from }) });
   return version;
+}
+
+/** Somebody to whom a seller wrote first, and who has not answered, is nobody whom the bot may speak to. */
+async function neverWrote(tx: Tx, id: string): Promise<boolean> {
+  const { customerAt } = await tx.conversation.findUniqueOrThrow({ where: { id }, select: { customerAt: true } });
+  return customerAt === null;
 }

@@ -17,6 +17,8 @@ const ROUTES: readonly { method: "GET" | "POST" | "PUT"; path: string; body?: ob
   { method: "POST", path: "/orders/none/undo", body: { version: 1 }, roles: EVERYONE },
   { method: "POST", path: "/orders/none/courier", body: { version: 1, courier: null }, roles: EVERYONE },
   { method: "GET", path: "/today", roles: TALKERS },
+  { method: "GET", path: "/write-first", roles: TALKERS },
+  { method: "POST", path: "/write-first", body: {}, roles: TALKERS },
   { method: "GET", path: "/cash", roles: EVERYONE },
   { method: "POST", path: "/cash/hand-in", body: { courier: "none", amount: 1, seen: 1 }, roles: TALKERS },
   { method: "POST", path: "/orders/by-code", body: { code: "none" }, roles: TALKERS },

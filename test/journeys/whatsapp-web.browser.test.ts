@@ -125,6 +125,47 @@ it("the seller answers from the shop's own phone, and the bot is silent there fr
   expect(faults).toEqual([]);
 });
 
+it("a seller writes first to a number that never wrote; the answer comes into the same thread under a hidden id", async () => {
+  const [tatik, hidden] = ["6281234567055@c.us", "770000000000055@lid"];
+  world.knows(tatik, hidden);
+  await phone.goto(`${app.url}/console/pelanggan`);
+  await phone.getByRole("link", { name: "Tulis ke nomor baru" }).click();
+  await look("write-first-number");
+  await phone.getByLabel("Nomor HP").fill("0812 3456 7055");
+  await phone.getByRole("button", { name: "Lanjut" }).click();
+  await phone.getByLabel("Namanya, kalau tahu").fill("Bu Tatik");
+  await phone.getByLabel("Pesan pertama").fill("Halo Bu Tatik, ini Dapur Ratih soal telepon tadi ya");
+  await look("write-first");
+  await fits();
+  await phone.getByRole("button", { name: "Kirim" }).click();
+  const thread = phone.getByRole("log", { name: /Bu Tatik/ });
+  await thread.getByText("soal telepon tadi ya").waitFor();
+  await world.until(() => world.seenBy(tatik).length === 1, "the first words", 30_000);
+  expect(world.seenBy(tatik)[0]?.body).toBe("Halo Bu Tatik, ini Dapur Ratih soal telepon tadi ya");
+  await thread.getByText(/terkirim/i).waitFor();
+  world.arrives(hidden, { body: "oh iya mbak, jadi pesan ya", notifyName: "Tatik" });
+  await thread.getByText("jadi pesan ya").waitFor();
+  await look("write-first-answered");
+  expect(await database.prisma.contact.findMany({ where: { phone: "+6281234567055" } })).toMatchObject([
+    { externalId: tatik },
+  ]);
+  expect(world.seenBy(tatik).concat(world.seenBy(hidden))).toHaveLength(1);
+});
+
+it("a number that is not on WhatsApp is told in the thread, and nothing is typed to nobody", async () => {
+  world.lacks("6281234567066@c.us");
+  await phone.goto(`${app.url}/console/tulis-duluan/nomor/${encodeURIComponent("+6281234567066")}`);
+  await phone.getByLabel("Pesan pertama").fill("Halo Kak");
+  await phone.getByRole("button", { name: "Kirim" }).click();
+  await phone
+    .getByRole("log")
+    .getByText(/nomor ini tidak ada di WhatsApp/)
+    .waitFor();
+  await look("not-on-whatsapp");
+  expect(world.acts.filter(({ type, chat }) => type === "typing" && chat === "6281234567066@c.us")).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
 /** The customer writes, once the shop has taken in all before. */
 async function says(body: string): Promise<void> {
   const before = await database.prisma.inboxEvent.count();

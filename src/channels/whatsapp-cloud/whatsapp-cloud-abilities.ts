@@ -21,5 +21,6 @@ export const whatsAppCloudAbilities: Abilities = {
   images: true,
   contactCards: true,
   openHours: OPEN_HOURS,
+  numberSuffix: "",
   maxText: 4096,
 };

@@ -28,6 +28,17 @@ export class ContactNames {
     return this.#read(CHAT + name) ?? name;
   }
 
+  /** Whether WhatsApp was asked who is behind the number of somebody who never wrote. */
+  isReached(name: string): boolean {
+    return this.#memory.get(REACHED + name) === true;
+  }
+
+  /** There is somebody behind this number. Under the hidden id they are the same, unless that is somebody's already. */
+  reached(name: string, lid: string | undefined): void {
+    this.#memory.set(REACHED + name, true);
+    if (lid !== undefined && this.#read(NAME + lid) === undefined) this.#write(NAME + lid, name);
+  }
+
   /** Takes up what an earlier release kept in a file; what is known since is newer. */
   carryOver({ contacts, chats }: EarlierNames): void {
     for (const [id, name] of Object.entries(contacts)) if (!this.#read(NAME + id)) this.#write(NAME + id, name);
@@ -51,3 +62,4 @@ export interface EarlierNames {
 
 const NAME = "name ";
 const CHAT = "chat ";
+const REACHED = "reached ";

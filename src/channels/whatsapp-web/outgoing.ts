@@ -5,13 +5,15 @@ import type { ContactNames } from "./contact-names.ts";
 import type { LinkKeeper } from "./link-keeper.ts";
 import { delayBefore, stillCounting } from "./own-pace.ts";
 import { type PlannedPart, planParts } from "./plan-parts.ts";
-import { Done, Standing } from "./protocol.ts";
+import { Done, Reach, Standing } from "./protocol.ts";
 import type { StoredLink } from "./stored-link.ts";
 
 export interface OutgoingParts {
   readonly keeper: LinkKeeper;
   readonly names: ContactNames;
   readonly stored: StoredLink;
+  /** Writes down what was learned about names */
+  readonly remember: () => Promise<void>;
   readonly pace: () => PaceView;
   readonly clock: () => number;
   /** From 0 to 1 */
@@ -80,7 +82,9 @@ export class Outgoing {
     const closed = this.#closed() ?? this.#full();
     if (closed) return closed;
     if (!(await stands(delivery))) return WITHDRAWN;
-    const { contact, message } = delivery;
+    const { contact, message, customerAt } = delivery;
+    const out = customerAt === undefined ? await this.#outOfReach(contact, signal) : undefined;
+    if (out) return out;
     const waiting = new AbortController();
     const breakOff = () => waiting.abort();
     this.#delayed.set(contact, waiting);
@@ -93,6 +97,22 @@ export class Outgoing {
       this.#delayed.delete(contact);
     }
     return this.#sendParts(delivery, signal);
+  }
+
+  /** Who never wrote may not be on WhatsApp at all: it is asked once, before anything is said to nobody. */
+  async #outOfReach(contact: string, signal: AbortSignal): Promise<SendResult | undefined> {
+    const { keeper, names, remember } = this.#parts;
+    if (names.isReached(contact)) return undefined;
+    try {
+      const asked = { type: "reach" as const, chat: names.chatOf(contact) };
+      const reach = await keeper.call(asked, Reach, REACH_LIMIT_MS, signal);
+      if (reach.type === "absent") return { type: "rejected", reason: "not on WhatsApp" };
+      names.reached(contact, reach.lid);
+      await remember();
+      return undefined;
+    } catch {
+      return { type: "retry", afterMs: 2_000, reason: "WhatsApp did not say whether the number is there" };
+    }
   }
 
   /** Shows that somebody types, for as long as it would take; false when that was broken off. */
@@ -162,6 +182,7 @@ const LATER_MS = 30_000;
 const PENDING_MS = 5_000;
 const TYPING_LIMIT_MS = 5_000;
 const FIND_LIMIT_MS = 10_000;
+const REACH_LIMIT_MS = 15_000;
 const EVIDENCE_WAITS_MS = 20_000;
 const soon = new Set(["starting", "syncing", "browserDied"]);
 

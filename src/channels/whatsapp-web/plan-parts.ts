@@ -18,6 +18,7 @@ export const whatsAppWebAbilities: Abilities = {
   calls: true,
   images: true,
   contactCards: true,
+  numberSuffix: "@c.us",
   // WhatsApp takes more, but folds long words away behind "read more".
   maxText: 4096,
 };

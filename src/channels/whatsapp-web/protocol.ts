@@ -18,6 +18,8 @@ export const Request = z.discriminatedUnion("type", [
   z.object({ type: z.literal("catchUp"), since: z.number(), unreadSince: z.number() }),
   /** `ids` are the ids the message may bear, in the order to try them */
   z.object({ type: z.literal("send"), chat: z.string(), ids: z.array(z.string()).min(1), part: Part }),
+  /** Looks whether a number (its chat) is on WhatsApp at all */
+  z.object({ type: z.literal("reach"), chat: z.string() }),
   /** Looks whether a message is in the chat */
   z.object({ type: z.literal("find"), chat: z.string(), ids: z.array(z.string()) }),
   /** Marks a chat as seen, unless something newer than this message has come */
@@ -43,6 +45,13 @@ export const Standing = z.discriminatedUnion("type", [
   z.object({ type: z.literal("absent") }),
 ]);
 export type Standing = z.infer<typeof Standing>;
+
+/** Whether somebody is behind a number, and under which hidden id, where WhatsApp tells. */
+export const Reach = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("there"), lid: z.string().optional() }),
+  z.object({ type: z.literal("absent") }),
+]);
+export type Reach = z.infer<typeof Reach>;
 
 export const Fetched = z.discriminatedUnion("type", [
   z.object({ type: z.literal("file"), mime: z.string(), bytes: z.instanceof(Uint8Array) }),

@@ -70,6 +70,7 @@ export function createWhatsAppWebChannel(options: WhatsAppWebOptions): WhatsAppW
     keeper,
     names,
     stored,
+    remember: () => memory.save(),
     pace,
     clock,
     random,

@@ -14,6 +14,7 @@ export const auditEn: AuditWords = {
   to: (name) => `to ${name}`,
   stepped: (state) => `moved to “${state}”`,
   acts: {
+    wroteFirst: "wrote first to a new number",
     tookOver: "took over the conversation",
     handedBack: "handed the conversation back to the bot",
     heldOn: "held the conversation for longer",

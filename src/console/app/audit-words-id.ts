@@ -14,6 +14,7 @@ export const auditId: AuditWords = {
   to: (name) => `ke ${name}`,
   stepped: (state) => `mengubah pesanan ke “${state}”`,
   acts: {
+    wroteFirst: "menulis duluan ke nomor baru",
     tookOver: "mengambil alih percakapan",
     handedBack: "mengembalikan percakapan ke bot",
     heldOn: "menahan percakapan lebih lama",

@@ -119,22 +119,32 @@ function Matter({ call: { reason, order, basket, conversationId } }: { readonly 
   );
 }
 
-function PhoneButtons({ call: { phone } }: { readonly call: CallView }) {
-  const { calls } = useWords();
+function PhoneButtons({ call: { phone, customerId, channel } }: { readonly call: CallView }) {
+  const { calls, writeFirst } = useWords();
   if (phone === undefined) return <p className="text-soft">{calls.noNumber}</p>;
   return (
     <div className="flex flex-wrap gap-2">
       <a href={`tel:${phone}`} className="button-brand flex-1 whitespace-nowrap px-4 text-center text-sm">
         {calls.call} {sayPhone(phone)}
       </a>
-      <a
-        href={`https://wa.me/${phone.replace(/\D/g, "")}`}
-        target="_blank"
-        rel="noreferrer"
-        className="button-quiet px-4 text-center text-sm"
-      >
-        {calls.chat}
-      </a>
+      {channel.startsWith("whatsapp") ? (
+        <a
+          href={`https://wa.me/${phone.replace(/\D/g, "")}`}
+          target="_blank"
+          rel="noreferrer"
+          className="button-quiet px-4 text-center text-sm"
+        >
+          {calls.chat}
+        </a>
+      ) : (
+        <a
+          href={addressOf("writeFirst", customerId, phone)}
+          onClick={follow}
+          className="button-quiet px-4 text-center text-sm"
+        >
+          {writeFirst.begin}
+        </a>
+      )}
     </div>
   );
 }

@@ -32,6 +32,7 @@ import { StartPage } from "./start-page.tsx";
 import { TeamPage } from "./team-page.tsx";
 import { TodayPage } from "./today-page.tsx";
 import { unsent } from "./unsent.ts";
+import { WriteFirstPage } from "./write-first-page.tsx";
 
 const RETRY_MS = 3_000;
 
@@ -84,6 +85,7 @@ export function ConsoleApp() {
         {page === "conversations" && <ConversationsPage id={route.id} at={route.at} />}
         {page === "calls" && <CallsPage />}
         {page === "phoneOrder" && <OrderPage key={route.id} conversation={route.id} />}
+        {page === "writeFirst" && <WriteFirstPage key={`${route.id} ${route.at}`} whom={route.id} phone={route.at} />}
         {page === "orders" && <OrdersPage id={route.id} />}
         {page === "cash" && <CashPage />}
         {page === "catalogue" && <CataloguePage sku={route.id} />}

@@ -82,6 +82,11 @@ function Profile({ profile, onChanged }: ProfileProps) {
               {people.call}
             </a>
           )}
+          {phone !== undefined && (
+            <a href={addressOf("writeFirst", id)} onClick={follow} className="button-quiet">
+              {words.writeFirst.begin}
+            </a>
+          )}
           {chat !== undefined && (
             <a href={addressOf("phoneOrder", chat)} onClick={follow} className="button-quiet">
               {people.writeOrder}

@@ -6,6 +6,7 @@ import { Offline } from "./offline.tsx";
 import { addressOf, follow } from "./route.ts";
 import { sayCustomer, sayDate, sayMoney, sayValue } from "./say.ts";
 import { useRead } from "./use-read.ts";
+import { SOMEBODY } from "./write-first-page.tsx";
 
 /** The shop's customers: whoever is looked for, or those who ordered last, and one person's profile. */
 export function CustomersPage({ id }: { readonly id: string | undefined }) {
@@ -47,6 +48,13 @@ export function CustomersPage({ id }: { readonly id: string | undefined }) {
             </button>
           </form>
         </search>
+        <a
+          href={addressOf("writeFirst", SOMEBODY)}
+          onClick={follow}
+          className="link-quiet mb-2 flex min-h-11 w-fit items-center text-sm"
+        >
+          {words.writeFirst.newNumber}
+        </a>
         <div role="status">
           {data === undefined && problem === undefined && <p className="text-soft">{words.loading}</p>}
           {data?.customers.length === 0 && (

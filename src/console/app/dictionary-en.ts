@@ -15,6 +15,7 @@ import { en as phoneOrder } from "./phone-order-words-en.ts";
 import { en as reading } from "./reading-words-en.ts";
 import { rulesEn } from "./rules-words-en.ts";
 import { en as today } from "./today-words-en.ts";
+import { writeFirstEn } from "./write-first-words-en.ts";
 
 export const en: Dictionary = {
   people: peopleEn,
@@ -25,6 +26,7 @@ export const en: Dictionary = {
   reading,
   calls,
   phoneOrder,
+  writeFirst: writeFirstEn,
   heldOrder,
   hold: holdEn,
   orderDesk: orderDeskEn,
@@ -39,6 +41,7 @@ export const en: Dictionary = {
   pages: {
     today: "Today",
     conversations: "Conversations",
+    writeFirst: "Write first",
     phoneOrder: "Write an order",
     calls: "Calls",
     orders: "Orders",

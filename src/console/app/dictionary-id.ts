@@ -15,6 +15,7 @@ import { id as phoneOrder } from "./phone-order-words-id.ts";
 import { id as reading } from "./reading-words-id.ts";
 import { rulesId } from "./rules-words-id.ts";
 import { id as today } from "./today-words-id.ts";
+import { writeFirstId } from "./write-first-words-id.ts";
 
 export const id: Dictionary = {
   people: peopleId,
@@ -25,6 +26,7 @@ export const id: Dictionary = {
   reading,
   calls,
   phoneOrder,
+  writeFirst: writeFirstId,
   heldOrder,
   hold: holdId,
   orderDesk: orderDeskId,
@@ -39,6 +41,7 @@ export const id: Dictionary = {
   pages: {
     today: "Hari ini",
     conversations: "Percakapan",
+    writeFirst: "Tulis duluan",
     phoneOrder: "Catat pesanan",
     calls: "Telepon",
     orders: "Pesanan",

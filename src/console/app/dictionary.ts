@@ -17,6 +17,7 @@ import type { ReadingWords } from "./reading-words.ts";
 import type { Page } from "./route.ts";
 import type { RulesWords } from "./rules-words.ts";
 import type { TodayWords } from "./today-words.ts";
+import type { WriteFirstWords } from "./write-first-words.ts";
 
 /** Every word of the console in one language. */
 export interface Dictionary {
@@ -32,6 +33,7 @@ export interface Dictionary {
   readonly reading: ReadingWords;
   readonly calls: CallWords;
   readonly phoneOrder: PhoneOrderWords;
+  readonly writeFirst: WriteFirstWords;
   readonly heldOrder: HeldOrderWords;
   readonly hold: HoldWords;
   readonly orderDesk: OrderDeskWords;

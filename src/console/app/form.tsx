@@ -23,7 +23,7 @@ interface FieldProps {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  readonly type?: "text" | "password" | "search";
+  readonly type?: "text" | "password" | "search" | "tel";
   readonly autoComplete?: string;
 }
 

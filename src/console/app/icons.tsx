@@ -6,6 +6,7 @@ const PATHS: Readonly<Record<Page, string>> = {
   calls:
     "M5 4h4l2 5-2.5 1.5a12 12 0 0 0 5 5L15 13l5 2v4a1.5 1.5 0 0 1-1.6 1.5C10.6 20 4 13.4 3.5 5.6A1.5 1.5 0 0 1 5 4z",
   phoneOrder: "M5 20l1-4L16 6l3 3L9 19zM14 8l3 3",
+  writeFirst: "M4 5h16v11h-9l-5 4v-4H4zM12 8v5M9.5 10.5h5",
   orders: "M6 3h12v18l-3-2-3 2-3-2-3 2zM9 8h6M9 12h6",
   cash: "M3 7h18v11H3zM12 15a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM6 10h.01M18 15h.01",
   catalogue: "M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z",

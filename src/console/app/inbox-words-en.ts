@@ -47,6 +47,7 @@ export const inboxEn: InboxWords = {
       blocked: "the customer blocks the shop",
       expired: "its time is over",
       "taken over": "the chat was taken over",
+      "not on WhatsApp": "this number is not on WhatsApp. Check the digits, or call instead",
       unreadable: "its content is unreadable",
     },
   },

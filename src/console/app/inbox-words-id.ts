@@ -48,6 +48,7 @@ export const inboxId: InboxWords = {
       expired: "sudah lewat waktunya",
       "taken over": "chat diambil alih",
       unreadable: "isinya tidak terbaca",
+      "not on WhatsApp": "nomor ini tidak ada di WhatsApp. Cek lagi angkanya, atau telepon saja",
     },
   },
   canned: {

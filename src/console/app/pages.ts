@@ -38,6 +38,7 @@ export const PAGES: Readonly<Record<Page, PageTraits>> = {
   account: { roles: ALL },
   misreads: { roles: DESK, part: "conversations" },
   phoneOrder: { roles: DESK, part: "calls", within: true },
+  writeFirst: { roles: DESK, part: "customers", within: true },
   canned: { roles: DESK, part: "conversations" },
   more: { roles: DESK, bar: true },
 };

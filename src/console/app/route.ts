@@ -6,6 +6,7 @@ export const PLACES = {
   conversations: "percakapan",
   calls: "telepon",
   phoneOrder: "catat-pesanan",
+  writeFirst: "tulis-duluan",
   orders: "pesanan",
   cash: "uang",
   catalogue: "katalog",

@@ -48,6 +48,23 @@ eachEngine((engine) => {
       expect(later.names.chatOf(HIDDEN)).toBe(NUMBER);
     });
 
+    it("knows who was written to first by the hidden id under which they answer, also without their number", async () => {
+      const { names, memory } = await open();
+      expect(names.isReached(NUMBER)).toBe(false);
+      names.reached(NUMBER, HIDDEN);
+      await memory.save();
+      const later = await open();
+      expect(later.names.isReached(NUMBER)).toBe(true);
+      expect(later.names.nameOf({ chat: HIDDEN, lid: HIDDEN })).toBe(NUMBER);
+    });
+
+    it("takes no hidden id from somebody who is known by it already", async () => {
+      const { names } = await open();
+      names.nameOf({ chat: HIDDEN, lid: HIDDEN });
+      names.reached(NUMBER, HIDDEN);
+      expect(names.nameOf({ chat: HIDDEN, lid: HIDDEN })).toBe(HIDDEN);
+    });
+
     it("writes nothing where nothing is new", async () => {
       const { names, memory } = await open();
       names.nameOf({ chat: HIDDEN, lid: HIDDEN, phone: NUMBER });

@@ -4,6 +4,7 @@ import { fetchFile } from "./fetch-file.ts";
 import { Listener } from "./listener.ts";
 import { openClient, type Page } from "./open-client.ts";
 import { nudgeIfSynced, rejectCall, seeUpTo, showTyping } from "./page-acts.ts";
+import { reachOf } from "./reach-of.ts";
 import { Sender } from "./sender.ts";
 import { within } from "./within.ts";
 
@@ -40,6 +41,8 @@ export class Driver {
         return this.#sending().send(request);
       case "find":
         return this.#sending().find(request);
+      case "reach":
+        return reachOf(this.#running(), request.chat);
       case "seen":
         return this.#page().evaluate(seeUpTo, request.chat, request.id);
       case "typing":
