@@ -13,7 +13,8 @@ import { ReadingSheet } from "./reading-sheet.tsx";
 import { ReplyBox } from "./reply-box.tsx";
 import { sayCustomer, sayDay } from "./say.ts";
 import { ThreadHeader } from "./thread-header.tsx";
-import { UnsentReplies } from "./unsent-replies.tsx";
+import { UnsentReplies, useUnsent } from "./unsent-replies.tsx";
+import { useEndInSight } from "./use-end-in-sight.ts";
 import { useRead } from "./use-read.ts";
 import { type ReadThread, useThread } from "./use-thread.ts";
 import { WindowNote } from "./window-note.tsx";
@@ -114,37 +115,59 @@ function Entries({ conversationId, name, thread, at, onWhy, onAgain }: EntriesPr
   const words = useWords();
   const { entries, earlier, gapAfter } = thread;
   const isFound = at !== undefined && entries.some(({ sequence }) => sequence === at);
-  const list = useEndInSight(at === undefined ? entries.at(-1)?.id : undefined);
+  const me = useMe();
+  const unsent = useUnsent().filter((reply) => reply.conversationId === conversationId);
+  const latest = entries.at(-1);
+  const { list, content, hasNew, toEnd } = useEndInSight({
+    first: entries[0]?.id,
+    last: unsent.at(-1)?.id ?? latest?.id,
+    isOwn:
+      unsent.length > 0 || (latest?.type === "row" && latest.author.type === "staff" && latest.author.id === me.id),
+    startsAbove: at !== undefined,
+  });
   const found = useFoundInSight(isFound);
   return (
-    <div
-      ref={list}
-      role="log"
-      aria-live="polite"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-      tabIndex={0}
-      className="flex-1 overflow-y-auto px-3 py-3"
-      aria-label={words.thread.label(name)}
-    >
-      {earlier && <More text={words.thread.earlier} onClick={thread.readEarlier} />}
-      {entries.map((entry, index) => (
-        <Fragment key={entry.id}>
-          {startsDay(entries, index) && (
-            <p className="mx-auto my-3 w-fit rounded-full bg-sunk px-3 py-0.5 font-semibold text-soft text-xs">
-              {sayDay(entry.at, words)}
-            </p>
-          )}
-          <div
-            ref={entry.sequence === at ? found : undefined}
-            className={entry.sequence === at ? "rounded-xl outline-3 outline-turmeric outline-offset-4" : undefined}
-          >
-            {entry.sequence === at && <span className="sr-only">{words.inbox.foundHere}</span>}
-            <EntryItem entry={entry} onWhy={onWhy} onAgain={onAgain} />
-          </div>
-          {entry.sequence === gapAfter && <More text={words.inbox.gap} onClick={thread.readGap} />}
-        </Fragment>
-      ))}
-      <UnsentReplies conversationId={conversationId} />
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <div
+        ref={list}
+        role="log"
+        aria-live="polite"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="flex-1 overflow-y-auto [overflow-anchor:none]"
+        aria-label={words.thread.label(name)}
+      >
+        <div ref={content} className="px-3 py-3">
+          {earlier && <More text={words.thread.earlier} onClick={thread.readEarlier} />}
+          {entries.map((entry, index) => (
+            <Fragment key={entry.id}>
+              {startsDay(entries, index) && (
+                <p className="mx-auto my-3 w-fit rounded-full bg-sunk px-3 py-0.5 font-semibold text-soft text-xs">
+                  {sayDay(entry.at, words)}
+                </p>
+              )}
+              <div
+                ref={entry.sequence === at ? found : undefined}
+                className={entry.sequence === at ? "rounded-xl outline-3 outline-turmeric outline-offset-4" : undefined}
+              >
+                {entry.sequence === at && <span className="sr-only">{words.inbox.foundHere}</span>}
+                <EntryItem entry={entry} onWhy={onWhy} onAgain={onAgain} />
+              </div>
+              {entry.sequence === gapAfter && <More text={words.inbox.gap} onClick={thread.readGap} />}
+            </Fragment>
+          ))}
+          <UnsentReplies conversationId={conversationId} />
+        </div>
+      </div>
+      {hasNew && (
+        <button
+          type="button"
+          className="-translate-x-1/2 button-brand absolute bottom-3 left-1/2 z-10 px-4 text-sm shadow-card"
+          onClick={toEnd}
+        >
+          <span aria-hidden="true">↓</span> {words.inbox.newBelow}
+        </button>
+      )}
     </div>
   );
 }
@@ -174,14 +197,6 @@ function useSeen(id: string, conversation: ConversationView | undefined): void {
     document.addEventListener("visibilitychange", tell);
     return () => document.removeEventListener("visibilitychange", tell);
   }, [id, conversation]);
-}
-
-function useEndInSight(end: string | undefined) {
-  const list = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (end !== undefined && list.current) list.current.scrollTop = list.current.scrollHeight;
-  }, [end]);
-  return list;
 }
 
 /** What was searched for is brought into sight once it is there. */

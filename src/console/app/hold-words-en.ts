@@ -6,6 +6,7 @@ export const holdEn: HoldWords = {
       ? "Goes back to the bot any moment, because it is quiet."
       : `Goes back to the bot in ${minutes} min, because it is quiet.`,
   holdOn: "Keep it",
+  more: "More choices",
   passOn: "Pass on",
   passTo: "Pass on to",
   offDuty: "off duty",

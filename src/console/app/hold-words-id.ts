@@ -4,6 +4,7 @@ export const holdId: HoldWords = {
   endsIn: (minutes) =>
     minutes < 1 ? "Sebentar lagi kembali ke bot karena sepi." : `${minutes} menit lagi kembali ke bot karena sepi.`,
   holdOn: "Perpanjang",
+  more: "Pilihan lain",
   passOn: "Titipkan",
   passTo: "Titipkan ke",
   offDuty: "tidak jaga",

@@ -3,6 +3,8 @@ export interface HoldWords {
   /** Minutes until a quiet takeover ends */
   readonly endsIn: (minutes: number) => string;
   readonly holdOn: string;
+  /** What else can be done with a held chat */
+  readonly more: string;
   readonly passOn: string;
   readonly passTo: string;
   readonly offDuty: string;

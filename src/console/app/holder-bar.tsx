@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { ConversationView } from "../views.ts";
 import { post } from "./console-api.ts";
 import type { Dictionary } from "./dictionary.ts";
@@ -37,65 +37,114 @@ export function HolderBar({ conversation, onActed }: HolderBarProps) {
     await onActed();
     setIsBusy(false);
   };
+  const mayTake = holder.type !== "staff" || mayOverrule;
+  const mayHandBack = isMine || holder.type === "waiting" || holder.type === "ownPhone" || mayOverrule;
+  // On a phone the bar has room for one act; where that is another, giving it back stands with the rest.
+  const handBackFirst = isMine && !endsSoon;
+  const hasRest = isMine || (mayHandBack && !handBackFirst);
+  const handBack = (isShown: boolean) => (
+    <button
+      type="button"
+      className={`button-quiet px-4 text-sm ${isShown ? "" : "max-md:w-full"}`}
+      disabled={isBusy}
+      onClick={() => act("hand-back")}
+    >
+      {words.thread.handBack}
+    </button>
+  );
   return (
-    <div className="border-line border-t bg-surface px-3 py-2">
+    <div className="relative border-line border-t bg-surface px-3 py-1.5">
       {problem !== "" && (
         <p role="alert" className="pb-2 text-alarm text-sm">
           {problem}
         </p>
       )}
       {isPassing && isMine && <PassOnForm conversationId={id} onClose={() => setIsPassing(false)} onActed={onActed} />}
-      <div className="flex flex-wrap items-center justify-between gap-2">
+      <div className="flex items-center gap-2">
         <p
           role="status"
-          className={
-            endsSoon ? "rounded-lg bg-notice px-2 py-1 font-semibold text-on-notice text-sm" : "text-soft text-sm"
-          }
+          className={`min-w-0 flex-1 text-sm leading-tight ${
+            endsSoon ? "rounded-lg bg-notice px-2 py-1 font-semibold text-on-notice" : "line-clamp-2 text-soft"
+          }`}
         >
           {endsSoon ? words.hold.endsIn(Math.floor(left / MINUTE_MS)) : holderLine(conversation, isMine, words)}
         </p>
-        <div className="flex flex-wrap gap-2">
-          {endsSoon && (
-            <button
-              type="button"
-              className="button-brand px-4 text-sm"
-              disabled={isBusy}
-              onClick={() => act("hold-on")}
-            >
-              {words.hold.holdOn}
-            </button>
-          )}
-          {isMine && (
-            <a href={addressOf("phoneOrder", id)} onClick={follow} className="button-quiet px-4 text-sm">
-              {words.heldOrder.title}
-            </a>
-          )}
-          {isMine && !isPassing && (
-            <button type="button" className="button-quiet px-4 text-sm" onClick={() => setIsPassing(true)}>
-              {words.hold.passOn}
-            </button>
-          )}
-          {(isMine || holder.type === "waiting" || holder.type === "ownPhone" || mayOverrule) && (
-            <button
-              type="button"
-              className="button-quiet px-4 text-sm"
-              disabled={isBusy}
-              onClick={() => act("hand-back")}
-            >
-              {words.thread.handBack}
-            </button>
-          )}
-          {(holder.type !== "staff" || mayOverrule) && (
-            <button
-              type="button"
-              className="button-brand px-5 text-sm"
-              disabled={isBusy}
-              onClick={() => act("take-over")}
-            >
-              {words.thread.takeOver}
-            </button>
-          )}
-        </div>
+        {endsSoon && (
+          <button type="button" className="button-brand px-4 text-sm" disabled={isBusy} onClick={() => act("hold-on")}>
+            {words.hold.holdOn}
+          </button>
+        )}
+        {hasRest && (
+          <Rest>
+            {isMine && (
+              <a
+                href={addressOf("phoneOrder", id)}
+                onClick={follow}
+                className="button-quiet px-4 text-sm max-md:w-full"
+              >
+                {words.heldOrder.title}
+              </a>
+            )}
+            {isMine && !isPassing && (
+              <button
+                type="button"
+                className="button-quiet px-4 text-sm max-md:w-full"
+                onClick={() => setIsPassing(true)}
+              >
+                {words.hold.passOn}
+              </button>
+            )}
+            {mayHandBack && !handBackFirst && handBack(false)}
+          </Rest>
+        )}
+        {handBackFirst && handBack(true)}
+        {mayTake && (
+          <button
+            type="button"
+            className="button-brand px-5 text-sm"
+            disabled={isBusy}
+            onClick={() => act("take-over")}
+          >
+            {words.thread.takeOver}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What a wide screen has room for beside the rest; on a phone it opens above the bar. */
+function Rest({ children }: { readonly children: ReactNode }) {
+  const { hold } = useWords();
+  const [isOpen, setIsOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: what is chosen in it, or Escape, closes it
+    <div
+      className="contents"
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setIsOpen(false)}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !isOpen) return;
+        setIsOpen(false);
+        opener.current?.focus();
+      }}
+    >
+      <button
+        ref={opener}
+        type="button"
+        aria-label={hold.more}
+        aria-expanded={isOpen}
+        className="button-quiet size-11 shrink-0 px-0 md:hidden"
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <span aria-hidden="true">⋯</span>
+      </button>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the buttons in it are what is pressed */}
+      <div
+        className={`${isOpen ? "flex" : "hidden"} max-md:card gap-2 max-md:absolute max-md:right-3 max-md:bottom-full max-md:z-20 max-md:mb-1 max-md:w-56 max-md:flex-col max-md:p-2 md:flex`}
+        onClick={() => setIsOpen(false)}
+      >
+        {children}
       </div>
     </div>
   );

@@ -31,6 +31,7 @@ export const inboxEn: InboxWords = {
     save: "Save note",
     cancel: "Cancel",
   },
+  newBelow: "New messages",
   gap: "Show the messages in between",
   foundHere: "What you searched for is here",
   picture: {

@@ -31,6 +31,7 @@ export const inboxId: InboxWords = {
     save: "Simpan catatan",
     cancel: "Batal",
   },
+  newBelow: "Pesan baru",
   gap: "Tampilkan pesan di antaranya",
   foundHere: "Yang dicari ada di sini",
   picture: {

@@ -33,6 +33,8 @@ export interface InboxWords {
     readonly save: string;
     readonly cancel: string;
   };
+  /** Something came below what is looked at */
+  readonly newBelow: string;
   readonly gap: string;
   readonly foundHere: string;
   readonly picture: {
