@@ -1,5 +1,7 @@
 import type { Talk } from "#flow";
 import { isOpenToCustomer, isRunning } from "../src/shop/order/order.ts";
+import { adjustOrder, answersOf } from "./adjust-order/adjust-order.ts";
+import { adjustOrderWords } from "./adjust-order/adjust-order.words.ts";
 import { call } from "./call/call.ts";
 import { callAnswers, LATE_CALL, lateCall } from "./call/call-answers.ts";
 import { confirmOrder } from "./confirm-order/confirm-order.ts";
@@ -14,7 +16,7 @@ import { talkWords } from "./talk.words.ts";
 
 /** Everything the bot can talk about. */
 export const talk: Talk = {
-  flows: [order, call, confirmOrder],
+  flows: [order, call, confirmOrder, adjustOrder],
   answers: [
     ...greetingAnswers,
     ...questionAnswers,
@@ -34,6 +36,11 @@ export const talk: Talk = {
   words: talkWords,
   proposed: order.name,
   confirmed: confirmOrder.name,
+  offered: { flow: adjustOrder.name, answers: answersOf },
+  lateTap: (label, offer, picture) => {
+    const isOffers = [adjustOrderWords.yes, adjustOrderWords.no].includes(label);
+    return isOffers && offer ? adjustOrderWords.state(offer, picture) : undefined;
+  },
   basket: (picture) => {
     const running = picture.orders.filter(isRunning);
     const latest = running.find(({ status }) => isOpenToCustomer(status)) ?? running[0];

@@ -3,6 +3,7 @@ import { answeredBy } from "../src/shop/branch/answered-by.words.ts";
 import { localTime } from "../src/shop/calendar/calendar.ts";
 import { sayPast } from "../src/shop/calendar/calendar.words.ts";
 import { sayList, sayQuantity, sayVariant } from "../src/shop/catalogue/catalogue.words.ts";
+import { adjustOrderWords } from "./adjust-order/adjust-order.words.ts";
 import { personWords } from "./person/person.words.ts";
 import { placedOrderWords } from "./placed-orders/placed-orders.words.ts";
 import { kak, oneOf } from "./words.ts";
@@ -53,6 +54,8 @@ export const talkWords: TalkWords & { readonly privacy: (picture: Picture) => st
   sticker: (picture) =>
     oneOf(picture, [`😊 Ada yang bisa dibantu, ${kak(picture)}?`, `Hehe. Mau pesan apa, ${kak(picture)}?`]),
   orderStepped: (order, step, picture) => placedOrderWords.stepped(order, step, picture),
+  offerShown: (offer, picture) => adjustOrderWords.said(offer, picture),
+  offerSettled: (offer, state, picture) => adjustOrderWords.settled(offer, state, picture),
   unsure: (meaning, picture): Ask => {
     const goods = sayList(meaning.items.map((item) => sayItem(item, picture)));
     return {

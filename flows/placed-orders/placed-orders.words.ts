@@ -41,7 +41,9 @@ export const placedOrderWords = {
   stepped: (order: PlacedOrder, step: SteppedNews, picture: Picture): string | undefined => {
     if (step.undid !== undefined) return corrected(order, step.undid, kak(picture));
     // The owner's own wording says that it happened; why it did stands behind it.
-    return [steppedWords(order, step.status, picture), because(step)].filter(Boolean).join(" ") || undefined;
+    return (
+      [steppedWords(order, step.status, picture), because(step), lapsed(step)].filter(Boolean).join(" ") || undefined
+    );
   },
 };
 
@@ -74,6 +76,13 @@ function because({ reason = "", note }: SteppedNews): string | undefined {
   const said = new Map<string, string>(Object.entries(REASONS)).get(reason);
   if (said === undefined) return note ? `Alasannya: ${note}.` : undefined;
   return `Alasannya: ${said}${note ? ` (${note})` : ""}.`;
+}
+
+/** The order went on without an answer to what was offered: it is as it was. */
+function lapsed({ lapsed: ended, status }: SteppedNews): string | undefined {
+  return ended && status !== "cancelled"
+    ? "Soal ganti barang tadi tidak jadi, isinya tetap seperti semula."
+    : undefined;
 }
 
 /** Why, as the customer reads it. "other" says only what the seller wrote. */

@@ -89,6 +89,16 @@ export const EventBody = z.discriminatedUnion("type", [
     why: z.enum(["unreached", "wrongNumber"]),
     phone: z.string().optional(),
   }),
+  /** Staff offer something else in place of what an order has; the customer is asked. `offer` is the event of the order's history. */
+  z.object({ type: z.literal("orderOffered"), staff: z.string(), order: z.string(), offer: z.string() }),
+  /** What became of an offer by what staff did: they took it back, or noted the answer that they were told. */
+  z.object({
+    type: z.literal("offerSettled"),
+    staff: z.string(),
+    order: z.string(),
+    offer: z.string(),
+    state: z.enum(["accepted", "refused", "withdrawn"]),
+  }),
   /** Staff moved an order on; the customer is told, also while a person holds the conversation. */
   z.object({
     type: z.literal("orderStepped"),
@@ -101,6 +111,8 @@ export const EventBody = z.discriminatedUnion("type", [
     note: z.string().optional(),
     /** The status that a slip had led to: the step is taken back */
     undid: z.string().optional(),
+    /** It ended an offer that the customer had not answered */
+    lapsed: z.boolean().optional(),
   }),
 ]);
 export type EventBody = z.infer<typeof EventBody>;

@@ -15,6 +15,7 @@ import { customerRoutes } from "./customer-routes.ts";
 import { heldOrderRoutes } from "./held-order-routes.ts";
 import { mediaRoutes } from "./media-routes.ts";
 import { misreadRoutes } from "./misread-routes.ts";
+import { offerRoutes } from "./offer-routes.ts";
 import { orderRoutes } from "./order-routes.ts";
 import { ownChatRoutes } from "./own-chat-routes.ts";
 import { ownNumberRoutes } from "./own-number-routes.ts";
@@ -62,6 +63,7 @@ export async function consoleRoutes(server: FastifyInstance, deps: ConsoleDeps):
     mediaRoutes,
     misreadRoutes,
     orderRoutes,
+    offerRoutes,
     pickupCodeRoutes,
     cashRoutes,
     callRoutes,

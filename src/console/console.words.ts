@@ -89,6 +89,9 @@ export const words = {
     erased: "Orang ini sudah minta datanya dihapus. Toko baru boleh menulis kalau dia yang menulis lebih dulu.",
     tooManyStrangers:
       "Sejam ini toko sudah menulis duluan ke 10 nomor baru. Tunggu dulu, ya: nomor yang terlalu sering begitu bisa diblokir WhatsApp.",
+    notAdjustable: "Pesanan ini sudah jalan atau selesai, jadi isinya tidak bisa diganti lagi.",
+    notSold: "Ada barang yang tidak dijual seperti itu. Periksa pilihan dan jumlahnya, ya.",
+    nothingNew: "Belum ada yang diganti.",
     notFailed: "Pesan itu tidak gagal, jadi tidak perlu dikirim ulang.",
     noColleague: "Rekan itu sedang tidak bisa menerima telepon.",
   },

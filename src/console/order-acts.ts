@@ -1,8 +1,11 @@
+import type { WantedLine } from "../shop/order/offer.ts";
 import type { OrderStatus } from "../shop/order/order.ts";
 import type { Why } from "../shop/order/step-reason.ts";
 import type { Acts } from "../staff/acts.ts";
+import { noteAnswer, withdrawOffer } from "../staff/answer-offer.ts";
 import { handInCash } from "../staff/hand-in-cash.ts";
 import { handToCourier } from "../staff/hand-to-courier.ts";
+import { type ChangeOffered, offerChange } from "../staff/offer-change.ts";
 import { stepOrder } from "../staff/step-order.ts";
 import { undoStep } from "../staff/undo-step.ts";
 import type { ActRefusal, ActResult } from "./console-deps.ts";
@@ -22,7 +25,11 @@ export type OrderRefusal =
   | "notYourOrder"
   | "cashChanged"
   | "tooMuch"
-  | "wrongCode";
+  | "wrongCode"
+  /** What is offered in place of something: the order takes none any more, the goods are not sold, or nothing would change */
+  | "notAdjustable"
+  | "notSold"
+  | "nothingNew";
 
 /** A step as the console asks for it. It names the version it saw, and is refused when the order has changed since. */
 export interface AskedStep {
@@ -47,8 +54,24 @@ export interface OrderActs {
   undoStep(orderId: string, staff: SignedIn, version: number): Promise<StepUndoResult>;
   /** null: nobody brings it yet */
   handToCourier(orderId: string, staff: SignedIn, version: number, courier: string | null): Promise<ActResult>;
+  offerChange(orderId: string, staff: SignedIn, offer: AskedOffer): Promise<ActResult>;
+  withdrawOffer(orderId: string, staff: SignedIn, version: number): Promise<ActResult>;
+  /** The customer answered a person; `words` are theirs */
+  noteAnswer(
+    orderId: string,
+    staff: SignedIn,
+    told: { readonly version: number; readonly answer: "yes" | "no"; readonly words: string },
+  ): Promise<ActResult>;
   /** `seen` is what the courier was shown to have */
   handInCash(courier: string, staff: SignedIn, cash: { amount: number; seen: number }): Promise<ActResult>;
+}
+
+/** Something else that a seller offers in place of what an order has. `id` is made by the page, so that one sent again is one. */
+export interface AskedOffer {
+  readonly id: string;
+  readonly version: number;
+  readonly lines: readonly WantedLine[];
+  readonly note?: string | undefined;
 }
 
 const DONE: ActResult = { type: "done" };
@@ -119,11 +142,28 @@ export function orderActs(acts: Acts): OrderActs {
           return result satisfies never;
       }
     },
+    offerChange: async (order, staff, { id, version, lines, note }) => {
+      const offered = { id, order, version, staff: staff.id, lines, ...(note ? { note } : {}) };
+      const result = await offerChange(acts, offered);
+      return result.type === "offered" ? DONE : notOffered(result.type);
+    },
+    withdrawOffer: async (order, staff, version) => {
+      const result = await withdrawOffer(acts, { order, version, staff: staff.id });
+      return result.type === "settled" ? DONE : notOffered(result.type);
+    },
+    noteAnswer: async (order, staff, told) => {
+      const result = await noteAnswer(acts, { order, staff: staff.id, ...told });
+      return result.type === "settled" ? DONE : notOffered(result.type);
+    },
     handInCash: async (courier, staff, { amount, seen }) => {
       const result = await handInCash(acts, { courier, amount, seen, staff: staff.id });
       return result.type === "handedIn" ? DONE : refused(result.type);
     },
   };
+}
+
+function notOffered(why: Exclude<ChangeOffered["type"], "offered">): ActResult {
+  return why === "unknownOrder" ? NOT_FOUND : refused(why);
 }
 
 function refused(reason: ActRefusal): ActResult {

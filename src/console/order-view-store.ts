@@ -4,10 +4,12 @@ import type { Prisma } from "../database/generated/sqlite/client.ts";
 import { awaitingConfirming, awaitsConfirming } from "../shop/call/confirm-calls-store.ts";
 import { sayQuantity } from "../shop/catalogue/catalogue.words.ts";
 import { stepOf } from "../shop/order/last-step-store.ts";
+import { offersNow } from "../shop/order/offers-store.ts";
 import { Fulfilment, isRunning, NEXT_STATUSES, OrderStatus, Payment } from "../shop/order/order.ts";
 import { promisedAt } from "../shop/order/promised-at.ts";
 import { UNDO_STEP_MS } from "../staff/undo-step.ts";
 import type { StaffNames } from "./holder-view.ts";
+import { markOf, readOffer } from "./offer-view-store.ts";
 import type { CourierView, OrderEventView, OrderSummary, OrderView } from "./order-views.ts";
 import { readStaffNames } from "./staff-store.ts";
 
@@ -43,7 +45,12 @@ export async function readOrders(
   ]);
   const placed = open.flatMap(({ id, status }) => (status === "placed" ? [id] : []));
   const awaited = placed.length > 0 ? await awaitingConfirming(prisma, placed) : new Set();
-  const seen = (order: StoredOrder) => ({ ...orderSummary(order, staff), callFirst: awaited.has(order.id) });
+  const offers = await offersNow(prisma, open);
+  const seen = (order: StoredOrder) => ({
+    ...orderSummary(order, staff),
+    callFirst: awaited.has(order.id),
+    ...markOf(offers.get(order.id)),
+  });
   return [...open.map(seen).toSorted((a, b) => a.promisedAt - b.promisedAt), ...ended.map(seen)];
 }
 
@@ -107,11 +114,13 @@ export async function readOrder(database: Database, id: string, now: number): Pr
   const events = order.events.map((event) => eventView(event, staff));
   const taken = order.status === "completed" ? events.findLast(({ cash }) => cash !== undefined)?.cash : undefined;
   const summary = orderSummary(order, staff);
+  const offer = isRunning(summary) ? await readOffer(prisma, order, staff) : undefined;
   const phone = order.branch.phone ?? shop?.phone;
   return {
     ...summary,
     conversationId: order.conversationId,
     callFirst: isAwaited && order.status === "placed",
+    ...(offer ? { offer } : {}),
     ...(order.contactPhone === null ? {} : { phone: order.contactPhone }),
     ...(order.note === null ? {} : { note: order.note }),
     ...(order.pickupCode === null ? {} : { pickupCode: order.pickupCode }),
@@ -120,8 +129,8 @@ export async function readOrder(database: Database, id: string, now: number): Pr
     cashDue: isRunning(summary) && IN_CASH.has(summary.payment) ? order.total : 0,
     ...(taken === undefined ? {} : { cashTaken: taken }),
     agreedWords: order.agreedWords,
-    lines: order.lines.map(({ name, quantity, unit, note, unitPrice, amount }) => ({
-      ...{ name, quantity, unit, unitPrice, amount },
+    lines: order.lines.map(({ sku, name, quantity, unit, note, unitPrice, amount }) => ({
+      ...{ sku, name, quantity, unit, unitPrice, amount },
       ...(note === null ? {} : { note }),
     })),
     events,
@@ -198,7 +207,7 @@ interface StoredOrder {
   readonly lines: readonly { readonly name: string; readonly quantity: number; readonly unit: string }[];
 }
 
-export function orderSummary(order: StoredOrder, staff: StaffNames = new Map()): OrderSummary {
+export function orderSummary(order: StoredOrder, staff: StaffNames = new Map()): Omit<OrderSummary, "offer"> {
   const { day, time, courierId } = order;
   const placedAt = Number(order.placedAt);
   const when = { ...(day === null ? {} : { day }), ...(time === null ? {} : { time }) };

@@ -26,10 +26,39 @@ export interface OrderSummary {
   readonly courier?: { readonly id: string; readonly name: string };
   /** A call is to confirm it before the shop begins */
   readonly callFirst?: boolean;
+  /** What was offered in place of something, and how it stands */
+  readonly offer?: OfferMark;
   readonly items: string;
 }
 
+export interface OfferMark {
+  /** `failed`: the customer wanted it, but the goods were gone */
+  readonly state: "open" | "accepted" | "refused" | "failed";
+  /** Since when */
+  readonly at: number;
+}
+
+/** An offer as its order's page shows it. */
+export interface OfferView extends OfferMark {
+  /** Name of who made or noted it; `customer` */
+  readonly who: string;
+  readonly words?: string;
+  /** What would change, while it is open */
+  readonly changes: readonly { readonly from?: OfferedGoods; readonly to?: OfferedGoods }[];
+  readonly total?: number;
+  /** The customer's words since, the latest first, to pick their answer from */
+  readonly said: readonly string[];
+}
+
+export interface OfferedGoods {
+  readonly name: string;
+  readonly quantity: number;
+  readonly unit: string;
+  readonly amount: number;
+}
+
 export interface OrderView extends OrderSummary {
+  readonly offer?: OfferView;
   readonly conversationId: string;
   readonly phone?: string;
   readonly note?: string;
@@ -43,7 +72,11 @@ export interface OrderView extends OrderSummary {
   /** A call is to confirm it before the shop begins */
   readonly callFirst: boolean;
   readonly agreedWords: string;
-  readonly lines: readonly (BasketView & { readonly unitPrice: number; readonly amount: number })[];
+  readonly lines: readonly (BasketView & {
+    readonly sku: string;
+    readonly unitPrice: number;
+    readonly amount: number;
+  })[];
   readonly events: readonly OrderEventView[];
   /** The last step, while it can be taken back by whoever made it, or an owner */
   readonly undo?: { readonly by: string; readonly until: number };

@@ -124,6 +124,8 @@ function textOfEvent(body: EventBody): string {
       return body.phone ?? "";
     case "orderStepped":
       return body.status;
+    case "offerSettled":
+      return body.state;
     case "timerFell":
       return body.key;
     case "handedBack":
@@ -134,6 +136,7 @@ function textOfEvent(body: EventBody): string {
     case "orderProposed":
     case "answersSet":
     case "confirmAsked":
+    case "orderOffered":
     case "messageDeleted":
       return "";
     default:

@@ -17,6 +17,8 @@ export interface TurnInput {
   readonly state: ConversationState;
   readonly events: readonly TurnEvent[];
   readonly picture: Picture;
+  /** A person holds the conversation: nothing is asked there */
+  readonly held?: boolean;
   /** The message that carries the open question, and when the platform says it was shown; undefined while it was not. */
   readonly asked?: { readonly rowId: string; readonly shownAt?: number };
   /** Somebody of the shop is awaited, and why, as it is stored: the bot does only what is plainly its own */

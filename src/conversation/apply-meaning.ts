@@ -26,7 +26,7 @@ export function applyMeaning(draft: TurnDraft, heard: Meaning, said: Said): bool
   // "2 brownies, tapi abis gajian ya": what is put off must be heard before it is put off.
   const putsOff = meaning.intents.includes("postpone_purchase");
   const early = putsOff && hearFacts(draft, meaning);
-  const acted = actOnTopic(draft, meaning);
+  const acted = actOnTopic(draft, meaning, said);
   const back = acted === undefined && bringBack(draft, meaning);
   const late = !putsOff && !acted?.ends && hearFacts(draft, meaning);
   const answered = answer(draft, meaning, said, back ? "repeat_order" : acted?.intent);
@@ -81,7 +81,7 @@ function agree(draft: TurnDraft, meaning: Meaning, said: Said): { done: boolean;
   }
   if (meaning.intents.includes("deny")) {
     if (asked.no) return { done: true, meaning: merge(meaning, asked.no) };
-    return refuse(draft) ? { done: true, meaning: merge(meaning, {}) } : { done: false, meaning };
+    return refuse(draft, said) ? { done: true, meaning: merge(meaning, {}) } : { done: false, meaning };
   }
   return { done: false, meaning };
 }
@@ -110,23 +110,36 @@ function agreeToDigest(draft: TurnDraft, digest: string, said: Said): boolean {
   return true;
 }
 
-function refuse(draft: TurnDraft): boolean {
+function refuse(draft: TurnDraft, said: Said): boolean {
+  const { asked, input } = draft;
   const active = activeTopic(draft);
-  if (!draft.asked || !active || draft.asked.topic !== active.topic.id) return false;
-  const question = questionOf(active.flow, draft.asked.slot);
+  if (!asked || !active || asked.topic !== active.topic.id) return false;
+  const question = questionOf(active.flow, asked.slot);
+  const known = knownOf(active.flow, active.topic, input.picture);
+  if (question?.refused && asked.digest !== undefined) {
+    const evidence: Evidence = { digest: asked.digest, text: asked.text, words: said.words };
+    if (said.mayAgree)
+      putTopic(draft, withAnswer(active.topic, asked.slot, question.refused(evidence, known, input.picture)));
+    else draft.say.push(draft.talk.words.notThatSummary(input.picture));
+    return true;
+  }
   if (!question?.no) return false;
-  draft.ask = question.no(knownOf(active.flow, active.topic, draft.input.picture), draft.input.picture);
+  draft.ask = question.no(known, input.picture);
   return true;
 }
 
 /** Intents that act on the errand itself: cancel, start over, put off. */
-function actOnTopic(draft: TurnDraft, meaning: Meaning): { intent: Intent; ends: boolean } | undefined {
+function actOnTopic(
+  draft: TurnDraft,
+  meaning: Meaning,
+  { words }: Said,
+): { intent: Intent; ends: boolean } | undefined {
   const active = activeTopic(draft);
   if (!active) return undefined;
   const { flow, topic } = active;
   const known = knownOf(flow, topic, draft.input.picture);
   for (const intent of meaning.intents) {
-    const outcome = flow.on?.[intent]?.(known, draft.input.picture, meaning);
+    const outcome = flow.on?.[intent]?.(known, draft.input.picture, meaning, words);
     if (!outcome) continue;
     draft.say.push(...outcome.say);
     draft.effects.push(...(outcome.effects ?? []));

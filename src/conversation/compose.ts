@@ -82,6 +82,10 @@ function nextQuestion(draft: TurnDraft): NextQuestion | undefined {
   const { picture } = draft.input;
   for (let active = activeTopic(draft); active; active = activeTopic(draft)) {
     const { flow, topic } = active;
+    if (flow.over?.(knownOf(flow, topic, picture), picture)) {
+      dropTopic(draft, topic);
+      continue;
+    }
     if (draft.ask) return { ask: draft.ask, slot: draft.asked?.slot ?? "", topic: topic.id };
     const open = openAsk(flow, topic, picture);
     if (open) return { ...open, topic: topic.id };

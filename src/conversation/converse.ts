@@ -5,6 +5,7 @@ import type { Advance, TurnInput, TurnOutcome } from "./advance.ts";
 import { applyMeaning, type Said } from "./apply-meaning.ts";
 import { compose } from "./compose.ts";
 import { agreeFor, setAnswers } from "./held-answers.ts";
+import { askAboutOffer, tellSettled } from "./offers.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import type { Asked, OfferedChoice } from "./state.ts";
 import { asHeard, takeBack } from "./take-back.ts";
@@ -87,6 +88,12 @@ function takeSegment(draft: TurnDraft, segment: Segment): void {
       return;
     case "confirmAsked":
       askToConfirm(draft, body);
+      return;
+    case "orderOffered":
+      askAboutOffer(draft, body.offer);
+      return;
+    case "offerSettled":
+      tellSettled(draft, body);
       return;
     case "orderStepped": {
       const order = picture.orders.find(({ id }) => id === body.order);
@@ -173,8 +180,20 @@ function takeTap(draft: TurnDraft, tap: { question: string; choice: string; labe
   const current = draft.asked !== undefined && draft.input.asked?.rowId === tap.question;
   const choice = current ? draft.asked?.choices[Number(tap.choice)] : undefined;
   if (choice) takeMeaning(draft, { ...NOTHING, ...choice.means }, choice.label, true);
-  // The button of an older message says no more than its words, and never yes to what came later.
-  else hearWords(draft, tap.label, false);
+  else tapLate(draft, tap.label);
+}
+
+/** The button of an older message says no more than its words, and never yes to what came later. */
+function tapLate(draft: TurnDraft, label: string): void {
+  const { input, state, talk } = draft;
+  const offer = state.offered === undefined ? undefined : input.picture.offer(state.offered);
+  const news = talk.lateTap(label, offer, input.picture);
+  if (news === undefined) {
+    hearWords(draft, label, false);
+    return;
+  }
+  draft.spoken = true;
+  draft.say.push(news);
 }
 
 function takeWords(draft: TurnDraft, said: Extract<Segment, { type: "words" }>): void {

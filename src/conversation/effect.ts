@@ -1,3 +1,4 @@
+import type { Offer } from "../shop/order/offer.ts";
 import type { OrderDraft } from "../shop/order/order.ts";
 
 /** A choice under a message; its id is the position in the list. */
@@ -21,6 +22,11 @@ export type Effect =
   | { readonly type: "changeOrder"; readonly order: string; readonly version: number; readonly draft: OrderDraft }
   /** An order written down on the phone is taken up by this chat, and by no other after it */
   | { readonly type: "takeProposal"; readonly code: string }
+  /** The customer says yes to what staff offered: the order becomes that. `text` is what they were shown. */
+  | ({ readonly type: "acceptOffer"; readonly change: Offer; readonly text: string } & OfferNamed)
+  /** They say no, or wanted it and the goods are gone (`failed`): the order stays as it is */
+  | ({ readonly type: "declineOffer"; readonly failed?: boolean } & OfferNamed)
+  | ({ readonly type: "cancelOffered" } & OfferNamed)
   | { readonly type: "cancelOrder"; readonly order: string; readonly version: number; readonly words: string }
   /** Shows the order as a card, in place of its earlier card where the channel can edit. `by` tells a card that a turn placed (number not known yet) by its topic. */
   | { readonly type: "showOrder"; readonly by: { readonly order: string } | { readonly topic: string } }
@@ -48,6 +54,15 @@ export type Effect =
   | { readonly type: "recordTouch"; readonly source: string }
   | { readonly type: "setTimer"; readonly key: string; readonly dueAt: number; readonly data?: unknown }
   | { readonly type: "cancelTimer"; readonly key: string };
+
+/** An offer as the customer answers it. `version` is the order's since it was offered. */
+interface OfferNamed {
+  readonly offer: string;
+  readonly order: string;
+  readonly version: number;
+  /** The customer's own */
+  readonly words: string;
+}
 
 /** What is known of a call that is to be made. Instants in epoch ms. */
 export interface CallWish {

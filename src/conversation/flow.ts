@@ -48,6 +48,8 @@ interface QuestionBase<S extends Slots, V> {
   readonly yes?: (evidence: Evidence, known: Known<S>, picture: Picture) => V;
   /** Asked when the customer says no to this very question. */
   readonly no?: (known: Known<S>, picture: Picture) => Ask;
+  /** The answer that a no to this very question gives, in place of asking on. */
+  readonly refused?: (evidence: Evidence, known: Known<S>, picture: Picture) => V;
   /** A word on what was just heard, before the next question. */
   readonly heard?: (
     before: V | undefined,
@@ -87,8 +89,10 @@ export interface FlowDefinition<S extends Slots> {
   /** First answers when a meaning starts this errand; undefined when it does not. */
   readonly opens: (meaning: Meaning, picture: Picture) => Known<S> | undefined;
   readonly on?: Partial<
-    Record<Intent, (known: Known<S>, picture: Picture, meaning: Meaning) => TopicOutcome | undefined>
+    Record<Intent, (known: Known<S>, picture: Picture, meaning: Meaning, words: string) => TopicOutcome | undefined>
   >;
+  /** Let go without a word, because there is nothing left to ask. */
+  readonly over?: (known: Known<S>, picture: Picture) => boolean;
   /** For an errand that comes in between others: what of a meaning is about it alone; the rest goes where it always goes. */
   readonly interrupts?: (meaning: Meaning) => { readonly own: Meaning; readonly rest: Meaning } | undefined;
   /** Let go when the customer goes on with another errand */

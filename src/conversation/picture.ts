@@ -1,6 +1,7 @@
 import type { Branch } from "../shop/branch/branch.ts";
 import type { OpenCall } from "../shop/call/call.ts";
 import type { Product } from "../shop/catalogue/catalogue.ts";
+import type { SeenOffer } from "../shop/order/offer.ts";
 import type { PlacedOrder } from "../shop/order/order.ts";
 import type { HandOverRules } from "../shop/settings/hand-over-rules.ts";
 import type { DeliveryZone } from "../shop/zone/zone.ts";
@@ -22,7 +23,7 @@ export interface KnownCustomer {
 
 /**
  * All that a flow can see of the world in one turn. Read-only. What is asked of `available`, `capacityLeft`, `orders`,
- * `proposal` and `call` is loaded on demand: the turn notes what was missing, loads it, and advances again from the start, which costs
+ * `proposal`, `offer` and `call` is loaded on demand: the turn notes what was missing, loads it, and advances again from the start, which costs
  * nothing because advancing is pure.
  */
 export interface Picture {
@@ -58,6 +59,8 @@ export interface Picture {
   readonly orders: readonly PlacedOrder[];
   /** The answers of an order written down on the phone, by its link's code; undefined where it is used, too old or made up */
   proposal(code: string): Readonly<Record<string, unknown>> | undefined;
+  /** What staff offered in place of something in an order; undefined where it is not there any more */
+  offer(id: string): SeenOffer | undefined;
   /** The call that this customer still waits for */
   readonly call?: OpenCall | undefined;
   /** What the channel can do that words depend on */

@@ -45,6 +45,8 @@ export const ConversationState = z.looseObject({
   ended: z.enum(["confirmed", "cancelled", "postponed"]).optional().catch(undefined),
   /** The errand called off last, so that "eh jadi deh" brings it back */
   calledOff: Topic.optional().catch(undefined),
+  /** What staff offered last in place of something in an order: a button under an older message is still told what became of it */
+  offered: z.string().optional().catch(undefined),
   /** When a call that nobody took was answered in words: more of the same within minutes need no more words */
   calledAt: z.number().optional().catch(undefined),
   /** By when a person answers, as told to a customer who waits; empty once something else was said */

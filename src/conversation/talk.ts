@@ -1,9 +1,11 @@
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
+import type { SeenOffer } from "../shop/order/offer.ts";
 import type { PlacedOrder } from "../shop/order/order.ts";
 import type { Intent, Meaning } from "../understanding/meaning.ts";
 import type { Effect } from "./effect.ts";
 import type { Ask, Flow } from "./flow.ts";
 import type { Picture } from "./picture.ts";
+import type { Topic } from "./state.ts";
 
 /** What an errand of one breath says and does. `ask` opens a question of its own where no topic has one. */
 export interface Reply {
@@ -68,6 +70,10 @@ export interface TalkWords {
   readonly media: (picture: Picture) => string;
   readonly sticker: (picture: Picture) => string;
   readonly orderStepped: (order: PlacedOrder, step: SteppedNews, picture: Picture) => string | undefined;
+  /** What staff offer while a person holds the conversation: whoever does hears the answer */
+  readonly offerShown: (offer: SeenOffer, picture: Picture) => string;
+  /** What staff made of an offer: they took it back, or noted the customer's answer */
+  readonly offerSettled: (offer: SeenOffer, state: "accepted" | "refused" | "withdrawn", picture: Picture) => string;
   /** Asks whether an order that was heard with little confidence is meant */
   readonly unsure: (meaning: Meaning, picture: Picture) => Ask;
 }
@@ -80,6 +86,8 @@ export interface SteppedNews {
   readonly note?: string | undefined;
   /** The status that a slip had led to: the step is taken back */
   readonly undid?: string | undefined;
+  /** It ended an offer that was not answered */
+  readonly lapsed?: boolean | undefined;
 }
 
 /** Everything the bot can talk about, and how. */
@@ -96,6 +104,13 @@ export interface Talk {
   readonly proposed: string;
   /** The errand that asks for the yes to an order which no call could bring, by the flow's name */
   readonly confirmed: string;
+  /** The errand that asks whether an order may be changed as staff offer, by the flow's name, and what it is to know */
+  readonly offered: {
+    readonly flow: string;
+    readonly answers: (offer: SeenOffer, picture: Picture) => Topic["answers"];
+  };
+  /** What to say to a button of an older message, where its words alone would mislead; undefined where they do not */
+  readonly lateTap: (label: string, offer: SeenOffer | undefined, picture: Picture) => string | undefined;
   /** The lines that edits are about when no errand is open: those of the latest order that can still be changed */
   readonly basket: (picture: Picture) => readonly BasketLine[];
 }

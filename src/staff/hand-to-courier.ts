@@ -1,10 +1,12 @@
 import type { Tx } from "../database/database.ts";
 import { lockConversations } from "../inbox/append-events.ts";
+import { offersNow } from "../shop/order/offers-store.ts";
 import { isRunning } from "../shop/order/order.ts";
 import { findOrders, lockOrders } from "../shop/order/order-store.ts";
 import { writeOrders } from "../shop/order/written-orders-store.ts";
 import type { Acts } from "./acts.ts";
 import { isOnTeam } from "./courier-store.ts";
+import { tellOfOffer } from "./offered-order.ts";
 import { asItIs, type Stepped } from "./step-order.ts";
 
 export type HandedToCourier =
@@ -44,9 +46,18 @@ async function handLocked(
   if (!isRunning(found) || found.fulfilment !== "delivery") return asItIs(tx, id);
   if (courier !== null && !(await isOnTeam(tx, courier))) return { type: "unknownCourier" };
   if (own && found.courierId !== undefined && found.courierId !== staff) return { type: "notYours" };
+  const open = (await offersNow(tx, [found])).get(id);
   const { courierId: _, ...rest } = found;
   const after = { ...rest, ...(courier === null ? {} : { courierId: courier }), version: version + 1 };
   const change = { type: "handed" as const, before: found, after, who: staff, data: { courier }, cash: [] };
   await writeOrders(tx, { changes: [change], now: clock(), newId }, new Map());
+  if (open?.state === "open")
+    await tellOfOffer(
+      tx,
+      { newId },
+      found,
+      { type: "offerSettled", staff, order: id, offer: open.id, state: "withdrawn" },
+      clock(),
+    );
   return { type: "handed", version: after.version };
 }

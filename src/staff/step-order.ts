@@ -5,6 +5,7 @@ import { awaitsConfirming, dropConfirmCalls } from "../shop/call/confirm-calls-s
 import { isInCash, settleCash } from "../shop/order/cash-moves.ts";
 import { cashHeldOf } from "../shop/order/cash-store.ts";
 import { moveGoods } from "../shop/order/move-goods.ts";
+import { offersNow } from "../shop/order/offers-store.ts";
 import { NEXT_STATUSES, type OrderStatus } from "../shop/order/order.ts";
 import { findOrders, lockOrders } from "../shop/order/order-store.ts";
 import type { Why } from "../shop/order/step-reason.ts";
@@ -84,7 +85,8 @@ export async function stepLocked(tx: Tx, parts: Acts, step: OrderStep): Promise<
   const after: StoredOrder = { ...found, ...courier, status: step.status, version: version + 1 };
   if (!moveGoods(ledger, found, after)) return [{ type: "outOfStock" }];
   const moment = parts.clock();
-  await write(tx, parts, ledger, { before: found, after, step, now: moment });
+  const lapses = (await offersNow(tx, [found])).get(found.id)?.state === "open";
+  await write(tx, parts, ledger, { before: found, after, step, lapses, now: moment });
   if (isAwaited)
     await audit(tx, { id: parts.newId(), at: moment, who: step.staff, what: "beganUncalled", subject: found.id });
   await actedThere(tx, found.conversationId, step.staff, moment);
@@ -132,11 +134,14 @@ async function write(
     before,
     after,
     step,
+    lapses,
     now,
   }: {
     readonly before: StoredOrder;
     readonly after: StoredOrder;
     readonly step: OrderStep;
+    /** An offer was open, which this ends */
+    readonly lapses: boolean;
     readonly now: number;
   },
 ): Promise<void> {
@@ -156,7 +161,8 @@ async function write(
   await writeStock(tx, ledger.stockChanges());
   await writeDays(tx, ledger.dayChanges());
   const told = why === undefined ? {} : { reason: why.reason, ...(why.note ? { note: why.note } : {}) };
-  const body = { type: "orderStepped" as const, order: after.id, status: after.status, staff, ...told };
+  const lapsed = lapses ? { lapsed: true } : {};
+  const body = { type: "orderStepped" as const, order: after.id, status: after.status, staff, ...told, ...lapsed };
   await appendEvents(
     tx,
     [{ id: newId(), key: stepKey(after), conversationId: after.conversationId, body }],

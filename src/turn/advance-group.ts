@@ -88,6 +88,7 @@ function preparedTurn(
     state: saved.state,
     events: events.map((event) => ({ ...event, body: onOpenQuestion(event.body, claimed, saved) })),
     hear,
+    held: !isForTheBot(claimed),
     ...askedOf(claimed, saved, shown),
     ...(isAwaited(claimed) ? { waiting: { reason: claimed.heldReason ?? "" } } : {}),
   };
@@ -117,6 +118,7 @@ function picture(
       return facts.orders(claimed.customerId);
     },
     proposal: (code) => facts.proposal(code),
+    offer: (id) => facts.offer(id),
     get call() {
       return claimed.awaitsCall ? facts.call(claimed.id) : undefined;
     },

@@ -3,6 +3,8 @@ import type { RawTx } from "../database/raw-tx.ts";
 import type { OpenCall } from "../shop/call/call.ts";
 import { openCalls } from "../shop/call/call-store.ts";
 import { isPaused } from "../shop/catalogue/catalogue.ts";
+import type { SeenOffer } from "../shop/order/offer.ts";
+import { findOffers } from "../shop/order/offers-store.ts";
 import type { PlacedOrder } from "../shop/order/order.ts";
 import { latestOrders } from "../shop/order/order-store.ts";
 import { openProposals } from "../shop/phone-order/open-proposals-store.ts";
@@ -25,6 +27,8 @@ export class Facts {
   readonly #orders = new Map<string, readonly PlacedOrder[]>();
   readonly #calls = new Map<string, OpenCall | undefined>();
   readonly #proposals = new Map<string, Proposal | undefined>();
+  readonly #offers = new Map<string, SeenOffer | undefined>();
+  readonly #missingOffers = new Set<string>();
   readonly #missingProposals = new Set<string>();
   readonly #missingStock = new Set<string>();
   readonly #missingDays = new Map<string, { readonly branchId: string; readonly day: string }>();
@@ -69,6 +73,11 @@ export class Facts {
     return this.#proposals.get(code);
   }
 
+  offer(id: string): SeenOffer | undefined {
+    if (!this.#offers.has(id)) this.#miss(() => this.#missingOffers.add(id));
+    return this.#offers.get(id);
+  }
+
   /** How often something was asked for that is not there */
   get misses(): number {
     return this.#misses;
@@ -80,6 +89,7 @@ export class Facts {
     await this.#loadOrders(tx);
     await this.#loadCalls(tx);
     await this.#loadProposals(tx, engine, now);
+    await this.#loadOffers(tx);
   }
 
   #miss(note: () => void): void {
@@ -118,6 +128,14 @@ export class Facts {
     const found = await openProposals(tx, engine, codes, now);
     for (const code of codes) this.#proposals.set(code, found.get(code));
     this.#missingProposals.clear();
+  }
+
+  async #loadOffers(tx: RawTx): Promise<void> {
+    if (this.#missingOffers.size === 0) return;
+    const ids = [...this.#missingOffers];
+    const found = await findOffers(tx, ids);
+    for (const id of ids) this.#offers.set(id, found.get(id));
+    this.#missingOffers.clear();
   }
 
   async #loadOrders(tx: RawTx): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Engine } from "../database/database-url.ts";
 import type { RawTx } from "../database/raw-tx.ts";
+import type { Offer } from "../shop/order/offer.ts";
 import type { OrderDraft } from "../shop/order/order.ts";
 import { bookedDayOf, type OrderDesk, timeZoneAt } from "../shop/order/order-desk.ts";
 import { countOpenCod, findOrders, lockCustomers, lockOrders } from "../shop/order/order-store.ts";
@@ -16,10 +17,14 @@ export interface DeskContext {
   readonly newId: () => string;
 }
 
+type WantedGoods = Pick<OrderDraft, "lines" | "branchId" | "day">;
+
 /** What a group of turns wants of orders. */
 interface Wanted {
   /** What is agreed, with the order that it changes if there is one */
-  readonly drafts: readonly { readonly draft: OrderDraft; readonly order?: string }[];
+  readonly drafts: readonly { readonly draft: WantedGoods; readonly order?: string }[];
+  /** What was offered in place of something, and is agreed to */
+  readonly offers: readonly { readonly order: string; readonly change: Offer }[];
   /** Orders to be changed or cancelled */
   readonly touched: readonly string[];
   readonly shown: readonly string[];
@@ -46,7 +51,11 @@ export async function openDesk(
   await lockCustomers(tx, context.engine, wanted.customers);
   const openCod = wanted.capped.size > 0 ? await countOpenCod(tx, [...wanted.capped]) : new Map<string, number>();
   const touched = found.filter((order) => wanted.touched.includes(order.id));
-  const ledger = await lockGoods(tx, context, shop, wanted.drafts, touched);
+  const agreed = wanted.offers.flatMap(({ order: id, change: { lines } }) => {
+    const order = touched.find((one) => one.id === id);
+    return order ? [{ draft: { lines, branchId: order.branchId, day: order.bookedDay }, order: id }] : [];
+  });
+  const ledger = await lockGoods(tx, context, shop, [...wanted.drafts, ...agreed], touched);
   const current = await lockOrders(tx, context.engine, wanted.touched);
   const orders = new Map(found.map((order) => [order.id, asLocked(order, current.get(order.id))]));
   return {
@@ -67,6 +76,7 @@ function wantedBy(turns: readonly Advanced[], isCapped: (turn: Advanced) => bool
   const touched: string[] = [];
   const shown: string[] = [];
   const topics: string[] = [];
+  const offers: Wanted["offers"][number][] = [];
   const customers = new Set<string>();
   const capped = new Set<string>();
   for (const turn of turns)
@@ -76,17 +86,21 @@ function wantedBy(turns: readonly Advanced[], isCapped: (turn: Advanced) => bool
         topics.push(effect.topic);
       }
       if (effect.type === "changeOrder") drafts.push({ draft: effect.draft, order: effect.order });
-      if (effect.type === "changeOrder" || effect.type === "cancelOrder") touched.push(effect.order);
+      if (TOUCHES_ORDER.has(effect.type) && "order" in effect) touched.push(effect.order);
+      if (effect.type === "acceptOffer") offers.push(effect);
       if (effect.type === "showOrder")
         "order" in effect.by ? shown.push(effect.by.order) : topics.push(effect.by.topic);
       if (WRITES_CUSTOMER.has(effect.type)) customers.add(turn.claimed.customerId);
       if (effect.type === "placeOrder" && effect.draft.payment === "cash_on_delivery" && isCapped(turn))
         capped.add(turn.claimed.customerId);
     }
-  return { drafts, touched, shown, topics, customers, capped };
+  return { drafts, offers, touched, shown, topics, customers, capped };
 }
 
-const WRITES_CUSTOMER: ReadonlySet<string> = new Set(["placeOrder", "changeOrder", "cancelOrder", "rememberCustomer"]);
+const TOUCHES_ORDER: ReadonlySet<string> = new Set([
+  ...["changeOrder", "cancelOrder", "acceptOffer", "declineOffer", "cancelOffered"],
+]);
+const WRITES_CUSTOMER: ReadonlySet<string> = new Set(["placeOrder", ...TOUCHES_ORDER, "rememberCustomer"]);
 
 async function ordersFor(tx: RawTx, wanted: Wanted): Promise<readonly StoredOrder[]> {
   const ids = [...wanted.touched, ...wanted.shown];

@@ -1,5 +1,6 @@
 import type { CallWish, Effect } from "../conversation/effect.ts";
 import { graverReason } from "../conversation/waiting-rules.ts";
+import { acceptOffer, cancelOffered, declineOffer } from "../shop/order/adjust-order.ts";
 import { cancelOrder } from "../shop/order/cancel-order.ts";
 import { changeOrder } from "../shop/order/change-order.ts";
 import type { OrderRefusal } from "../shop/order/draft-stands.ts";
@@ -92,6 +93,10 @@ function decide(desk: OrderDesk, orderer: Orderer, effect: Effect): OrderRefusal
       return changeOrder(desk, orderer, effect, effect.draft);
     case "cancelOrder":
       return cancelOrder(desk, orderer, effect);
+    case "acceptOffer":
+    case "declineOffer":
+    case "cancelOffered":
+      return answerOffer(desk, orderer, effect);
     case "takeProposal":
       // Two chats that open one link at once: the first has it, the other is told with a fresh picture.
       if (desk.taken.has(effect.code)) return "proposal_taken";
@@ -111,6 +116,21 @@ function decide(desk: OrderDesk, orderer: Orderer, effect: Effect): OrderRefusal
     case "setTimer":
     case "cancelTimer":
       return undefined;
+  }
+}
+
+type OfferEffect = Extract<Effect, { readonly type: "acceptOffer" | "declineOffer" | "cancelOffered" }>;
+
+function answerOffer(desk: OrderDesk, { customerId }: Orderer, effect: OfferEffect): OrderRefusal | undefined {
+  if (desk.orders.get(effect.order)?.customerId !== customerId) return "order_changed";
+  const answered = { ...effect, who: "customer" };
+  switch (answered.type) {
+    case "acceptOffer":
+      return acceptOffer(desk, answered);
+    case "declineOffer":
+      return declineOffer(desk, answered);
+    case "cancelOffered":
+      return cancelOffered(desk, answered);
   }
 }
 

@@ -10,10 +10,12 @@ export function countsWhileHeld({ kind }: StoredEvent): boolean {
   return kind === "orderStepped" || kind === "marketingChosen" || isHoldersWord({ kind });
 }
 
-/** What whoever holds the conversation made of the order: the one thing that changes it then. */
+/** What staff made of an order: the one thing that changes a conversation while a person holds it. */
 export function isHoldersWord({ kind }: Pick<StoredEvent, "kind">): boolean {
-  return kind === "answersSet" || kind === "orderAgreed";
+  return HOLDERS_WORDS.has(kind);
 }
+
+const HOLDERS_WORDS: ReadonlySet<string> = new Set(["answersSet", "orderAgreed", "orderOffered", "offerSettled"]);
 
 /**
  * After a hand-back old messages are not answered, but what counts all the same is not lost. A conversation that came
@@ -72,6 +74,5 @@ export function authorWhileHeld(claimed: Claimed): string {
     .filter((event) => event.kind === "orderStepped" || isHoldersWord(event))
     .map((event) => turnEvent(event).body)
     .at(-1);
-  const isAct = body?.type === "orderStepped" || body?.type === "answersSet" || body?.type === "orderAgreed";
-  return (isAct ? body.staff : undefined) ?? claimed.holder;
+  return (body && "staff" in body ? body.staff : undefined) ?? claimed.holder;
 }

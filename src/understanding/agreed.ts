@@ -41,7 +41,7 @@ function saysYes({ marks }: Reading, words: readonly (readonly string[])[]): boo
 }
 
 /** Whatever goods and numbers are named are those of the basket. */
-function restates({ basket, catalogue }: Hearing, reading: Reading, alone: Meaning): boolean {
+export function restates({ basket, catalogue }: Hearing, reading: Reading, alone: Meaning): boolean {
   if (alone.items.length > 0) return alone.doubts.length === 0 && alone.items.every((item) => stands(item, basket));
   if (alone.doubts.some(({ candidates }) => candidates.length > 0)) return false;
   const counting = reading.amounts.filter(({ counts, money }) => counts && !money);

@@ -2,6 +2,7 @@ import type { Product } from "../shop/catalogue/catalogue.ts";
 import { agreed } from "./agreed.ts";
 import type { Amount } from "./amount.ts";
 import { answerAbout } from "./answer-about.ts";
+import { answerOffer } from "./answer-offer.ts";
 import { answerOption, lineOf, otherGoods } from "./answer-option.ts";
 import { answerAddress, answerName } from "./free-answers.ts";
 import type { Hearing } from "./hearing.ts";
@@ -40,6 +41,8 @@ export function answerOf(hearing: Hearing, reading: Reading, alone: Meaning): Me
     case "confirm":
     case "yesNo":
       return agreed(hearing, reading, alone);
+    case "offer":
+      return answerOffer(hearing, reading, alone);
     case "answered":
       return answerAbout(hearing, reading, alone, question);
     case "setAside":

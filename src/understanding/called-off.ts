@@ -16,8 +16,13 @@ export function calledOff(hearing: Hearing, reading: Reading, script: Script): M
   const meant = (intent: Intent): Meaning => ({ ...NOTHING, intents: [intent], confidence: 0.95 });
   if (AFTER_ALL.test(script.all) && !/ [PON] /.test(script.all)) return basket.length > 0 ? meant("affirm") : undefined;
   if (!NEVER_MIND.test(script.all) && !withReason(hearing, reading, script)) return undefined;
-  if (question?.type === "yesNo") return meant("deny");
+  if (question?.type === "yesNo" || isAboutOffer(hearing, script)) return meant("deny");
   return basket.length > 0 ? meant("cancel_order") : undefined;
+}
+
+/** "ga jadi" about something that the shop offers is a no to that alone; who says "batal" wants no order any more. */
+function isAboutOffer({ question }: Hearing, { all }: Script): boolean {
+  return question?.type === "offer" && !/ (batal|pesan|pesanan|pesanannya|semua|semuanya) /.test(all);
 }
 
 const LEADS =

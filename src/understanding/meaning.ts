@@ -134,6 +134,8 @@ export const OpenQuestion = z.discriminatedUnion("type", [
   z.object({ type: z.literal("phone") }),
   /** Is this summary right? */
   z.object({ type: z.literal("confirm") }),
+  /** May we give you this instead? The basket heard along is what was offered */
+  z.object({ type: z.literal("offer") }),
   /** Shall we call you, and when? */
   z.object({ type: z.literal("call") }),
   /** Any other question that yes or no answers */

@@ -118,6 +118,8 @@ function saidIn(body: EventBody): string | undefined {
     case "answersSet":
     case "orderAgreed":
     case "confirmAsked":
+    case "orderOffered":
+    case "offerSettled":
     case "orderStepped":
       return undefined;
     default:

@@ -7,7 +7,19 @@ import type { Held, StoredLine, StoredOrder } from "./stored-order.ts";
 
 /** One thing done to an order, to be written. */
 export interface OrderChange {
-  readonly type: "placed" | "changed" | "cancelled" | "stepped" | "undone" | "handed";
+  readonly type:
+    | "placed"
+    | "changed"
+    | "cancelled"
+    | "stepped"
+    | "undone"
+    | "handed"
+    /** What staff offer in place of something, and what becomes of it: see `offer.ts` */
+    | "offered"
+    | "adjusted"
+    | "offerRefused"
+    | "offerFailed"
+    | "offerWithdrawn";
   readonly before?: StoredOrder;
   readonly after: StoredOrder;
   readonly who: string;

@@ -46,7 +46,7 @@ export async function writeOrders(
   const placed = changes.filter((change) => change.type === "placed").map((change) => change.after);
   if (placed.length > 0) await insertOrders(tx, placed, cards);
   for (const change of changes) if (change.before) await updateOrder(tx, change.before, change.after);
-  const changed = changes.filter((change) => change.type === "changed");
+  const changed = changes.filter(({ type }) => type === "changed" || type === "adjusted");
   if (changed.length > 0)
     await tx.$executeRaw(sql`
       DELETE FROM "OrderLine" WHERE "orderId" IN (${join(changed.map((change) => change.after.id))})`);
