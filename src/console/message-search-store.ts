@@ -1,6 +1,6 @@
 import { DESK, ERASED } from "../channels/message.ts";
 import type { Database } from "../database/database.ts";
-import { sql } from "../database/sql.ts";
+import { type Sql, sql } from "../database/sql.ts";
 import { customerLabel } from "./conversation-list-store.ts";
 import type { FoundMessage, SearchView } from "./inbox-views.ts";
 import { containing } from "./search-pattern.ts";
@@ -15,8 +15,8 @@ const MOST_STRETCHES = 50;
 export async function findMessages(database: Database, words: string): Promise<Pick<SearchView, "messages" | "more">> {
   const needle = words.toLowerCase();
   const [events, rows, notes] = await Promise.all([
-    lookThrough(eventsOf(database), (row) => saidIn(row, needle), words),
-    lookThrough(rowsOf(database), (row) => sentIn(row, needle), words),
+    lookThrough<EventRow>(database, EVENTS, (row) => saidIn(row, needle), words),
+    lookThrough<SentRow>(database, SENT, (row) => sentIn(row, needle), words),
     notesOf(database, words),
   ]);
   const found = [...events.found, ...rows.found, ...notes].sort((one, other) => other.at - one.at);
@@ -33,18 +33,22 @@ export async function findMessages(database: Database, words: string): Promise<P
 }
 
 type Found = Omit<FoundMessage, "customer">;
-interface Stretches<Row> {
-  /** Where a stretch that ends before an id begins; undefined for the first of all */
-  floor(before: string): Promise<string | undefined>;
-  read(from: string, before: string, pattern: string): Promise<Row[]>;
+
+/** A table of what was said, as `r`, whose ids are made in the order of time. */
+interface Said {
+  readonly table: Sql;
+  readonly columns: Sql;
+  /** Which of its rows count */
+  readonly which: Sql;
 }
 
 /** Beyond every id */
 const END = "zzzz";
 
-/** Goes back through what was stored, newest first: the ids are made in the order of time. */
+/** Goes back through what was stored, newest first. */
 async function lookThrough<Row>(
-  stretches: Stretches<Row>,
+  { prisma }: Database,
+  said: Said,
   read: (row: Row) => Found | undefined,
   words: string,
 ): Promise<{ readonly found: readonly Found[]; readonly more: boolean }> {
@@ -53,14 +57,32 @@ async function lookThrough<Row>(
   const found: Found[] = [];
   let before = END;
   for (let stretch = 0; stretch < MOST_STRETCHES; stretch++) {
-    const from = await stretches.floor(before);
-    found.push(...(await stretches.read(from ?? "", before, pattern)).flatMap((row) => read(row) ?? []));
+    const from = await floorOf(before);
+    found.push(...(await rowsIn(from ?? "", before)).flatMap((row) => read(row) ?? []));
     if (from === undefined) return { found, more: false };
     if (found.length > MOST_FOUND) break;
     before = from;
   }
   return { found, more: true };
+
+  /** Where a stretch that ends before an id begins; undefined for the first of all */
+  async function floorOf(end: string): Promise<string | undefined> {
+    const [floor] = await prisma.$queryRaw<{ id: string }[]>(sql`
+      SELECT r."id" FROM ${said.table} r WHERE r."id" < ${end} ORDER BY r."id" DESC LIMIT 1 OFFSET ${STRETCH - 1}`);
+    return floor?.id;
+  }
+
+  function rowsIn(from: string, end: string): Promise<Row[]> {
+    return prisma.$queryRaw<Row[]>(sql`
+      SELECT ${said.columns} FROM ${said.table} r JOIN "Conversation" v ON v."id" = r."conversationId"
+      WHERE r."id" >= ${from} AND r."id" < ${end} AND LOWER(r."body") LIKE ${pattern} ESCAPE '!'
+        AND ${said.which} AND v."holder" NOT IN (${DESK}, ${ERASED})
+      ORDER BY r."id" DESC LIMIT ${MOST_READ}`);
+  }
 }
+
+/** Words of the format itself ("type") stand in every row: of these no more are read. */
+const MOST_READ = 400;
 
 interface EventRow {
   readonly id: string;
@@ -71,29 +93,11 @@ interface EventRow {
   readonly at: number | bigint;
 }
 
-function eventsOf({ prisma }: Database): Stretches<EventRow> {
-  return {
-    floor: async (before) =>
-      (
-        await prisma.inboxEvent.findFirst({
-          where: { id: { lt: before } },
-          orderBy: { id: "desc" },
-          skip: STRETCH - 1,
-          select: { id: true },
-        })
-      )?.id,
-    read: (from, before, pattern) =>
-      prisma.$queryRaw<EventRow[]>(sql`
-      SELECT e."id", e."conversationId", e."sequence", e."kind", e."body", e."at" FROM "InboxEvent" e
-      JOIN "Conversation" v ON v."id" = e."conversationId"
-      WHERE e."id" >= ${from} AND e."id" < ${before} AND LOWER(e."body") LIKE ${pattern} ESCAPE '!'
-        AND e."kind" IN ('messageReceived', 'messageEdited', 'sellerWrote') AND v."holder" NOT IN (${DESK}, ${ERASED})
-      ORDER BY e."id" DESC LIMIT ${MOST_READ}`),
-  };
-}
-
-/** Words of the format itself ("type") stand in every row: of these no more are read. */
-const MOST_READ = 400;
+const EVENTS: Said = {
+  table: sql`"InboxEvent"`,
+  columns: sql`r."id", r."conversationId", r."sequence", r."kind", r."body", r."at"`,
+  which: sql`r."kind" IN ('messageReceived', 'messageEdited', 'sellerWrote')`,
+};
 
 interface SentRow {
   readonly id: string;
@@ -106,26 +110,11 @@ interface SentRow {
   readonly createdAt: number | bigint;
 }
 
-function rowsOf({ prisma }: Database): Stretches<SentRow> {
-  return {
-    floor: async (before) =>
-      (
-        await prisma.outboxRow.findFirst({
-          where: { id: { lt: before } },
-          orderBy: { id: "desc" },
-          skip: STRETCH - 1,
-          select: { id: true },
-        })
-      )?.id,
-    read: (from, before, pattern) =>
-      prisma.$queryRaw<SentRow[]>(sql`
-      SELECT r."id", r."conversationId", r."sequence", r."author", r."purpose", r."body", r."status", r."createdAt"
-      FROM "OutboxRow" r JOIN "Conversation" v ON v."id" = r."conversationId"
-      WHERE r."id" >= ${from} AND r."id" < ${before} AND LOWER(r."body") LIKE ${pattern} ESCAPE '!'
-        AND r."status" <> 'withheld' AND v."holder" NOT IN (${DESK}, ${ERASED})
-      ORDER BY r."id" DESC LIMIT ${MOST_READ}`),
-  };
-}
+const SENT: Said = {
+  table: sql`"OutboxRow"`,
+  columns: sql`r."id", r."conversationId", r."sequence", r."author", r."purpose", r."body", r."status", r."createdAt"`,
+  which: sql`r."status" <> 'withheld'`,
+};
 
 async function notesOf({ prisma }: Database, words: string): Promise<readonly Found[]> {
   const notes = await prisma.$queryRaw<NoteRow[]>(sql`

@@ -1,6 +1,6 @@
 import { rupiah, sayQuantity } from "../shop/catalogue/catalogue.words.ts";
 import type { OrderStatus, Payment } from "../shop/order/order.ts";
-import type { StepReason } from "../shop/order/step-reason.ts";
+import { stepReasonWords, stepWords } from "../shop/order/step.words.ts";
 
 /** What colleagues read of orders in their own chats. */
 export const orderWords = {
@@ -40,32 +40,10 @@ export const orderWords = {
   many: (lines: readonly string[], more: number) =>
     `🧾 ${lines.length + more} pesanan baru:\n${lines.join("\n")}${more > 0 ? `\n… dan ${more} lagi` : ""}\n\nKetik /pesanan untuk kartunya.`,
   short: (number: string, customer: string, total: number) => `• #${number} ${customer}, ${rupiah(total)}`,
-  steps: {
-    placed: "Baru",
-    accepted: "Terima",
-    preparing: "Mulai siapkan",
-    ready: "Sudah siap",
-    out_for_delivery: "Antar sekarang",
-    completed: "Selesai, sudah dibayar",
-    failed_delivery: "Gagal diantar",
-    cancelled: "Batalkan",
-  } satisfies Readonly<Record<OrderStatus, string>>,
+  steps: stepWords,
   buttons: { back: "Kembali", drop: "Tidak jadi", undo: "Urungkan" },
-  reasons: {
-    out_of_stock: "Barang habis",
-    customer_asked: "Pembeli yang minta",
-    unreachable: "Tidak bisa dihubungi",
-    outside_area: "Di luar jangkauan",
-    duplicate: "Tercatat dua kali",
-    closed: "Toko tutup",
-    nobody_home: "Tidak ada orang",
-    no_answer: "Telepon tidak diangkat",
-    address_not_found: "Alamat tidak ketemu",
-    refused: "Ditolak penerima",
-    no_cash: "Uangnya belum ada",
-    another_time: "Minta lain waktu",
-    other: "Tulis alasannya",
-  } satisfies Readonly<Record<StepReason, string>>,
+  /** The last asks for words of their own */
+  reasons: { ...stepReasonWords, other: "Tulis alasannya" },
 };
 
 const STATUSES: Readonly<Record<OrderStatus, string>> = {

@@ -1,59 +1,25 @@
 import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
-import { v7 } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { CatalogueView, ProductForm, ShopForm } from "../../src/console/shop-views.ts";
+import type { CatalogueView, ProductForm } from "../../src/console/shop-views.ts";
 import type { Database } from "../../src/database/database.ts";
 import type { ImportReport } from "../../src/shop/catalogue/import-report.ts";
-import { eachEngine, freshDatabase } from "../fixtures/database.ts";
-import { type Road, said } from "../fixtures/road.ts";
-import { seedShop, seedStaff, WEB_ACCOUNT } from "../fixtures/shop.ts";
-import { openTalkingRoad } from "../fixtures/talking-road.ts";
-import { bodyOf, HttpBrowser, openWebServer, type WebServer } from "../fixtures/web-server.ts";
-
-const NOW = Date.parse("2026-11-18T10:00:00+07:00");
-const API = "/console/api";
+import { eachEngine } from "../fixtures/database.ts";
+import { bodyOf, HttpBrowser, type WebServer } from "../fixtures/web-server.ts";
+import { API, editingShop, NOW, refusal } from "./editing-shop.ts";
 
 eachEngine((engine) => {
   let database: Database;
   let server: WebServer;
-  let road: Road;
   let owner: HttpBrowser;
   let seller: HttpBrowser;
-  beforeAll(async () => {
-    database = await freshDatabase(engine);
-    await seedShop(database);
-    await seedStaff(database, "ratih", "owner");
-    await seedStaff(database, "rina", "seller");
-    road = openTalkingRoad(database, { now: NOW });
-    server = await openWebServer(database, { clock: road.now });
-    owner = await signedIn("ratih");
-    seller = await signedIn("rina");
+  const { opened, product, writes } = editingShop(engine);
+  beforeAll(() => {
+    ({ database, server, owner, seller } = opened());
   });
-  const signedIn = async (username: string) => {
-    const browser = new HttpBrowser(server.url);
-    await browser.enter(database, username);
-    return browser;
-  };
   const version = async () => (await database.prisma.shop.findUniqueOrThrow({ where: { id: 1 } })).catalogueVersion;
-  const form = () => owner.read<ShopForm>(`${API}/shop/form`);
-  const product = (sku = "BRW") => owner.read<ProductForm>(`${API}/catalogue/products/${sku}`);
   const save = (seen: ProductForm | null, wanted: object) => owner.put(`${API}/catalogue/products`, { seen, wanted });
-  const refusal = async (answer: Response) => [answer.status, (await bodyOf<{ message: string }>(answer)).message];
   const audited = (what: string) => database.prisma.audit.findMany({ where: { what }, orderBy: { at: "asc" } });
-  /** Writes to the bot, and returns all that it said to this. */
-  const writes = async (customer: string, text: string) => {
-    const before = (await road.heard(customer)).length;
-    const event = { sender: { externalId: customer }, body: said(text), platformId: v7(), platformAt: road.now() };
-    await road.inbox.accept(WEB_ACCOUNT, [event]);
-    await road.turns();
-    await database.prisma.outboxRow.updateMany({
-      where: { status: "queued" },
-      data: { status: "sent", sentAt: road.now() },
-    });
-    road.pass(60_000);
-    return (await road.heard(customer)).slice(before).join("\n");
-  };
   const ORDER = "2 brownies coklat cod besok sore, jl kenanga 3 beji, atas nama sari, 081200000002";
 
   describe("a product", () => {
@@ -224,96 +190,6 @@ eachEngine((engine) => {
       expect(await put(Buffer.concat([png(), Buffer.alloc(4 * 1024 * 1024)]))).toBe(413);
       expect((await owner.put(path, { seen, data: "bukan base64!" })).status).toBe(400);
       expect((await owner.put(path, { seen, data: null })).status).toBe(204);
-    });
-  });
-
-  describe("the shop", () => {
-    const edit = (kind: string, seen: unknown, wanted: unknown) => owner.put(`${API}/shop/${kind}`, { seen, wanted });
-    const branch = async (code = "toko") => (await form()).branches.find((each) => each.code === code);
-
-    it("hours are what the bot says from the next message on: past midnight, two spans a day, holidays", async () => {
-      const seen = await branch();
-      const hours = "Senin-Kamis 08.00-12.00 & 13.00-17.00, Jumat-Sabtu 17.00-02.00, Minggu tutup";
-      const holidays = [{ day: "2026-12-25", name: "Natal", hours: "tutup" }];
-      expect((await edit("branch", seen, { ...seen, hours, holidays, dailyCapacity: 12.5 })).status).toBe(200);
-      const told = await writes("jono", "buka jam berapa?");
-      expect(told).toContain("Toko Margonda: Senin–Kamis 08.00–12.00 & 13.00–17.00, Jumat–Sabtu 17.00–02.00");
-      expect(await branch()).toMatchObject({ hours, holidays, dailyCapacity: 12.5 });
-    });
-
-    it("hours that cannot be are refused in words", async () => {
-      const seen = await branch();
-      const wrong: readonly (readonly [object, RegExp])[] = [
-        [{ hours: "pagi sampai sore" }, /Jam buka: .*tidak terbaca/],
-        [{ hours: "Setiap hari 25.00-26.00" }, /Jam buka/],
-        [{ hours: "Setiap hari 08.00-12.00 & 11.00-17.00" }, /bertumpuk/],
-        [{ holidays: [{ day: "2026-12-25", name: "Natal", hours: "09.00-12.00 & 10.00-13.00" }] }, /bertumpuk/],
-        [{ holidays: [{ day: "25 Desember", name: "Natal" }] }, /Hari khusus/],
-        [{ holidays: Array(2).fill({ day: "2026-12-25", name: "Natal" }) }, /sudah dipakai/],
-        [{ latitude: 91 }, /Titik peta/],
-        [{ timeZone: "Mars/Olympus" }, /Zona waktu/],
-        [{ dailyCapacity: -1 }, /Kapasitas/],
-      ];
-      for (const [change, why] of wrong) {
-        const [status, message] = await refusal(await edit("branch", seen, { ...Object(seen), ...change }));
-        expect([status, message]).toEqual([400, expect.stringMatching(why)]);
-      }
-      expect(await branch()).toEqual(seen);
-    });
-
-    it("a delivery zone is added, changed and withdrawn; one of an unknown branch is not", async () => {
-      const wanted = { name: "Cinere", branch: "toko", areas: ["Gandul"], fee: 15_000, codLimit: 0, freeFrom: 200_000 };
-      expect((await edit("zone", null, wanted)).status).toBe(200);
-      expect(await writes("jono", "ongkir ke cinere berapa?")).toContain("Rp15.000");
-      const zone = (await form()).zones.find(({ code }) => code === "cinere");
-      expect((await edit("zone", zone, { ...zone, fee: 18_000 })).status).toBe(200);
-      expect(await writes("jono", "ongkir ke gandul?")).toContain("Rp18.000");
-      const [status, message] = await refusal(await edit("zone", null, { ...wanted, name: "Y", branch: "none" }));
-      expect([status, message]).toEqual([400, expect.stringContaining('tidak ada cabang "none"')]);
-      expect((await edit("zone", null, { ...wanted, fee: -1 })).status).toBe(400);
-      const now = (await form()).zones.find(({ code }) => code === "cinere");
-      expect((await edit("zone", now, null)).status).toBe(200);
-      expect((await edit("zone", now, { ...now, fee: 1 })).status).toBe(409);
-      expect(await writes("jono", "ongkir ke cinere berapa?")).not.toContain("Rp18.000");
-    });
-
-    it("a branch is added and closed; one that delivers somewhere, and the last, stay", async () => {
-      expect((await edit("branch", null, { name: "Lapak Pasar", hours: "24 jam" })).status).toBe(200);
-      expect(await writes("jono", "lokasinya di mana?")).toContain("Lapak Pasar");
-      expect((await edit("branch", await branch("lapak-pasar"), null)).status).toBe(200);
-      expect((await edit("branch", await branch("toko"), null)).status).toBe(400);
-      expect((await form()).branches.map(({ code }) => code).sort()).toEqual(["gudang", "toko"]);
-    });
-
-    it("name, privacy and payment words, ways to sell and questions; what is emptied is gone", async () => {
-      const { details: seen } = await form();
-      const wanted = {
-        ...seen,
-        about: "Kue rumahan sejak 1998.",
-        phone: null,
-        paymentNote: "BCA 123 a.n. Ratna",
-        privacy: "Data hanya untuk pesanan.",
-        fulfilment: ["pickup"],
-        asks: ["when", "name"],
-      };
-      expect((await edit("details", seen, wanted)).status).toBe(200);
-      expect(await writes("jono", "bayarnya gimana?")).toContain("BCA 123 a.n. Ratna");
-      const { details } = await form();
-      expect(details).toMatchObject({ ...wanted, phone: null });
-      await edit("details", details, { ...details, ...seen, paymentNote: "", privacy: "" });
-      expect((await form()).details).toEqual(seen);
-      expect((await edit("details", details, { ...details, fulfilment: ["teleport"] })).status).toBe(400);
-    });
-
-    it("the bot's own words take the owner's from the next message on; unknown places are refused", async () => {
-      const words = { youAreWelcome: "Nuhun pisan {kak}, ti {toko}!" };
-      expect((await edit("words", {}, words)).status).toBe(200);
-      expect(await writes("jono", "makasih ya")).toContain("Nuhun pisan Kak, ti Dapur Bu Ratna!");
-      const [status, message] = await refusal(await edit("words", words, { ...words, accepted: "Halo {nama}" }));
-      expect([status, message]).toEqual([400, expect.stringContaining("{nama} tidak dikenal")]);
-      expect((await edit("words", {}, { youAreWelcome: "Yang lain" })).status).toBe(409);
-      expect((await edit("words", words, { youAreWelcome: "" })).status).toBe(200);
-      expect((await form()).words).toEqual({});
     });
   });
 

@@ -1,14 +1,13 @@
 import type { ConfirmRule } from "../../shop/call/confirm-rule.ts";
 import { useWords } from "./language.tsx";
 import { Limit, limitFrom } from "./limit-field.tsx";
+import { RulesSection } from "./rules-section.tsx";
 
 /** Which orders a call confirms first: two limits, each of which may be off. */
 export function ConfirmCallFields({ rule }: { readonly rule: ConfirmRule }) {
   const { confirmCall } = useWords().rules;
   return (
-    <section aria-label={confirmCall.title} className="card flex flex-col gap-3 p-4">
-      <h2 className="font-bold text-lg">{confirmCall.title}</h2>
-      <p className="text-soft">{confirmCall.hint}</p>
+    <RulesSection title={confirmCall.title} hint={confirmCall.hint}>
       <Limit
         name="firstOrderAbove"
         label={confirmCall.firstOrderAbove}
@@ -28,7 +27,7 @@ export function ConfirmCallFields({ rule }: { readonly rule: ConfirmRule }) {
         most={100}
       />
       <p className="text-soft text-sm">{confirmCall.off}</p>
-    </section>
+    </RulesSection>
   );
 }
 

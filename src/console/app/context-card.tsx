@@ -6,20 +6,9 @@ import { CustomerNote } from "./customer-note.tsx";
 import { HeldOrderCard } from "./held-proposal.tsx";
 import { useWords } from "./language.tsx";
 import { LinkedContacts } from "./linked-contacts.tsx";
+import { OrderLinks } from "./order-links.tsx";
 import { addressOf, follow } from "./route.ts";
-import {
-  sayAge,
-  sayClock,
-  sayCustomer,
-  sayDate,
-  sayDay,
-  sayDue,
-  sayMoment,
-  sayMoney,
-  sayReason,
-  sayValue,
-} from "./say.ts";
-import { StatusMark } from "./status-mark.tsx";
+import { sayAge, sayClock, sayCustomer, sayDate, sayDay, sayDue, sayMoment, sayReason, sayValue } from "./say.ts";
 import { useNow } from "./use-now.ts";
 
 interface ContextCardProps {
@@ -128,24 +117,7 @@ export function ContextCard({ conversation, onChanged, onUse }: ContextCardProps
       <Part title={context.pastOrders}>
         <HistoryLines history={conversation.history} />
         {orders.length === 0 && <p className="text-soft">{context.noOrders}</p>}
-        <ul className="flex flex-col gap-2">
-          {orders.map((order) => (
-            <li key={order.id}>
-              <a
-                href={addressOf("orders", order.id)}
-                onClick={follow}
-                className="block rounded-xl border border-line p-2.5 hover:border-brand"
-              >
-                <span className="flex items-center justify-between gap-2">
-                  <span className="font-semibold">{words.orders.number(order.number)}</span>
-                  <StatusMark status={order.status} />
-                </span>
-                <span className="block text-soft">{order.items}</span>
-                <span className="block font-semibold">{sayMoney(order.total)}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <OrderLinks orders={orders} />
       </Part>
       <Part title={words.contacts.title}>
         <LinkedContacts conversation={conversation} onChanged={onChanged} />

@@ -1,6 +1,5 @@
 import { Fragment, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { ConversationView, ThreadEntry } from "../views.ts";
-import { CardSheet } from "./card-sheet.tsx";
 import { post } from "./console-api.ts";
 import { ContextCard } from "./context-card.tsx";
 import { EntryItem } from "./entry-item.tsx";
@@ -12,6 +11,7 @@ import { Offline } from "./offline.tsx";
 import { ReadingSheet } from "./reading-sheet.tsx";
 import { ReplyBox } from "./reply-box.tsx";
 import { sayCustomer, sayDay } from "./say.ts";
+import { Sheet } from "./sheet.tsx";
 import { ThreadHeader } from "./thread-header.tsx";
 import { UnsentReplies, useUnsent } from "./unsent-replies.tsx";
 import { useEndInSight } from "./use-end-in-sight.ts";
@@ -91,9 +91,9 @@ export function ConversationThread({ id, at }: ConversationThreadProps) {
         {card}
       </aside>
       {isCardOpen && (
-        <CardSheet title={name} onClose={() => setIsCardOpen(false)}>
+        <Sheet title={name} closeLabel={words.inbox.closeInfo} onClose={() => setIsCardOpen(false)}>
           {card}
-        </CardSheet>
+        </Sheet>
       )}
       {askedAbout !== undefined && (
         <ReadingSheet eventId={askedAbout} onClose={() => setAskedAbout(undefined)} onMarked={reload} />

@@ -7,10 +7,10 @@ import { useWords } from "./language.tsx";
 import { LinkedContacts } from "./linked-contacts.tsx";
 import { useMe } from "./me.tsx";
 import { Offline } from "./offline.tsx";
+import { OrderLinks } from "./order-links.tsx";
 import { OrderTallyList } from "./order-tally.tsx";
 import { addressOf, follow } from "./route.ts";
-import { sayClock, sayCustomer, sayDate, sayDay, sayMoney } from "./say.ts";
-import { StatusMark } from "./status-mark.tsx";
+import { sayClock, sayCustomer, sayDate, sayDay } from "./say.ts";
 import { useRead } from "./use-read.ts";
 
 /** One customer: how they are reached, what they ordered and paid, what they agreed to, and what the team knows. */
@@ -103,26 +103,7 @@ function Profile({ profile, onChanged }: ProfileProps) {
         </Part>
         <Part title={people.orderHistory}>
           {orders.length === 0 && <p className="text-soft">{people.noOrders}</p>}
-          <ul className="flex flex-col gap-2">
-            {orders.map((order) => (
-              <li key={order.id}>
-                <a
-                  href={addressOf("orders", order.id)}
-                  onClick={follow}
-                  className="block rounded-xl border border-line p-2.5 hover:border-brand"
-                >
-                  <span className="flex items-center justify-between gap-2">
-                    <span className="font-semibold">{words.orders.number(order.number)}</span>
-                    <StatusMark status={order.status} />
-                  </span>
-                  <span className="block text-soft">{order.items}</span>
-                  <span className="block">
-                    <span className="font-semibold">{sayMoney(order.total)}</span> · {sayDate(order.placedAt, words)}
-                  </span>
-                </a>
-              </li>
-            ))}
-          </ul>
+          <OrderLinks orders={orders} />
         </Part>
         <Part title={words.contacts.title}>
           {chat !== undefined && <LinkedContacts conversation={{ id: chat, contacts }} onChanged={onChanged} />}

@@ -1,3 +1,4 @@
+import { stepWords } from "../../shop/order/step.words.ts";
 import { accountId } from "./account-words-id.ts";
 import { auditId } from "./audit-words-id.ts";
 import { id as calls } from "./call-words-id.ts";
@@ -254,16 +255,7 @@ export const id: Dictionary = {
     failed_delivery: "Gagal diantar",
     cancelled: "Dibatalkan",
   },
-  steps: {
-    placed: "Baru",
-    accepted: "Terima",
-    preparing: "Mulai siapkan",
-    ready: "Sudah siap",
-    out_for_delivery: "Antar sekarang",
-    completed: "Selesai, sudah dibayar",
-    failed_delivery: "Gagal diantar",
-    cancelled: "Batalkan",
-  },
+  steps: stepWords,
   orders: {
     groups: { new: "Baru", working: "Dikerjakan", onTheWay: "Diantar", done: "Selesai" },
     none: "Belum ada pesanan di sini.",

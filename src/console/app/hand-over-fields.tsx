@@ -1,14 +1,13 @@
 import type { HandOverRules } from "../../shop/settings/hand-over-rules.ts";
 import { useWords } from "./language.tsx";
 import { Limit, limitFrom } from "./limit-field.tsx";
+import { RulesSection } from "./rules-section.tsx";
 
 /** What a person takes over because the owner wishes it. */
 export function HandOverFields({ rule }: { readonly rule: HandOverRules }) {
   const { hold, rules } = useWords();
   return (
-    <section aria-label={hold.handOverTitle} className="card flex flex-col gap-3 p-4">
-      <h2 className="font-bold text-lg">{hold.handOverTitle}</h2>
-      <p className="text-soft">{hold.handOverHint}</p>
+    <RulesSection title={hold.handOverTitle} hint={hold.handOverHint}>
       <label className="flex min-h-11 items-center gap-3 font-semibold">
         <input type="checkbox" name="bargaining" defaultChecked={rule.bargaining} className="size-5 shrink-0" />
         {hold.bargaining}
@@ -22,7 +21,7 @@ export function HandOverFields({ rule }: { readonly rule: HandOverRules }) {
         least={0}
         most={2_000_000_000}
       />
-    </section>
+    </RulesSection>
   );
 }
 

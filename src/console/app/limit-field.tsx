@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { WholeNumber } from "./whole-number.tsx";
 
 interface LimitProps {
   readonly name: string;
@@ -26,20 +27,9 @@ export function Limit({ name, label, unit, given, usual, least, most }: LimitPro
         {label}
       </label>
       {isOn && (
-        <label className="ml-8 flex flex-col gap-1 text-sm">
-          {unit}
-          <input
-            name={name}
-            type="number"
-            inputMode="numeric"
-            min={least}
-            max={most}
-            step={1}
-            required
-            defaultValue={given ?? usual}
-            className="field max-w-56"
-          />
-        </label>
+        <div className="ml-8 text-sm">
+          <WholeNumber name={name} label={unit} given={given ?? usual} least={least} most={most} />
+        </div>
       )}
     </div>
   );

@@ -1,3 +1,4 @@
+import { stepReasonWords } from "../../shop/order/step.words.ts";
 import type { OrderDeskWords } from "./order-desk-words.ts";
 
 export const orderDeskId: OrderDeskWords = {
@@ -18,21 +19,7 @@ export const orderDeskId: OrderDeskWords = {
   change: "Ganti",
   cancel: "Tidak jadi",
   why: { cancelled: "Kenapa dibatalkan?", failed_delivery: "Kenapa belum sampai?" },
-  reasons: {
-    out_of_stock: "Barang habis",
-    customer_asked: "Pembeli yang minta",
-    unreachable: "Tidak bisa dihubungi",
-    outside_area: "Di luar jangkauan",
-    duplicate: "Tercatat dua kali",
-    closed: "Toko tutup",
-    nobody_home: "Tidak ada orang",
-    no_answer: "Telepon tidak diangkat",
-    address_not_found: "Alamat tidak ketemu",
-    refused: "Ditolak penerima",
-    no_cash: "Uangnya belum ada",
-    another_time: "Minta lain waktu",
-    other: "Lainnya",
-  },
+  reasons: stepReasonWords,
   ownWords: "Keterangan singkat",
   customerReads: "Pembeli dikabari alasan dan keterangan ini.",
   confirm: {

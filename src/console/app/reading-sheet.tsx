@@ -1,13 +1,13 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { useState } from "react";
 import type { ReadingView } from "../reading-view.ts";
 import { post } from "./console-api.ts";
 import { Problem } from "./form.tsx";
-import { CloseIcon } from "./icons.tsx";
 import { useWords } from "./language.tsx";
 import { MisreadForm } from "./misread-form.tsx";
 import { ReadingSteps } from "./reading-steps.tsx";
 import { ReadingSummary } from "./reading-summary.tsx";
 import { sayClock, sayDay } from "./say.ts";
+import { Sheet } from "./sheet.tsx";
 import { useRead } from "./use-read.ts";
 
 interface ReadingSheetProps {
@@ -16,53 +16,25 @@ interface ReadingSheetProps {
   readonly onMarked: () => Promise<void>;
 }
 
-/** Why a message was understood as it was: a sheet from below on a phone, a panel at the side on a wide screen. */
+/** Why a message was understood as it was. */
 export function ReadingSheet({ eventId, onClose, onMarked }: ReadingSheetProps) {
   const words = useWords();
-  const title = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
   const { data: reading, problem, reload } = useRead<ReadingView>(`/messages/${eventId}/reading`);
-  useEffect(() => {
-    // Makes the page behind it unreachable, and closes on Escape.
-    dialog.current?.showModal();
-  }, []);
   const reloadAll = async () => {
     await Promise.all([reload(), onMarked()]);
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
-    <dialog
-      ref={dialog}
-      aria-labelledby={title}
-      onClose={onClose}
-      onClick={(event) => event.target === event.currentTarget && dialog.current?.close()}
-      className="sheet"
-    >
-      <div className="flex max-h-[inherit] flex-col md:h-full">
-        <header className="flex items-center justify-between gap-2 border-line border-b py-1 pr-1.5 pl-4">
-          <h2 id={title} className="font-bold text-lg leading-tight">
-            {words.reading.title}
-          </h2>
-          <button
-            type="button"
-            aria-label={words.reading.close}
-            className="grid size-11 shrink-0 place-items-center rounded-full"
-            onClick={() => dialog.current?.close()}
-          >
-            <CloseIcon />
-          </button>
-        </header>
-        {reading === undefined ? (
-          <p className="p-6 text-soft">{problem === undefined ? words.loading : problem.message || words.offline}</p>
-        ) : (
-          <div className="flex flex-col gap-4 overflow-y-auto p-4 pb-[max(1rem,env(safe-area-inset-bottom))]">
-            <ReadingSummary reading={reading} />
-            <Mark reading={reading} onMarked={reloadAll} />
-            <ReadingSteps steps={reading.steps} />
-          </div>
-        )}
-      </div>
-    </dialog>
+    <Sheet title={words.reading.title} closeLabel={words.reading.close} onClose={onClose}>
+      {reading === undefined ? (
+        <p className="text-soft">{problem === undefined ? words.loading : problem.message || words.offline}</p>
+      ) : (
+        <div className="flex flex-col gap-4">
+          <ReadingSummary reading={reading} />
+          <Mark reading={reading} onMarked={reloadAll} />
+          <ReadingSteps steps={reading.steps} />
+        </div>
+      )}
+    </Sheet>
   );
 }
 

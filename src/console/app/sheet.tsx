@@ -1,16 +1,16 @@
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { CloseIcon } from "./icons.tsx";
-import { useWords } from "./language.tsx";
 
-interface CardSheetProps {
+interface SheetProps {
   readonly title: string;
+  /** Says what its button closes */
+  readonly closeLabel: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-/** The context card on a screen that has no room for it beside the thread. */
-export function CardSheet({ title, onClose, children }: CardSheetProps) {
-  const { inbox } = useWords();
+/** Something beside the page: a sheet from below on a phone, a panel at the side on a wide screen. */
+export function Sheet({ title, closeLabel, onClose, children }: SheetProps) {
   const heading = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -33,7 +33,7 @@ export function CardSheet({ title, onClose, children }: CardSheetProps) {
           </h2>
           <button
             type="button"
-            aria-label={inbox.closeInfo}
+            aria-label={closeLabel}
             className="grid size-11 shrink-0 place-items-center rounded-full"
             onClick={() => dialog.current?.close()}
           >
