@@ -1,7 +1,9 @@
 import { DESK, ERASED } from "../channels/message.ts";
 import type { RawTx } from "../database/raw-tx.ts";
 import { type Sql, sql } from "../database/sql.ts";
-import { addDays, type Day, instantOf, localTime, minuteOf } from "../shop/calendar/calendar.ts";
+import { addDays, type Day, instantOf, localTime } from "../shop/calendar/calendar.ts";
+import { CONFIRM_GRACE_MS } from "../shop/call/call.ts";
+import { isLate } from "../shop/order/order-work.ts";
 import type { Stuck, Today } from "./today.ts";
 
 const HOUR_MS = 3_600_000;
@@ -77,15 +79,16 @@ async function readWaiting(tx: RawTx) {
 
 async function readCalls(tx: RawTx, now: number) {
   const [row] = await tx.$queryRaw<{ open: Count; overdue: Count }[]>(sql`
-    SELECT COUNT(*) AS "open", SUM(CASE WHEN "dueAt" <= ${now} THEN 1 ELSE 0 END) AS "overdue"
+    SELECT COUNT(*) AS "open", SUM(CASE
+      WHEN "dueAt" + CASE "kind" WHEN 'confirm' THEN ${CONFIRM_GRACE_MS} ELSE 0 END <= ${now} THEN 1 ELSE 0 END) AS "overdue"
     FROM "CallTask" WHERE "outcome" IS NULL`);
   return { calls: Number(row?.open ?? 0), callsOverdue: Number(row?.overdue ?? 0) };
 }
 
 async function readOpenOrders(tx: RawTx, day: Day) {
   const [row] = await tx.$queryRaw<{ toStart: Count; cashDue: Count }[]>(sql`
-    SELECT SUM(CASE WHEN "status" IN ('placed', 'accepted') AND ("day" IS NULL OR "day" <= ${day}) THEN 1 ELSE 0 END)
-      AS "toStart", SUM(CASE WHEN "payment" IN (${IN_CASH}) THEN "total" ELSE 0 END) AS "cashDue"
+    SELECT SUM(CASE WHEN "status" = 'placed' THEN 1
+        WHEN "status" = 'accepted' AND ("day" IS NULL OR "day" <= ${day}) THEN 1 ELSE 0 END) AS "toStart", SUM(CASE WHEN "payment" IN (${IN_CASH}) THEN "total" ELSE 0 END) AS "cashDue"
     FROM "Order" WHERE "status" IN (${RUNNING})`);
   return { toStart: Number(row?.toStart ?? 0), cashDue: Number(row?.cashDue ?? 0) };
 }
@@ -95,11 +98,7 @@ async function countLate(tx: RawTx, day: Day, now: number): Promise<number> {
   const rows = await tx.$queryRaw<{ day: string; time: string | null; timeZone: string }[]>(sql`
     SELECT o."day", o."time", b."timeZone" FROM "Order" o JOIN "Branch" b ON b."id" = o."branchId"
     WHERE o."status" IN (${RUNNING}) AND o."day" <= ${addDays(day, 1)}`);
-  return rows.filter((order) => {
-    const local = localTime(now, order.timeZone);
-    const minute = order.time === null ? undefined : minuteOf(order.time);
-    return order.day < local.day || (order.day === local.day && minute !== undefined && minute < local.minute);
-  }).length;
+  return rows.filter((order) => isLate(order, now)).length;
 }
 
 async function countUnconfirmed(tx: RawTx): Promise<number> {

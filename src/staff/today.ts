@@ -9,7 +9,7 @@ export interface Today {
     readonly waitingSince?: number;
     readonly calls: number;
     readonly callsOverdue: number;
-    /** New or accepted, for today or sooner */
+    /** New, for whatever day, or accepted for today or sooner */
     readonly toStart: number;
     readonly late: number;
     /** Orders that a call is to confirm */

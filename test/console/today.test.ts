@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import { beforeAll, expect, it } from "vitest";
+import type { ChannelHealth } from "../../src/channels/channel.ts";
 import type { TodayView } from "../../src/console/today-view.ts";
 import type { Database } from "../../src/database/database.ts";
 import type { RawTx } from "../../src/database/raw-tx.ts";
@@ -91,10 +92,14 @@ eachEngine((engine) => {
     const call = { customerId: contact.customerId, conversationId: id, reason: "", createdAt: NOW };
     const { callTask } = database.prisma;
     await callTask.create({ data: { id: "k1", ...call, dueAt: NOW - 1 } });
-    await callTask.create({ data: { id: "k2", ...call, dueAt: NOW + 1, kind: "confirm", orderId: confirmed } });
+    // Nobody was told a minute for it: for a quarter of an hour it is on time.
+    const late = NOW - 15 * MINUTE;
+    await callTask.create({ data: { id: "k2", ...call, dueAt: late + 1, kind: "confirm", orderId: confirmed } });
     const { waiting, came } = await today("seller");
     expect(waiting).toMatchObject({ conversations: 1, waitingSince: NOW - HOUR, calls: 2, callsOverdue: 1 });
-    expect(waiting).toMatchObject({ toStart: 2, late: 2, unconfirmed: 1 });
+    expect(waiting).toMatchObject({ toStart: 3, late: 2, unconfirmed: 1 });
+    await callTask.update({ where: { id: "k2" }, data: { dueAt: late } });
+    expect((await today()).waiting.callsOverdue).toBe(2);
     expect(came).toMatchObject({ orders: 4, sum: 400_000, cashDue: 400_000, cashReceived: 0 });
   });
 
@@ -144,6 +149,30 @@ eachEngine((engine) => {
     await channelAccount.create({ data: { id: "gone", externalId: "1", ...account, ownerUntil: NOW - HOUR } });
     await channelAccount.create({ data: { id: "old", externalId: "2", ...account, ownerUntil: NOW - 50 * HOUR } });
     expect((await today()).away).toEqual([{ channel: "telegram", name: "Bot", state: "stopped" }]);
+  });
+
+  it("the shop's own number that was never connected is not told as stuck; one that fell out is", async () => {
+    const own = { id: "own", channel: "whatsapp-web", externalId: "own-number", name: "WhatsApp" };
+    await database.prisma.channelAccount.create({ data: { ...own, ownerUntil: NOW + MINUTE } });
+    let state: ChannelHealth["state"] = "stopped";
+    const healthOf = (id: string) => (id === "own" ? { state } : undefined);
+    const here = await openWebServer(database, { clock: () => NOW, healthOf });
+    const browser = new HttpBrowser(here.url);
+    await browser.enter(database, "owner");
+    const away = async () => (await browser.read<TodayView>("/console/api/today")).away.map(({ channel }) => channel);
+    expect(await away()).not.toContain("whatsapp-web");
+    state = "failed";
+    expect(await away()).toContain("whatsapp-web");
+  });
+
+  it("a new order for another day is work now, an accepted one only on its day", async () => {
+    const before = (await today()).waiting.toStart;
+    const id = await talk("besok", MIDNIGHT);
+    const placed = await order(id, "90", "placed", { day: "2026-11-23" });
+    expect((await today()).waiting.toStart).toBe(before + 1);
+    await database.prisma.order.update({ where: { id: placed }, data: { status: "accepted" } });
+    expect((await today()).waiting.toStart).toBe(before);
+    await database.prisma.order.update({ where: { id: placed }, data: { status: "cancelled" } });
   });
 
   it("is not for couriers", async () => {

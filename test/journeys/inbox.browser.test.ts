@@ -41,11 +41,12 @@ it("on a phone: the card, a note for colleagues, a quick reply with a warning, a
   await desk.goto(`${shop.url}/console/percakapan`);
   await desk.getByRole("region", { name: "Menunggu orang" }).getByRole("link").first().click();
   await click("Ambil alih");
-  await desk.getByText("Anda yang memegang percakapan ini. Bot diam.").waitFor();
+  await desk.getByText("Anda yang pegang. Bot diam.").waitFor();
   await click("Info");
   await desk.getByRole("dialog").getByText("Suasana hati").waitFor();
   await look("card-phone");
   await click("Tutup");
+  await click("Pilihan lain");
   await click("Catatan");
   await desk.getByLabel("Catatan tim").last().fill("Pernah komplain <i>juga</i> bulan lalu");
   await click("Simpan catatan");

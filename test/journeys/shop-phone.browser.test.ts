@@ -79,7 +79,7 @@ it("what was answered from the shop's phone stands on the shop's side, and a sel
   await voice.evaluate((audio) => "play" in audio && typeof audio.play === "function" && audio.play());
   await expect.poll(() => voice.evaluate((audio) => "duration" in audio && audio.duration)).toBe(1);
   await page.getByRole("button", { name: "Ambil alih" }).click();
-  await page.getByText("Anda yang memegang percakapan ini. Bot diam.").waitFor();
+  await page.getByText("Anda yang pegang. Bot diam.").waitFor();
   expect(faults).toEqual([]);
 });
 

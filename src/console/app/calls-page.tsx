@@ -10,7 +10,8 @@ import { Problem } from "./form.tsx";
 import { useWords } from "./language.tsx";
 import { Offline } from "./offline.tsx";
 import { Page } from "./page.tsx";
-import { addressOf, follow } from "./route.ts";
+import { addressOf, follow, useHash } from "./route.ts";
+import { SiftedBy } from "./sifted-by.tsx";
 import { useNow } from "./use-now.ts";
 import { useRead } from "./use-read.ts";
 
@@ -29,12 +30,14 @@ export function CallsPage() {
     setUndone({});
     await reload();
   };
-  const calls = [...(data?.calls ?? [])].sort(byUrgency(now));
+  const toConfirm = useHash() === "confirm";
+  const calls = (data?.calls ?? []).filter(({ kind }) => !toConfirm || kind === "confirm").sort(byUrgency(now));
   return (
     <Page title={words.pages.calls}>
       <a href={addressOf("phoneOrder")} onClick={follow} className="button-quiet mb-3 w-fit px-4 text-sm">
         {words.pages.phoneOrder}
       </a>
+      {toConfirm && <SiftedBy page="calls">{words.today.unconfirmed}</SiftedBy>}
       <Offline problem={problem} />
       <Problem text={undone.problem ?? ""} />
       <p role="status" className={undone.said ? "mb-3 text-leaf" : "sr-only"}>

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import type { ConversationPage } from "../views.ts";
-import { ConversationFilters, type ListFilter } from "./conversation-filters.tsx";
+import { ConversationFilters, FILTERS, type ListFilter } from "./conversation-filters.tsx";
 import { ConversationList } from "./conversation-list.tsx";
 import { ConversationThread } from "./conversation-thread.tsx";
 import { useWords } from "./language.tsx";
 import { Offline } from "./offline.tsx";
-import { addressOf, follow } from "./route.ts";
+import { addressOf, follow, useHash } from "./route.ts";
 import { SearchField, SearchResults, useSearch } from "./search.tsx";
 import { useRead } from "./use-read.ts";
 
@@ -21,8 +21,9 @@ const MOST = 2_000;
 /** All conversations, and beside them (on a phone instead of them) the one that was picked. */
 export function ConversationsPage({ id, at }: ConversationsPageProps) {
   const words = useWords();
+  const hash = useHash();
   const [shown, setShown] = useState<{ readonly filter: ListFilter; readonly most: number }>({
-    filter: "all",
+    filter: FILTERS.find((each) => each === hash) ?? "all",
     most: PAGE,
   });
   const search = useSearch();

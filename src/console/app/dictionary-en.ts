@@ -113,7 +113,7 @@ export const en: Dictionary = {
     heldByBot: "The bot is serving. Take over to answer yourself.",
     heldByNobody: "The customer waits for a person. The bot is silent here.",
     heldByOwnPhone: "Held on the shop's phone. The bot is silent.",
-    heldByYou: "You hold this conversation. The bot is silent.",
+    heldByYou: "You hold it. The bot is silent.",
     heldBy: (name) => `Held by ${name}. The bot is silent.`,
     inTemplate: (letters) =>
       `The time to write freely has passed. Your reply goes in an approved template: one line, ${letters} letters at most. Once they write again you may write freely.`,

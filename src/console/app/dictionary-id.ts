@@ -114,7 +114,7 @@ export const id: Dictionary = {
     heldByBot: "Bot sedang melayani. Ambil alih kalau mau membalas sendiri.",
     heldByNobody: "Pelanggan menunggu orang. Bot diam di sini.",
     heldByOwnPhone: "Dipegang lewat HP toko. Bot diam.",
-    heldByYou: "Anda yang memegang percakapan ini. Bot diam.",
+    heldByYou: "Anda yang pegang. Bot diam.",
     heldBy: (name) => `Dipegang ${name}. Bot diam.`,
     inTemplate: (letters) =>
       `Sudah lewat batas waktu balas bebas. Balasanmu dikirim di dalam template resmi, jadi satu baris, paling panjang ${letters} huruf. Setelah dia menulis lagi, bisa bebas.`,

@@ -1,9 +1,10 @@
-import { type ReactNode, useRef, useState } from "react";
+import { useState } from "react";
 import type { ConversationView } from "../views.ts";
 import { post } from "./console-api.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { useWords } from "./language.tsx";
 import { useMe } from "./me.tsx";
+import { MoreChoices } from "./more-choices.tsx";
 import { PassOnForm } from "./pass-on-form.tsx";
 import { addressOf, follow } from "./route.ts";
 import { useNow } from "./use-now.ts";
@@ -75,7 +76,7 @@ export function HolderBar({ conversation, onActed }: HolderBarProps) {
           </button>
         )}
         {hasRest && (
-          <Rest>
+          <MoreChoices opens="up">
             {isMine && (
               <a
                 href={addressOf("phoneOrder", id)}
@@ -95,7 +96,7 @@ export function HolderBar({ conversation, onActed }: HolderBarProps) {
               </button>
             )}
             {mayHandBack && !handBackFirst && handBack(false)}
-          </Rest>
+          </MoreChoices>
         )}
         {handBackFirst && handBack(true)}
         {mayTake && (
@@ -108,43 +109,6 @@ export function HolderBar({ conversation, onActed }: HolderBarProps) {
             {words.thread.takeOver}
           </button>
         )}
-      </div>
-    </div>
-  );
-}
-
-/** What a wide screen has room for beside the rest; on a phone it opens above the bar. */
-function Rest({ children }: { readonly children: ReactNode }) {
-  const { hold } = useWords();
-  const [isOpen, setIsOpen] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: what is chosen in it, or Escape, closes it
-    <div
-      className="contents"
-      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setIsOpen(false)}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || !isOpen) return;
-        setIsOpen(false);
-        opener.current?.focus();
-      }}
-    >
-      <button
-        ref={opener}
-        type="button"
-        aria-label={hold.more}
-        aria-expanded={isOpen}
-        className="button-quiet size-11 shrink-0 px-0 md:hidden"
-        onClick={() => setIsOpen(!isOpen)}
-      >
-        <span aria-hidden="true">⋯</span>
-      </button>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the buttons in it are what is pressed */}
-      <div
-        className={`${isOpen ? "flex" : "hidden"} max-md:card gap-2 max-md:absolute max-md:right-3 max-md:bottom-full max-md:z-20 max-md:mb-1 max-md:w-56 max-md:flex-col max-md:p-2 md:flex`}
-        onClick={() => setIsOpen(false)}
-      >
-        {children}
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { OrderStatus } from "../../shop/order/order.ts";
+import { isLate, isToStart } from "../../shop/order/order-work.ts";
 import type { OrderSummary } from "../order-views.ts";
 import { CarriedOrders } from "./carried-orders.tsx";
 import { useWords } from "./language.tsx";
@@ -10,6 +11,9 @@ import { isWanted, NO_FILTER, OrderFilters } from "./order-filters.tsx";
 import { OrderList } from "./order-list.tsx";
 import { OrderRow } from "./order-row.tsx";
 import { PickupCode } from "./pickup-code.tsx";
+import { useHash } from "./route.ts";
+import { SiftedBy } from "./sifted-by.tsx";
+import { useNow } from "./use-now.ts";
 import { useRead } from "./use-read.ts";
 
 const GROUPS = {
@@ -19,6 +23,9 @@ const GROUPS = {
   onTheWay: ["out_for_delivery", "failed_delivery"],
 } as const satisfies Record<string, readonly OrderStatus[]>;
 type Group = keyof typeof GROUPS;
+/** What the page of today counts */
+const COUNTED = { toStart: isToStart, late: isLate } as const;
+const PARTS = ["toStart", "late"] as const satisfies readonly (keyof typeof COUNTED)[];
 const COLUMNS: readonly Group[] = ["new", "working", "ready", "onTheWay"];
 const OPEN = COLUMNS.flatMap((group) => GROUPS[group]).join();
 
@@ -36,6 +43,8 @@ function OrderBoard({ id }: { readonly id: string | undefined }) {
   const { orderDesk } = words;
   const [picked, setGroup] = useState<Group | "done">();
   const [filter, setFilter] = useState(NO_FILTER);
+  const hash = useHash();
+  const now = useNow();
   const open = useRead<{ orders: readonly OrderSummary[] }>(`/orders?status=${OPEN}`, ["order"]);
   // Beside an order that is open stand its own kind, until somebody picks another.
   const current = open.data?.orders.find((order) => order.id === id);
@@ -47,8 +56,12 @@ function OrderBoard({ id }: { readonly id: string | undefined }) {
   );
   const { data, problem } = isDone ? done : open;
   const shown = data?.orders.filter((order) => isWanted(order, filter));
-  const ofGroup = (each: Group) => open.data?.orders.filter((order) => isIn(order, each) && isWanted(order, filter));
-  const list = isDone ? shown : ofGroup(group);
+  // Opened from a count of today, it shows those that were counted, whatever their status.
+  const part = PARTS.find((each) => each === hash && id === undefined && picked === undefined);
+  const isCounted = (order: OrderSummary) => part === undefined || COUNTED[part](order, now);
+  const ofGroup = (each: Group) =>
+    open.data?.orders.filter((order) => isIn(order, each) && isWanted(order, filter) && isCounted(order));
+  const list = isDone ? shown : part === undefined ? ofGroup(group) : shown?.filter(isCounted);
   const isBoard = id === undefined && !isDone;
   return (
     <div className="flex min-h-0 flex-1">
@@ -62,7 +75,12 @@ function OrderBoard({ id }: { readonly id: string | undefined }) {
         </div>
         <fieldset className="flex flex-wrap gap-1.5 px-4 pb-2" aria-label={words.pages.orders}>
           {COLUMNS.map((each) => (
-            <Chip key={each} isOn={each === group} narrow={id === undefined} onPick={() => setGroup(each)}>
+            <Chip
+              key={each}
+              isOn={each === group && part === undefined}
+              narrow={id === undefined}
+              onPick={() => setGroup(each)}
+            >
               {orderDesk.columns[each]}
               <Count of={ofGroup(each)} />
             </Chip>
@@ -79,6 +97,11 @@ function OrderBoard({ id }: { readonly id: string | undefined }) {
           </Chip>
         </fieldset>
         <OrderFilters orders={data?.orders ?? []} filter={filter} onFilter={setFilter} />
+        {part !== undefined && (
+          <div className="px-4">
+            <SiftedBy page="orders">{words.today[part]}</SiftedBy>
+          </div>
+        )}
         <Offline problem={problem} />
         {data === undefined && problem === undefined && <p className="p-4 text-soft">{words.loading}</p>}
         {isBoard && (

@@ -34,20 +34,30 @@ export function PassOnForm({ conversationId, onClose, onActed }: PassOnFormProps
   return (
     <form onSubmit={pass} aria-label={hold.passOn} className="flex flex-col gap-3 border-line border-b pb-3">
       {others?.length === 0 && <p className="text-soft">{hold.noColleagues}</p>}
-      <label className="flex flex-col gap-1 font-semibold text-sm">
-        {hold.passTo}
-        <select name="to" required className="field font-normal">
-          {others?.map(({ id, name, onDuty }) => (
-            <option key={id} value={id}>
-              {onDuty ? name : `${name} (${hold.offDuty})`}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="flex flex-col gap-1 font-semibold text-sm">
-        {hold.note}
-        <textarea name="note" rows={2} maxLength={500} placeholder={hold.noteHint} className="field py-2 font-normal" />
-      </label>
+      {others?.length !== 0 && (
+        <>
+          <label className="flex flex-col gap-1 font-semibold text-sm">
+            {hold.passTo}
+            <select name="to" required className="field font-normal">
+              {others?.map(({ id, name, onDuty }) => (
+                <option key={id} value={id}>
+                  {onDuty ? name : `${name} (${hold.offDuty})`}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="flex flex-col gap-1 font-semibold text-sm">
+            {hold.note}
+            <textarea
+              name="note"
+              rows={2}
+              maxLength={500}
+              placeholder={hold.noteHint}
+              className="field py-2 font-normal"
+            />
+          </label>
+        </>
+      )}
       <Problem text={problem} />
       <div className="flex justify-end gap-2">
         <button type="button" className="button-quiet px-4 text-sm" onClick={onClose}>

@@ -89,7 +89,7 @@ export function ReplyBox({ conversation, picked, onSent }: ReplyBoxProps) {
           }}
         />
       )}
-      <form onSubmit={send} className="bg-surface px-3 pb-[max(0.65rem,env(safe-area-inset-bottom))]">
+      <form onSubmit={send} className="bg-surface px-3 pt-1.5 pb-[max(0.65rem,env(safe-area-inset-bottom))]">
         {(problem !== "" || isWarned) && (
           <p role="alert" className={`pb-2 text-sm ${problem === "" ? "text-on-notice" : "text-alarm"}`}>
             {problem || inbox.canned.unfilled(open.join(", "))}

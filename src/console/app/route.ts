@@ -64,7 +64,7 @@ export function goTo(address: string): void {
 export function follow(event: MouseEvent<HTMLAnchorElement>): void {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
   event.preventDefault();
-  goTo(event.currentTarget.pathname);
+  goTo(`${event.currentTarget.pathname}${event.currentTarget.hash}`);
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,6 +1,7 @@
 import type { ConversationView } from "../views.ts";
 import { BackIcon } from "./icons.tsx";
 import { useWords } from "./language.tsx";
+import { MoreChoices } from "./more-choices.tsx";
 import { addressOf, follow } from "./route.ts";
 import { sayCustomer, sayReason, sayValue } from "./say.ts";
 
@@ -19,7 +20,7 @@ export function ThreadHeader({ conversation, mayClose, onAct, onCard, onNote }: 
   const { inbox } = words;
   const { id, customer, channel, holder, heldReason, closed } = conversation;
   return (
-    <header className="flex flex-wrap items-center gap-x-2 gap-y-1 border-line border-b bg-surface px-3 py-2">
+    <header className="relative flex items-center gap-2 border-line border-b bg-surface px-3 py-1.5 md:py-2">
       <a
         href={addressOf("conversations")}
         onClick={follow}
@@ -28,7 +29,7 @@ export function ThreadHeader({ conversation, mayClose, onAct, onCard, onNote }: 
       >
         <BackIcon />
       </a>
-      <div className="min-w-24 flex-1">
+      <div className="min-w-0 flex-1">
         <h1 className="truncate font-bold text-lg leading-tight">
           {sayCustomer({ id, customer: customer.label }, words)}
         </h1>
@@ -42,18 +43,20 @@ export function ThreadHeader({ conversation, mayClose, onAct, onCard, onNote }: 
         <button type="button" className="button-quiet px-3 text-sm xl:hidden" onClick={onCard}>
           {inbox.info}
         </button>
-        <button type="button" className="button-quiet px-3 text-sm" onClick={onNote}>
-          {inbox.note.write}
-        </button>
-        {mayClose && (
-          <button
-            type="button"
-            className="button-quiet px-3 text-sm"
-            onClick={() => onAct(closed ? "reopen" : "close")}
-          >
-            {closed ? inbox.reopen : inbox.close}
+        <MoreChoices opens="down">
+          <button type="button" className="button-quiet px-3 text-sm max-md:w-full" onClick={onNote}>
+            {inbox.note.write}
           </button>
-        )}
+          {mayClose && (
+            <button
+              type="button"
+              className="button-quiet px-3 text-sm max-md:w-full"
+              onClick={() => onAct(closed ? "reopen" : "close")}
+            >
+              {closed ? inbox.reopen : inbox.close}
+            </button>
+          )}
+        </MoreChoices>
       </div>
     </header>
   );

@@ -46,6 +46,7 @@ function WhatWaits({ today: { waiting, now } }: PartProps) {
       <ul className="grid grid-cols-2 gap-2 md:grid-cols-5">
         <Tile
           to="conversations"
+          part="waiting"
           label={today.conversations}
           value={`${conversations}`}
           isUrgent={conversations > 0}
@@ -58,9 +59,9 @@ function WhatWaits({ today: { waiting, now } }: PartProps) {
           isUrgent={callsOverdue > 0}
           more={callsOverdue > 0 ? today.overdue(callsOverdue) : undefined}
         />
-        <Tile to="orders" label={today.toStart} value={`${toStart}`} isUrgent={false} />
-        <Tile to="orders" label={today.late} value={`${late}`} isUrgent={late > 0} />
-        <Tile to="calls" label={today.unconfirmed} value={`${unconfirmed}`} isUrgent={false} />
+        <Tile to="orders" part="toStart" label={today.toStart} value={`${toStart}`} isUrgent={false} />
+        <Tile to="orders" part="late" label={today.late} value={`${late}`} isUrgent={late > 0} />
+        <Tile to="calls" part="confirm" label={today.unconfirmed} value={`${unconfirmed}`} isUrgent={false} />
       </ul>
     </section>
   );
@@ -71,8 +72,8 @@ const CAME = [
   ["callers", "calls"],
   ["orders", "orders"],
   ["sum", "orders"],
-  ["cashDue", "orders"],
-  ["cashReceived", "orders"],
+  ["cashDue", "cash"],
+  ["cashReceived", "cash"],
 ] as const satisfies readonly (readonly [keyof TodayView["came"], Place])[];
 const IN_RUPIAH: readonly string[] = ["sum", "cashDue", "cashReceived"];
 
@@ -98,17 +99,19 @@ function WhatCame({ today: { came } }: PartProps) {
 
 interface TileProps {
   readonly to: Place;
+  /** Those that are counted, where the page shows more */
+  readonly part?: "waiting" | "toStart" | "late" | "confirm";
   readonly label: string;
   readonly value: string;
   readonly isUrgent: boolean;
   readonly more?: string | undefined;
 }
 
-function Tile({ to, label, value, isUrgent, more }: TileProps) {
+function Tile({ to, part, label, value, isUrgent, more }: TileProps) {
   return (
     <li>
       <a
-        href={addressOf(to)}
+        href={part === undefined ? addressOf(to) : `${addressOf(to)}#${part}`}
         onClick={follow}
         className={`card flex h-full min-h-20 flex-col justify-between gap-1 p-3 hover:border-brand ${isUrgent ? "border-alarm bg-alarm-soft" : ""}`}
       >

@@ -13,6 +13,7 @@ export const en: TodayWords = {
   toStart: "Orders to start",
   late: "Orders late",
   unconfirmed: "Not confirmed yet",
+  showAll: "Show all",
   counts: {
     messages: "Messages",
     callers: "Callers",

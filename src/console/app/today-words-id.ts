@@ -13,6 +13,7 @@ export const id: TodayWords = {
   toStart: "Pesanan perlu dikerjakan",
   late: "Pesanan terlambat",
   unconfirmed: "Belum dikonfirmasi",
+  showAll: "Tampilkan semua",
   counts: {
     messages: "Pesan masuk",
     callers: "Penelepon",

@@ -15,6 +15,8 @@ export interface TodayWords {
   readonly toStart: string;
   readonly late: string;
   readonly unconfirmed: string;
+  /** Leads from what a tile counted to all there is */
+  readonly showAll: string;
   readonly counts: Readonly<Record<keyof Today["came"], string>>;
   readonly stuckKinds: Readonly<Record<keyof Today["stuck"], string>>;
   readonly stuckHints: Readonly<Record<keyof Today["stuck"], string>>;

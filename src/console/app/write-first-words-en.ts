@@ -12,7 +12,7 @@ export const writeFirstEn: WriteFirstWords = {
   text: "First message",
   placeholder: "Hello, this is the shop …",
   send: "Send",
-  goesBy: (channel) => `Sent from the shop's ${channel}. The conversation is yours from the start.`,
+  goesBy: (channel) => `Sent by ${channel}. The conversation is yours from the start.`,
   inTemplate: (letters) =>
     `This person never wrote, so it goes as an approved template: at most ${letters} letters, in one line.`,
   mayFail: "If the number turns out not to be on WhatsApp, the conversation says that it failed.",

@@ -1,7 +1,7 @@
 import type { WriteFirstWords } from "./write-first-words.ts";
 
 export const writeFirstId: WriteFirstWords = {
-  hint: "Kata-katamu sendiri, untuk satu orang. Bukan untuk promo: nomor yang dipakai menyebar pesan bisa diblokir WhatsApp.",
+  hint: "Kata-kata Anda sendiri, untuk satu orang. Bukan untuk promo: nomor yang dipakai menyebar pesan bisa diblokir WhatsApp.",
   begin: "Tulis duluan",
   newNumber: "Tulis ke nomor baru",
   phone: "Nomor HP",
@@ -12,12 +12,12 @@ export const writeFirstId: WriteFirstWords = {
   text: "Pesan pertama",
   placeholder: "Halo Kak, ini dari toko …",
   send: "Kirim",
-  goesBy: (channel) => `Dikirim lewat ${channel} toko. Percakapannya langsung kamu pegang.`,
+  goesBy: (channel) => `Dikirim lewat ${channel}. Percakapannya langsung Anda pegang.`,
   inTemplate: (letters) =>
     `Orang ini belum pernah menulis, jadi dikirim sebagai templat resmi: paling banyak ${letters} huruf, jadi satu baris.`,
   mayFail: "Kalau nomornya ternyata tidak ada di WhatsApp, di percakapannya tertulis gagal.",
   notVouched:
-    "Nomor ini belum terbukti milik pelanggan itu. Yang menjawab dianggap pelanggan tersendiri, sampai kamu gabungkan di profilnya.",
+    "Nomor ini belum terbukti milik pelanggan itu. Yang menjawab dianggap pelanggan tersendiri, sampai digabungkan di profilnya.",
   hasChats: "Sudah ada percakapan. Buka saja, lalu tulis di sana:",
   open: (channel, label) => `${channel} · ${label}`,
   openWhatsApp: "Buka di WhatsApp",

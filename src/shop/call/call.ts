@@ -31,11 +31,19 @@ export function isUrgent({ times }: Pick<OpenCall, "times">): boolean {
   return times >= URGENT_TIMES;
 }
 
-export function isOverdue({ dueAt }: Pick<OpenCall, "dueAt">, now: number): boolean {
-  return dueAt !== undefined && dueAt <= now;
+/** A call that confirms an order is expected at no minute: it counts as late only after this. */
+export const CONFIRM_GRACE_MS = 15 * 60_000;
+
+/** Whether somebody waits longer than they were told. */
+export function isOverdue(
+  { dueAt, kind }: Pick<OpenCall, "dueAt"> & { readonly kind?: CallKind },
+  now: number,
+): boolean {
+  const grace = kind === "confirm" ? CONFIRM_GRACE_MS : 0;
+  return dueAt !== undefined && dueAt + grace <= now;
 }
 
-type Ranked = Pick<OpenCall, "id" | "times" | "dueAt">;
+type Ranked = Pick<OpenCall, "id" | "times" | "dueAt"> & { readonly kind?: CallKind };
 
 /** Who is called first: those who are kept waiting, among them the urgent ones; then the urgent, then by the time told. */
 export function byUrgency(now: number): (one: Ranked, other: Ranked) => number {

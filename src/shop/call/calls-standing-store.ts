@@ -1,4 +1,5 @@
 import type { Database } from "../../database/database.ts";
+import { CONFIRM_GRACE_MS } from "./call.ts";
 
 /** How the list of calls stands. */
 export interface CallsStanding {
@@ -13,7 +14,15 @@ export async function callsStanding({ prisma }: Database, now: number): Promise<
   const open = { outcome: null };
   const [count, overdue, next] = await Promise.all([
     prisma.callTask.count({ where: open }),
-    prisma.callTask.count({ where: { ...open, dueAt: { lte: now } } }),
+    prisma.callTask.count({
+      where: {
+        ...open,
+        OR: [
+          { kind: { not: "confirm" }, dueAt: { lte: now } },
+          { kind: "confirm", dueAt: { lte: now - CONFIRM_GRACE_MS } },
+        ],
+      },
+    }),
     prisma.callTask.findFirst({ where: { ...open, dueAt: { gt: now } }, orderBy: { dueAt: "asc" } }),
   ]);
   return { open: count, overdue, ...(next?.dueAt == null ? {} : { nextDue: Number(next.dueAt) }) };

@@ -1,7 +1,5 @@
 import type { Database } from "../../database/database.ts";
-
-/** A call that confirms an order is expected at no minute: it counts as late only after this. */
-const CONFIRM_GRACE_MS = 15 * 60_000;
+import { CONFIRM_GRACE_MS } from "../../shop/call/call.ts";
 
 /** How many orders came, and how many calls fell due that nobody has taken, after one instant and up to another (epoch ms). */
 export async function countNews(
