@@ -10,11 +10,15 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     globalSetup: ["test/fixtures/postgres-server.ts"],
+    setupFiles: ["test/fixtures/clean-up.ts"],
     projects: [
       {
         extends: true,
         test: {
           name: "unit",
+          // Nothing is mocked and no module keeps state, so files share what they import; loading it anew for each costs minutes.
+          isolate: false,
+          maxWorkers: "100%",
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.browser.test.ts", "test/**/*.kill.test.ts"],
         },

@@ -2,11 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
-import { afterEach, expect } from "vitest";
+import { expect } from "vitest";
 import { type App, startApp } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
 import { type Database, openDatabase } from "../../src/database/database.ts";
 import type { Engine } from "../../src/database/database-url.ts";
+import { atEnd } from "../fixtures/at-end.ts";
 import { freshDatabaseUrl } from "../fixtures/database.ts";
 import { seedStaff } from "../fixtures/shop.ts";
 import { startTelegramStandIn, type TelegramStandIn } from "../fixtures/telegram/stand-in.ts";
@@ -29,11 +30,6 @@ export interface TelegramDesk {
   restart(): Promise<void>;
 }
 
-const running: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const stop of running.splice(0).reverse()) await stop();
-});
-
 export async function openTelegramDesk(
   engine: Engine,
   more: Record<string, string> = {},
@@ -50,12 +46,10 @@ export async function openTelegramDesk(
   const start = () => startApp(readConfig(environment, dataDir), pino({ level: "silent" }));
   let app = await start();
   const database = await openDatabase(url);
-  running.push(
-    () => bot.stop(),
-    () => rm(dataDir, { recursive: true, force: true }),
-    () => database.close(),
-    () => app.stop(),
-  );
+  atEnd(() => bot.stop());
+  atEnd(() => rm(dataDir, { recursive: true, force: true }));
+  atEnd(() => database.close());
+  atEnd(() => app.stop());
   for (const username of staff) await seedStaff(database, username, "seller");
   const signedIn = async (username: string) => {
     const browser = new HttpBrowser(app.url);
