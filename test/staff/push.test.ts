@@ -75,7 +75,7 @@ eachEngine((engine) => {
   test("a customer who waits rings the phones of those on duty once a step, without a name or a word of theirs", async () => {
     const database = await freshDatabase(engine);
     await seedRoad(database);
-    const road = openRoad(database, { now: Date.now() });
+    const road = openRoad(database);
     const staff = { passwordHash: "", createdAt: 0 };
     for (const id of ["rina", "budi"])
       await database.prisma.staff.create({ data: { ...staff, id, name: id, username: id, role: "seller" } });
