@@ -18,7 +18,7 @@ const MOST_ENDED = 200;
 /** What an order's summary is made of. */
 export const ORDER_PARTS = {
   branch: { select: { name: true, timeZone: true } },
-  zone: { select: { name: true, minutes: true } },
+  zone: { select: { name: true, minutes: true, fee: true, freeFrom: true } },
   lines: { orderBy: { position: "asc" } },
   customer: { select: { name: true, phone: true } },
 } as const satisfies Prisma.OrderInclude;
@@ -126,6 +126,7 @@ export async function readOrder(database: Database, id: string, now: number): Pr
     ...(order.pickupCode === null ? {} : { pickupCode: order.pickupCode }),
     goodsTotal: order.goodsTotal,
     fee: order.fee,
+    ...(order.zone === null ? {} : { delivery: { fee: order.zone.fee, freeFrom: order.zone.freeFrom } }),
     cashDue: isRunning(summary) && IN_CASH.has(summary.payment) ? order.total : 0,
     ...(taken === undefined ? {} : { cashTaken: taken }),
     agreedWords: order.agreedWords,

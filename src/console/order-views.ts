@@ -65,6 +65,8 @@ export interface OrderView extends OrderSummary {
   readonly pickupCode?: string;
   readonly goodsTotal: number;
   readonly fee: number;
+  /** What delivery costs there now, and the sum of goods from which on it costs nothing */
+  readonly delivery?: { readonly fee: number; readonly freeFrom: number | null };
   /** Cash still to be taken from the customer */
   readonly cashDue: number;
   /** Cash that was taken */

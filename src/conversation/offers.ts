@@ -1,9 +1,10 @@
 import type { EventBody } from "../channels/message.ts";
 import { dropTopic, putTopic, type TurnDraft } from "./turn-draft.ts";
+import { scopeOf } from "./waiting-rules.ts";
 
 /**
- * What staff offer in place of something in an order is asked at once; what else was open comes after it. Where a person
- * holds the conversation it is said without a question: the answer is theirs to hear, and the bot asks once it is back.
+ * What staff offer in place of something in an order is asked at once; what else was open comes after it. Where only a
+ * person hears the customer it is said without a question: the answer is theirs to hear, and the bot asks once it is back.
  */
 export function askAboutOffer(draft: TurnDraft, id: string): void {
   const { input, talk } = draft;
@@ -16,7 +17,8 @@ export function askAboutOffer(draft: TurnDraft, id: string): void {
   const { flow, answers } = talk.offered;
   putTopic(draft, { id: picture.newId(), flow, answers: answers(offer, picture), touchedAt: picture.now });
   draft.asked = undefined;
-  if (!input.held) {
+  const isPersons = input.held || (input.waiting !== undefined && scopeOf(input.waiting.reason) === "nothing");
+  if (!isPersons) {
     draft.spoken = true;
     return;
   }

@@ -7,6 +7,7 @@ import { en as heldOrder } from "./held-order-words-en.ts";
 import { holdEn } from "./hold-words-en.ts";
 import { inboxEn } from "./inbox-words-en.ts";
 import { en as live } from "./live-words-en.ts";
+import { offerEn } from "./offer-words-en.ts";
 import { orderDeskEn } from "./order-desk-words-en.ts";
 import { en as ownChat } from "./own-chat-words-en.ts";
 import { ownNumberEn } from "./own-number-words-en.ts";
@@ -30,6 +31,7 @@ export const en: Dictionary = {
   heldOrder,
   hold: holdEn,
   orderDesk: orderDeskEn,
+  offer: offerEn,
   edit: editEn,
   ownNumber: ownNumberEn,
   ownChat,
@@ -146,6 +148,8 @@ export const en: Dictionary = {
     answersSet: () => "The order was written down",
     orderAgreed: (text) => `The order was placed; the customer said “${text}”`,
     handedBack: (by) => (by === "quiet" ? "Back with the bot after a long silence" : "Handed back to the bot"),
+    orderOffered: () => "A substitute was offered",
+    offerSettled: (state) => `Substitute: ${OFFER_STATES[state] ?? state}`,
     orderStepped: (text) => `Order: ${text}`,
     other: (text) => `Something else happened ${text}`.trim(),
   },
@@ -291,6 +295,11 @@ export const en: Dictionary = {
       placed: "placed",
       changed: "changed",
       cancelled: "cancelled",
+      offered: "substitute offered",
+      adjusted: "changed, the customer agreed",
+      offerRefused: "customer does not want the substitute",
+      offerFailed: "customer agreed, goods were gone",
+      offerWithdrawn: "offer taken back",
     },
   },
   catalogue: {
@@ -329,4 +338,10 @@ export const en: Dictionary = {
     activate: "Activate again",
     inactive: "inactive",
   },
+};
+
+const OFFER_STATES: Readonly<Record<string, string>> = {
+  accepted: "agreed to",
+  refused: "not wanted",
+  withdrawn: "taken back",
 };

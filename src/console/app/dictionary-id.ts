@@ -8,6 +8,7 @@ import { id as heldOrder } from "./held-order-words-id.ts";
 import { holdId } from "./hold-words-id.ts";
 import { inboxId } from "./inbox-words-id.ts";
 import { id as live } from "./live-words-id.ts";
+import { offerId } from "./offer-words-id.ts";
 import { orderDeskId } from "./order-desk-words-id.ts";
 import { id as ownChat } from "./own-chat-words-id.ts";
 import { ownNumberId } from "./own-number-words-id.ts";
@@ -31,6 +32,7 @@ export const id: Dictionary = {
   heldOrder,
   hold: holdId,
   orderDesk: orderDeskId,
+  offer: offerId,
   edit: editId,
   ownNumber: ownNumberId,
   ownChat,
@@ -147,6 +149,8 @@ export const id: Dictionary = {
     answersSet: () => "Isi pesanan dicatat",
     orderAgreed: (text) => `Pesanan dibuat, pelanggan bilang “${text}”`,
     handedBack: (by) => (by === "quiet" ? "Kembali ke bot karena lama sepi" : "Dikembalikan ke bot"),
+    orderOffered: () => "Pengganti barang ditawarkan",
+    offerSettled: (state) => `Tawaran pengganti: ${OFFER_STATES[state] ?? state}`,
     orderStepped: (text) => `Pesanan: ${text}`,
     other: (text) => `Kejadian lain ${text}`.trim(),
   },
@@ -283,6 +287,11 @@ export const id: Dictionary = {
       placed: "dicatat",
       changed: "diubah",
       cancelled: "dibatalkan",
+      offered: "pengganti ditawarkan",
+      adjusted: "diganti, pembeli setuju",
+      offerRefused: "pembeli tidak mau diganti",
+      offerFailed: "pembeli setuju, barangnya keburu habis",
+      offerWithdrawn: "tawaran pengganti ditarik",
     },
   },
   catalogue: {
@@ -321,4 +330,10 @@ export const id: Dictionary = {
     activate: "Aktifkan lagi",
     inactive: "tidak aktif",
   },
+};
+
+const OFFER_STATES: Readonly<Record<string, string>> = {
+  accepted: "pembeli setuju",
+  refused: "pembeli tidak mau",
+  withdrawn: "ditarik",
 };

@@ -8,6 +8,7 @@ import type { HeldOrderWords } from "./held-order-words.ts";
 import type { HoldWords } from "./hold-words.ts";
 import type { InboxWords } from "./inbox-words.ts";
 import type { LiveWords } from "./live-words.ts";
+import type { OfferWords } from "./offer-words.ts";
 import type { OrderDeskWords } from "./order-desk-words.ts";
 import type { OwnChatWords } from "./own-chat-words.ts";
 import type { OwnNumberWords } from "./own-number-words.ts";
@@ -37,6 +38,7 @@ export interface Dictionary {
   readonly heldOrder: HeldOrderWords;
   readonly hold: HoldWords;
   readonly orderDesk: OrderDeskWords;
+  readonly offer: OfferWords;
   readonly edit: EditWords;
   readonly ownNumber: OwnNumberWords;
   readonly ownChat: OwnChatWords;

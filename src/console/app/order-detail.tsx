@@ -2,6 +2,8 @@ import type { OrderView } from "../order-views.ts";
 import { CourierLine } from "./courier-line.tsx";
 import { BackIcon } from "./icons.tsx";
 import { useWords } from "./language.tsx";
+import { useMe } from "./me.tsx";
+import { OfferCard } from "./offer-card.tsx";
 import { OrderFacts } from "./order-facts.tsx";
 import { OrderHistory } from "./order-history.tsx";
 import { OrderLines } from "./order-lines.tsx";
@@ -14,6 +16,7 @@ import { useRead } from "./use-read.ts";
 /** One order in full: what was agreed, what happened, and what may come next. */
 export function OrderDetail({ id }: { readonly id: string }) {
   const words = useWords();
+  const { role } = useMe();
   const code = useHash();
   const { data: order, problem, reload } = useRead<OrderView>(`/orders/${id}`, ["order"], id);
   if (order === undefined)
@@ -51,6 +54,7 @@ export function OrderDetail({ id }: { readonly id: string }) {
         )}
         <OrderSteps key={code} order={order} onStepped={reload} code={code === "" ? undefined : code} />
         <CourierLine order={order} onChanged={reload} />
+        {role !== "courier" && <OfferCard order={order} onChanged={reload} />}
         <OrderLines order={order} />
         <OrderFacts order={order} />
         <div className="flex flex-wrap gap-2">

@@ -1,6 +1,7 @@
 import { isRunning } from "../../shop/order/order.ts";
 import type { OrderSummary } from "../order-views.ts";
 import { useWords } from "./language.tsx";
+import { OfferMarkLabel } from "./offer-mark.tsx";
 import { addressOf, follow } from "./route.ts";
 import { sayAge, sayCustomer, sayMoment, sayMoney, sayValue } from "./say.ts";
 import { StatusMark } from "./status-mark.tsx";
@@ -26,6 +27,11 @@ export function OrderRow({ order, isCurrent }: { readonly order: OrderSummary; r
           <StatusMark status={order.status} />
         )}
       </span>
+      {order.offer && (
+        <span className="mt-1 block">
+          <OfferMarkLabel mark={order.offer} />
+        </span>
+      )}
       <span className="mt-1 line-clamp-2 block">{order.items}</span>
       <span className="mt-1 flex flex-wrap items-baseline justify-between gap-x-2 text-soft text-sm">
         <span className="min-w-0 truncate">{sayCustomer(order, words)}</span>
