@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { settleDesk } from "../../src/desk/desk-events-store.ts";
+import { readDeskConversations } from "../../src/desk/desk-view-store.ts";
 import { giveUp } from "../../src/staff/give-up.ts";
 import { eachEngine } from "../fixtures/database.ts";
 import { MINUTE, openDeskShop } from "./desk-shop.ts";
@@ -96,6 +97,20 @@ eachEngine((engine) => {
     const { version } = await prisma.callTask.findFirstOrThrow();
     await database.transaction((tx) => giveUp(tx, engine, "rina", road.now()));
     expect(await prisma.callTask.findFirst()).toMatchObject({ takenBy: null, version: version + 1 });
+  });
+
+  test("each card names its own customer's latest order, however many another one has placed since", async () => {
+    const { prisma, road, sari } = await shop();
+    await road.say("sari", "pesan TEH 1");
+    await road.turns();
+    for (let count = 0; count < 12; count++) {
+      road.pass(MINUTE);
+      await road.say("budi", "pesan TEH 1");
+      await road.turns();
+    }
+    const { id: budi } = await road.conversation("budi");
+    const cards = await readDeskConversations(prisma, [sari.id, budi]);
+    expect(cards.map(({ order }) => order?.number)).toEqual(["1001", "1013"]);
   });
 
   test("a seller takes back what was noted by mistake; a colleague's card offers no such thing", async () => {
