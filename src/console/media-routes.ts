@@ -65,7 +65,7 @@ function send(
   range: string | undefined,
 ): FastifyReply {
   const { mime, extension, inPage } = mediaTypeOf(bytes, attachment.kind);
-  const name = encodeURIComponent(attachment.name ?? `${attachment.kind}.${extension}`).replace(/['()*]/g, "");
+  const name = fileName(attachment.name ?? `${attachment.kind}.${extension}`);
   const part = byteRange(range, bytes.byteLength);
   reply
     .header("content-type", mime)
@@ -79,4 +79,12 @@ function send(
     .code(206)
     .header("content-range", `bytes ${part.from}-${part.to}/${bytes.byteLength}`)
     .send(Buffer.from(bytes.subarray(part.from, part.to + 1)));
+}
+
+const LONGEST_NAME = 120;
+
+/** A name as somebody else gave it, safe in a header: what is no letter, or turns the writing around, is left out. */
+function fileName(given: string): string {
+  const plain = given.replace(/[\p{Cs}\p{Cc}\p{Cf}]/gu, "");
+  return encodeURIComponent([...plain].slice(-LONGEST_NAME).join("")).replace(/['()*]/g, "");
 }

@@ -13,6 +13,9 @@ export async function webPages(server: FastifyInstance, options: { readonly root
     root: join(root, "assets"),
     prefix: "/assets/",
     decorateReply: false,
+    // The build lays the pressed forms beside each file.
+    preCompressed: true,
+    setHeaders: (response) => response.setHeader("vary", "accept-encoding"),
     // Vite puts a hash of the content into each name.
     immutable: true,
     maxAge: "365d",

@@ -75,7 +75,28 @@ eachEngine((engine) => {
     const { event } = await sent([{ kind: "photo", externalId: "p-1", mime: "image/jpeg", name: 'a";b\r\n.html' }]);
     const answer = await get(event, 0);
     expect(answer.headers.get("content-type")).toBe("application/octet-stream");
-    expect(answer.headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''a%22%3Bb%0D%0A.html");
+    expect(answer.headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''a%22%3Bb.html");
+  });
+
+  it("a file's name is only a name, whatever is written in it", async () => {
+    const names = {
+      '"><img src=x onerror=alert(1)>.pdf': "%22%3E%3Cimg%20src%3Dx%20onerror%3Dalert1%3E.pdf",
+      "../../etc/passwd": "..%2F..%2Fetc%2Fpasswd",
+      "a\r\nset-cookie: x=1": "aset-cookie%3A%20x%3D1",
+      // Half a letter, and one that makes an .exe look like a picture
+      "nota\ud800.pdf": "nota.pdf",
+      "foto\u202egpj.exe": "fotogpj.exe",
+      [`${"a".repeat(100_000)}.pdf`]: `${"a".repeat(116)}.pdf`,
+    };
+    for (const [name, sentName] of Object.entries(names)) {
+      const { conversation, event } = await sent([{ kind: "document", externalId: v7(), name }]);
+      const answer = await get(event, 0);
+      expect([answer.status, answer.headers.get("set-cookie")]).toEqual([200, null]);
+      expect(answer.headers.get("content-disposition")).toMatch(/^(inline|attachment); filename\*=UTF-8''/);
+      expect(answer.headers.get("content-disposition")?.split("''")[1]).toBe(sentName);
+      const view = await seller.read<ConversationView>(`/console/api/conversations/${conversation}`);
+      expect(view.entries[0]?.attachments).toHaveLength(1);
+    }
   });
 
   it("what the shop sent from its own phone can be seen too, and the thread says what is there", async () => {

@@ -6,6 +6,7 @@ import type { Acts } from "../../src/staff/acts.ts";
 import { handBack } from "../../src/staff/hand-back.ts";
 import { armDesk } from "../../src/staff/holds-store.ts";
 import { reply } from "../../src/staff/reply.ts";
+import { stepOrder } from "../../src/staff/step-order.ts";
 import { takeOver } from "../../src/staff/take-over.ts";
 import { tendHolds } from "../../src/staff/tend-holds.ts";
 import { eachEngine, freshDatabase } from "../fixtures/database.ts";
@@ -72,6 +73,26 @@ eachEngine((engine) => {
     await reply(acts, id, "rina", "Sebentar ya Kak", "k-1");
     await road.say("sari", "oke");
     await database.prisma.outboxRow.updateMany({ data: { status: "sent" } });
+    await pass(9);
+    expect(await stored()).toMatchObject({ holder: "rina", version: 1 });
+    await pass(1);
+    expect(await stored()).toMatchObject({ holder: "bot", version: 2 });
+  });
+
+  test("a step that the holder takes on the customer's order makes it last as long again; a colleague's step does not", async () => {
+    const { database, road, acts, stored, pass } = await shop();
+    await road.say("sari", "pesan TEH 1");
+    await road.turns();
+    const { id } = await stored();
+    await takeOver(acts, id, "rina");
+    const order = await database.prisma.order.findFirstOrThrow();
+    await pass(20);
+    const accepted = { order: order.id, version: order.version, status: "accepted" as const, staff: "rina" };
+    expect(await stepOrder(acts, accepted)).toMatchObject({ type: "stepped" });
+    await pass(20);
+    expect(await stored()).toMatchObject({ holder: "rina", version: 1 });
+    const prepared = { ...accepted, version: order.version + 1, status: "preparing" as const, staff: "doni" };
+    expect(await stepOrder(acts, prepared)).toMatchObject({ type: "stepped" });
     await pass(9);
     expect(await stored()).toMatchObject({ holder: "rina", version: 1 });
     await pass(1);
