@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DESK, ERASED } from "../channels/message.ts";
+import { OWN_PHONE } from "../channels/message.ts";
 import type { Database } from "../database/database.ts";
 import { holderView, type StaffNames } from "./holder-view.ts";
 import { readStaffNames } from "./staff-store.ts";
@@ -32,8 +32,9 @@ export async function readConversations(
   database: Database,
   { filter, most, me }: ListRequest,
 ): Promise<ConversationPage> {
+  const staff = await readStaffNames(database);
   const parts = await Promise.all(
-    sectionsOf(filter, me).map(async (section) => {
+    sectionsOf(filter, me, [...staff.keys()]).map(async (section) => {
       // A person's work is not cut short by a page of the bot's.
       const cap = filter === "all" && section.where.holder !== "bot" ? Math.max(most, MOST_OF_PEOPLE) : most;
       // One more than is shown tells whether there are more.
@@ -42,7 +43,7 @@ export async function readConversations(
     }),
   );
   const page = parts.flatMap(({ rows }) => rows);
-  const [staff, words] = await Promise.all([readStaffNames(database), readAllLastWords(database, page)]);
+  const words = await readAllLastWords(database, page);
   return {
     conversations: page.map((row) => summaryOf(row, staff, words.get(row.id))),
     more: parts.some(({ more }) => more),
@@ -50,10 +51,11 @@ export async function readConversations(
 }
 
 /** The parts of a list in their order. */
-function sectionsOf(filter: ListFilter, me: string): readonly Section[] {
+function sectionsOf(filter: ListFilter, me: string, staff: readonly string[]): readonly Section[] {
   const waiting: Section = { where: { holder: "waiting" }, orderBy: [{ heldSince: "asc" }, { id: "asc" }] };
   const mine: Section = { where: { holder: me } };
-  const others: Section = { where: { holder: { notIn: ["bot", "waiting", DESK, ERASED, me] } } };
+  // Named one by one, so that the index finds them: whatever else holds a conversation is nobody.
+  const others: Section = { where: { holder: { in: [OWN_PHONE, ...staff.filter((id) => id !== me)] } } };
   const bot: Section = { where: { holder: "bot", closedAt: null, ...CUSTOMER_CAME } };
   const closed: Section = { where: { holder: "bot", closedAt: { not: null } } };
   const one = { waiting, mine, others, bot, closed };

@@ -7,6 +7,7 @@ import type { Engine } from "../../src/database/database-url.ts";
 import { migrate } from "../../src/database/migrate.ts";
 import { startPostgres } from "../fixtures/postgres.ts";
 import { bareCommits, fsyncMicroseconds } from "./bare-commits.ts";
+import { type InboxFigures, measureInbox } from "./measure-inbox.ts";
 import { type LatencyFigures, measureLatency } from "./measure-latency.ts";
 import { measureMemory } from "./measure-memory.ts";
 import { measureStreams, type StreamFigures } from "./measure-streams.ts";
@@ -21,6 +22,7 @@ export interface EngineFigures {
   readonly turns: readonly TurnFigures[];
   readonly latency: LatencyFigures;
   readonly streams: StreamFigures;
+  readonly inbox: readonly InboxFigures[];
 }
 
 const GROUPS = [1, 16, 64];
@@ -43,7 +45,7 @@ try {
 async function measure(engine: Engine): Promise<EngineFigures> {
   const url = engine === "sqlite" ? `file:${join(folder, "shop.db")}` : `${server.url}/bench`;
   const bareAt = engine === "sqlite" ? folder : `${server.url}/bare`;
-  if (engine === "postgresql") await createDatabases(["bench", "bare"]);
+  if (engine === "postgresql") await createDatabases(["bench", "bare", "inbox"]);
   await migrate(url);
   const bare = await bareCommits(engine, bareAt, 3_000);
   const database = await openDatabase(url);
@@ -51,7 +53,19 @@ async function measure(engine: Engine): Promise<EngineFigures> {
     const turns = await measureTurns(database, bare, fsyncMicroseconds(folder), GROUPS, TURNS_EACH);
     const latency = await measureLatency(database, 50, 10);
     const streams = await measureStreams(database, 20, 15);
-    return { engine, bareCommits: bare, turns, latency, streams };
+    const inbox = await inboxOn(engine === "sqlite" ? `file:${join(folder, "inbox.db")}` : `${server.url}/inbox`);
+    return { engine, bareCommits: bare, turns, latency, streams, inbox };
+  } finally {
+    await database.close();
+  }
+}
+
+/** In a shop of its own */
+async function inboxOn(url: string): Promise<readonly InboxFigures[]> {
+  await migrate(url);
+  const database = await openDatabase(url);
+  try {
+    return await measureInbox(database);
   } finally {
     await database.close();
   }

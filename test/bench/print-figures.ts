@@ -33,6 +33,15 @@ export function printFigures(figures: {
         `commit to screen, ${streams.heard} of ${streams.expected} events heard, ${Math.round(streams.residentMegabytes)} MB for the streams`,
     );
   }
+  for (const { engine, inbox } of figures.engines) {
+    console.log(`\n${engine}: a seller's inbox with 50 conversations, and with 5,000 and 20,000 messages`);
+    console.table(
+      inbox.map(({ act, fewMs, manyMs }) => ({
+        ...{ act, "ms at 50": fewMs.toFixed(1), "ms at 5,000": manyMs.toFixed(1) },
+        "50 : 5,000": `1 : ${(manyMs / fewMs).toFixed(1)}`,
+      })),
+    );
+  }
   const { started, after2000Turns, after10000Turns } = figures.residentMegabytes;
   console.log(
     `\nresident (the real program): ${started} MB at the start, ${after2000Turns} MB after 2,000 turns, ` +

@@ -13,7 +13,8 @@ import { ReplyBox } from "./reply-box.tsx";
 import { sayCustomer, sayDay } from "./say.ts";
 import { Sheet } from "./sheet.tsx";
 import { ThreadHeader } from "./thread-header.tsx";
-import { UnsentReplies, useUnsent } from "./unsent-replies.tsx";
+import { unsent } from "./unsent.ts";
+import { UnsentReplies, useUnsentIn } from "./unsent-replies.tsx";
 import { useEndInSight } from "./use-end-in-sight.ts";
 import { useRead } from "./use-read.ts";
 import { type ReadThread, useThread } from "./use-thread.ts";
@@ -37,6 +38,7 @@ export function ConversationThread({ id, at }: ConversationThreadProps) {
   const [picked, setPicked] = useState<{ readonly text: string }>();
   const [refusal, setRefusal] = useState("");
   useSeen(id, data);
+  useEffect(() => unsent.show(id, reload), [id, reload]);
   if (data === undefined)
     return (
       <p className="flex-1 p-6 text-soft">{problem === undefined ? words.loading : problem.message || words.offline}</p>
@@ -116,13 +118,13 @@ function Entries({ conversationId, name, thread, at, onWhy, onAgain }: EntriesPr
   const { entries, earlier, gapAfter } = thread;
   const isFound = at !== undefined && entries.some(({ sequence }) => sequence === at);
   const me = useMe();
-  const unsent = useUnsent().filter((reply) => reply.conversationId === conversationId);
+  const onTheWay = useUnsentIn(conversationId);
   const latest = entries.at(-1);
   const { list, content, hasNew, toEnd } = useEndInSight({
     first: entries[0]?.id,
-    last: unsent.at(-1)?.id ?? latest?.id,
+    last: onTheWay.at(-1)?.id ?? latest?.id,
     isOwn:
-      unsent.length > 0 || (latest?.type === "row" && latest.author.type === "staff" && latest.author.id === me.id),
+      onTheWay.length > 0 || (latest?.type === "row" && latest.author.type === "staff" && latest.author.id === me.id),
     startsAbove: at !== undefined,
   });
   const found = useFoundInSight(isFound);

@@ -5,6 +5,7 @@ export const en: LiveWords = {
   back: "Connected again.",
   kept: (count) => (count === 1 ? "1 reply waits for a signal." : `${count} replies wait for a signal.`),
   waits: "waiting for a signal",
+  goes: "sending…",
   refused: "not sent",
   takeBack: "Take back",
   push: {

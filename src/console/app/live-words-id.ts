@@ -5,6 +5,7 @@ export const id: LiveWords = {
   back: "Tersambung lagi.",
   kept: (count) => `${count} balasan menunggu sinyal.`,
   waits: "menunggu sinyal",
+  goes: "mengirim…",
   refused: "tidak terkirim",
   takeBack: "Batalkan",
   push: {

@@ -4,6 +4,8 @@ export interface LiveWords {
   readonly back: string;
   readonly kept: (count: number) => string;
   readonly waits: string;
+  /** A reply on its way to the shop */
+  readonly goes: string;
   readonly refused: string;
   readonly takeBack: string;
   readonly push: {

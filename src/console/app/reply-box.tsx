@@ -15,7 +15,7 @@ interface ReplyBoxProps {
   readonly onSent: () => Promise<void>;
 }
 
-/** Where the seller writes. What could not be sent stays, and sending it again is still one reply. */
+/** Where the seller writes. What could not be sent is kept, and sending it again is still one reply. */
 export function ReplyBox({ conversation, picked, onSent }: ReplyBoxProps) {
   const words = useWords();
   const { inbox } = words;
@@ -27,7 +27,7 @@ export function ReplyBox({ conversation, picked, onSent }: ReplyBoxProps) {
   /** The words that were warned of because something in them is not filled in */
   const [warnedOf, setWarnedOf] = useState<string>();
   const field = useRef<HTMLTextAreaElement>(null);
-  const draft = useRef<Draft>({ id: newId(), text: "" });
+  const draft = useRef<Draft>({ id: newId(), text: "", picture: "" });
   useEffect(() => {
     if (picked === undefined) return;
     setText((typed) => joinWords(typed, picked.text));
@@ -41,20 +41,31 @@ export function ReplyBox({ conversation, picked, onSent }: ReplyBoxProps) {
     event?.preventDefault();
     if (isEmpty || isBusy) return;
     if (open.length > 0 && !isWarned) return setWarnedOf(trimmed);
-    // The same words keep their id, so a lost answer does not double them.
+    setWarnedOf(undefined);
+    if (picture === undefined) return sendWords();
+    // The same picture keeps its id, so a lost answer does not double it.
     if (draft.current.text !== trimmed || draft.current.picture !== picture)
-      draft.current = { id: newId(), text: trimmed, ...(picture === undefined ? {} : { picture }) };
+      draft.current = { id: newId(), text: trimmed, picture };
     setIsBusy(true);
-    const outcome = await sendDraft(conversation.id, draft.current);
-    if (outcome.type !== "refused") {
-      draft.current = { id: newId(), text: "" };
-      setText("");
+    const refusal = await sendPicture(conversation.id, draft.current);
+    if (refusal === undefined) {
+      draft.current = { id: newId(), text: "", picture: "" };
+      setText((typed) => (typed.trim() === trimmed ? "" : typed));
       setPicture(undefined);
-      setWarnedOf(undefined);
     }
-    setProblem(outcome.type === "refused" ? outcome.message || words.failed : "");
+    setProblem(refusal === undefined ? "" : refusal || words.failed);
     await onSent();
     setIsBusy(false);
+  };
+  /** They stand in the thread at once, so the next can be typed; words that are refused come back where nothing is typed yet. */
+  const sendWords = async () => {
+    setText("");
+    setProblem("");
+    const outcome = await unsent.send({ id: newId(), conversationId: conversation.id, text: trimmed });
+    if (outcome.type !== "refused") return;
+    setText((typed) => (typed === "" ? trimmed : typed));
+    setProblem(outcome.message || words.failed);
+    await onSent();
   };
   const pressed = (event: KeyboardEvent) => {
     if (event.key === "/" && text === "") {
@@ -150,15 +161,14 @@ interface Draft {
   readonly id: string;
   readonly text: string;
   /** A data URL */
-  readonly picture?: string;
+  readonly picture: string;
 }
 
-/** Words without a signal are kept and sent later; a picture stays in the box until it goes. */
-async function sendDraft(conversationId: string, { picture, ...said }: Draft) {
-  if (picture === undefined) return unsent.send({ conversationId, ...said });
+/** Words without a signal are kept and sent later; a picture stays in the box until it goes. Returns why it did not. */
+async function sendPicture(conversationId: string, { picture, ...said }: Draft): Promise<string | undefined> {
   const body = { ...said, picture: picture.slice(picture.indexOf(",") + 1) };
   const answer = await post(`/conversations/${conversationId}/reply`, body);
-  return answer.ok ? { type: "sent" as const } : { type: "refused" as const, message: answer.message };
+  return answer.ok ? undefined : answer.message;
 }
 
 function joinWords(typed: string, added: string): string {

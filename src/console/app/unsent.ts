@@ -9,6 +9,8 @@ export interface UnsentReply {
   readonly at: number;
   /** The first try is over, and there was no signal */
   readonly waits: boolean;
+  /** The shop has it; it stands here until the thread on the screen has it too */
+  readonly arrived?: boolean;
   /** Why the shop did not take it */
   readonly refused?: string;
 }
@@ -30,6 +32,8 @@ class Unsent {
   #replies: readonly UnsentReply[] = NONE;
   #sending: Promise<void> | undefined;
   readonly #listeners = new Set<() => void>();
+  /** Threads on the screen, by conversation: how to read each anew */
+  readonly #threads = new Map<string, () => Promise<void>>();
 
   constructor() {
     this.#read();
@@ -45,7 +49,7 @@ class Unsent {
     this.#isOpen = true;
     this.#read();
     // The tab may have been closed in the middle of a first try.
-    this.#write(this.#replies.map((reply) => ({ ...reply, waits: true })));
+    this.#write(this.#replies.filter(({ arrived }) => !arrived).map((reply) => ({ ...reply, waits: true })));
     void this.#flush();
   }
 
@@ -61,7 +65,7 @@ class Unsent {
     this.#write([...this.#without(reply.id), { ...reply, at: Date.now(), waits: false }]);
     await this.#flush();
     const left = this.#replies.find(({ id }) => id === reply.id);
-    if (left === undefined) return { type: "sent" };
+    if (left === undefined || left.arrived) return { type: "sent" };
     if (left.refused === undefined) return { type: "kept" };
     this.takeBack(reply.id);
     return { type: "refused", message: left.refused };
@@ -74,6 +78,12 @@ class Unsent {
 
   takeBack(id: string): void {
     this.#write(this.#without(id));
+  }
+
+  /** A thread is on the screen; returns how to say that it is no more. */
+  show(conversationId: string, readAnew: () => Promise<void>): () => void {
+    this.#threads.set(conversationId, readAnew);
+    return () => this.#threads.delete(conversationId);
   }
 
   readonly all = (): readonly UnsentReply[] => this.#replies;
@@ -99,15 +109,25 @@ class Unsent {
   async #round(): Promise<void> {
     this.#read();
     const tried = new Set<string>();
-    const next = () => this.#replies.find(({ id, refused }) => refused === undefined && !tried.has(id));
+    const next = () =>
+      this.#replies.find(({ id, refused, arrived }) => refused === undefined && !arrived && !tried.has(id));
     for (let reply = next(); reply !== undefined; reply = next()) {
       const { id, conversationId, text } = reply;
       tried.add(id);
       const answer = await post(`/conversations/${conversationId}/reply`, { id, text });
-      if (answer.ok) this.takeBack(id);
-      else if (isPassing(answer)) return this.#write(this.#replies.map((each) => ({ ...each, waits: true })));
+      if (answer.ok) void this.#arrive(id, conversationId);
+      else if (isPassing(answer)) return this.#write(this.#replies.map((each) => ({ ...each, waits: !each.arrived })));
       else this.#change(id, (each) => ({ ...each, refused: answer.message }));
     }
+  }
+
+  /** Gone from here only once the thread shows it: who does not see their words would write them again. */
+  async #arrive(id: string, conversationId: string): Promise<void> {
+    this.#change(id, (reply) => ({ ...reply, waits: false, arrived: true }));
+    await this.#threads
+      .get(conversationId)?.()
+      .catch(() => undefined);
+    this.takeBack(id);
   }
 
   #without(id: string): readonly UnsentReply[] {

@@ -7,6 +7,7 @@ export interface Read<T> {
   readonly data: T | undefined;
   /** Set while the last reading failed */
   readonly problem: { readonly status: number; readonly message: string } | undefined;
+  /** Resolves once what is shown is at least as new as this asking. */
   reload(): Promise<void>;
 }
 
@@ -16,16 +17,21 @@ const POLL_MS = 30_000;
 /** Reads `path`, and again whenever one of `topics` changes (of one thing alone where `id` is given). No path, no reading. */
 export function useRead<T>(path: string | undefined, topics: readonly Topic[] = [], id?: string): Read<T> {
   const [state, setState] = useState<{ path?: string; data?: T; problem?: Read<T>["problem"] }>({});
-  const latest = useRef(0);
-  const reload = useCallback(async () => {
-    if (path === undefined) return;
-    latest.current += 1;
-    const turn = latest.current;
-    const answer = await get<T>(path);
-    // An older answer that comes late must not cover a newer one.
-    if (turn !== latest.current) return;
-    if (answer.ok) setState({ path, data: answer.data });
-    else setState((known) => ({ ...(known.path === path ? known : {}), path, problem: answer }));
+  const latest = useRef<{ turn: number; reading?: Promise<void> }>({ turn: 0 });
+  const reload = useCallback(() => {
+    latest.current.turn += 1;
+    const { turn } = latest.current;
+    const read = async (): Promise<void> => {
+      if (path === undefined) return;
+      const answer = await get<T>(path);
+      // An older answer that comes late must not cover a newer one.
+      if (turn !== latest.current.turn) return latest.current.reading;
+      if (answer.ok) setState({ path, data: answer.data });
+      else setState((known) => ({ ...(known.path === path ? known : {}), path, problem: answer }));
+    };
+    const reading = read();
+    latest.current.reading = reading;
+    return reading;
   }, [path]);
   useEffect(() => void reload(), [reload]);
   const watched = topics.join();
