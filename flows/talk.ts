@@ -10,6 +10,7 @@ import { greetingAnswers } from "./greeting/greeting.ts";
 import { order } from "./order/order.ts";
 import { basketOfOrder } from "./order/placed.ts";
 import { personAnswers } from "./person/person.ts";
+import { photoAnswers } from "./photos/photos.ts";
 import { placedOrderAnswers } from "./placed-orders/placed-orders.ts";
 import { questionAnswers } from "./questions/questions.ts";
 import { talkWords } from "./talk.words.ts";
@@ -20,6 +21,7 @@ export const talk: Talk = {
   answers: [
     ...greetingAnswers,
     ...questionAnswers,
+    ...photoAnswers,
     ...placedOrderAnswers,
     ...consentAnswers,
     ...callAnswers,

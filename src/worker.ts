@@ -250,11 +250,11 @@ function threads(ids: readonly string[]): LiveTopic[] {
 function traitsOf(accounts: ReadonlyMap<Channel, string>): TurnParts["channelOf"] {
   const traits = new Map(
     [...accounts].map(([{ name, abilities }, id]) => {
-      const { requestPhone, requestLocation, maxButtons } = abilities;
-      return [id, { name, requestPhone, requestLocation, buttons: maxButtons > 0 }];
+      const { requestPhone, requestLocation, maxButtons, images } = abilities;
+      return [id, { name, requestPhone, requestLocation, buttons: maxButtons > 0, images }];
     }),
   );
-  const plain = { name: "unknown", requestPhone: false, requestLocation: false, buttons: false };
+  const plain = { name: "unknown", requestPhone: false, requestLocation: false, buttons: false, images: false };
   // An account whose driver this process does not have is spoken to in words that fit every channel.
   return (accountId) => traits.get(accountId) ?? plain;
 }

@@ -71,6 +71,8 @@ function about(
     name,
     intents: [intent],
     reply: (meaning, picture) => {
+      // A wish to see something is answered with a picture.
+      if (intent === "ask_product_info" && meaning.photo) return undefined;
       const products = productsOf(meaning, picture);
       const text = products.length ? products.map((product) => each(product, picture)).join("\n") : none(picture);
       return answered(

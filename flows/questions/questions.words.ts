@@ -4,7 +4,7 @@ import { isOpen, openingsOn } from "../../src/shop/branch/openings.ts";
 import { type Day, localTime } from "../../src/shop/calendar/calendar.ts";
 import { sayDay } from "../../src/shop/calendar/calendar.words.ts";
 import { isPaused, type Product, skuPath } from "../../src/shop/catalogue/catalogue.ts";
-import { rupiah, sayList, sayQuantity } from "../../src/shop/catalogue/catalogue.words.ts";
+import { rupiah, sayList, sayPrices, sayQuantity } from "../../src/shop/catalogue/catalogue.words.ts";
 import type { DeliveryZone } from "../../src/shop/zone/zone.ts";
 import { botWords, kak } from "../words.ts";
 
@@ -105,17 +105,6 @@ export const questionWords = {
   howTo: (picture: Picture) =>
     `Gampang, ${kak(picture)}: tulis saja pesanannya di sini seperti biasa, misalnya "2 brownies, antar ke Jl. Mawar 5". Nanti saya bacakan lagi sebelum dicatat.`,
 };
-
-function sayPrices(product: Product): string {
-  const prices = [
-    ...new Set([product.price, ...product.options.flatMap(({ values }) => values.flatMap(({ price }) => price ?? []))]),
-  ].sort((a, b) => a - b);
-  const [low] = prices;
-  const high = prices.at(-1);
-  return low === undefined || high === undefined || low === high
-    ? rupiah(product.price)
-    : `${rupiah(low)}–${rupiah(high)}`;
-}
 
 function sayFee({ name, fee, freeFrom, minutes }: DeliveryZone): string {
   const free = freeFrom === null ? "" : `, gratis mulai belanja ${rupiah(freeFrom)}`;

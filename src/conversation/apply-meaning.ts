@@ -1,8 +1,9 @@
 import type { Intent, Meaning } from "../understanding/meaning.ts";
+import type { Effect } from "./effect.ts";
 import type { Ask, Evidence, Flow, Known, Slots } from "./flow.ts";
 import type { Picture } from "./picture.ts";
+import { soFar } from "./so-far.ts";
 import type { Asked, Topic } from "./state.ts";
-import type { TalkSoFar } from "./talk.ts";
 import { knownOf, questionOf, tell, withAnswer } from "./topic.ts";
 import { activeTopic, dropTopic, isLeftAlone, openTopics, putTopic, setAside, type TurnDraft } from "./turn-draft.ts";
 
@@ -276,12 +277,12 @@ function answer(draft: TurnDraft, meaning: Meaning, said: Said, done: Intent | u
   let answered = false;
   for (const errand of talk.answers) {
     if (!errand.intents.some((intent) => intent !== done && meaning.intents.includes(intent))) continue;
-    const reply = errand.reply(meaning, input.picture, soFar(draft, said));
+    const reply = errand.reply(meaning, input.picture, soFar(draft, said.words));
     if (!reply) continue;
     answered = true;
     draft.say.push(...reply.say);
-    draft.effects.push(...(reply.effects ?? []));
-    draft.about.push(...(reply.about ?? []));
+    pushEffects(draft, reply.effects ?? []);
+    tellAbout(draft, reply.about ?? []);
     if (reply.about) draft.aboutWords = meaning.aboutWords;
     if (reply.idle) draft.idleAsk ??= reply.ask;
     else draft.ask ??= reply.ask;
@@ -294,19 +295,24 @@ function answer(draft: TurnDraft, meaning: Meaning, said: Said, done: Intent | u
   return answered;
 }
 
-function soFar(draft: TurnDraft, { words }: Said): TalkSoFar {
-  const { picture } = draft.input;
-  const { complaint } = draft.state;
-  const open = openTopics(draft).flatMap(({ topic, flow }) => {
-    const gist = flow.gist(knownOf(flow, topic, picture), picture);
-    return gist === undefined ? [] : [{ gist, at: topic.touchedAt }];
-  })[0];
-  return {
-    words,
-    busy: activeTopic(draft) !== undefined,
-    ...(open ? { open } : {}),
-    ...(complaint ? { complaint } : {}),
-  };
+/** One picture goes out once in a turn, however often it is asked for. */
+function pushEffects(draft: TurnDraft, effects: readonly Effect[]): void {
+  const { now } = draft.input.picture;
+  const before = new Set(draft.effects.flatMap(photosOf));
+  const fresh = effects.filter((effect) => photosOf(effect).every((photo) => !before.has(photo)));
+  draft.effects.push(...fresh);
+  const photos = fresh.flatMap(photosOf);
+  if (photos.length > 0) draft.state = { ...draft.state, shown: { photos: [...before, ...photos], at: now } };
+}
+
+function photosOf(effect: Effect): string[] {
+  return effect.type === "say" && effect.photo !== undefined ? [effect.photo] : [];
+}
+
+function tellAbout(draft: TurnDraft, skus: readonly string[]): void {
+  draft.about.push(...skus);
+  const about = { skus: [...draft.about], at: draft.input.picture.now };
+  if (skus.length > 0) draft.state = { ...draft.state, about };
 }
 
 /** What a yes adds to a meaning. The yes itself stays no longer an intent of its own. */

@@ -16,6 +16,8 @@ export type Effect =
       /** True for the one message of the turn that carries the open question: its outbox row becomes Conversation.questionId */
       readonly asks?: boolean;
       readonly purpose?: "reply" | "order";
+      /** A picture that goes with the words, by Photo.id */
+      readonly photo?: string;
     }
   | { readonly type: "placeOrder"; readonly topic: string; readonly draft: OrderDraft }
   /** Replaces what was agreed in an order that the shop has not begun; names the version it saw. */

@@ -69,6 +69,7 @@ export interface Picture {
     readonly requestPhone: boolean;
     readonly requestLocation: boolean;
     readonly buttons: boolean;
+    readonly images: boolean;
   };
   /** Makes ids for new topics and basket lines: deterministic within a turn */
   newId(): string;

@@ -53,6 +53,16 @@ export const ConversationState = z.looseObject({
   toldBy: z.string().optional().catch(undefined),
   /** What the customer last complained of, and when */
   complaint: z.object({ words: z.string(), at: z.number() }).optional().catch(undefined),
+  /** The goods that were asked about last, by SKU, and when */
+  about: z
+    .object({ skus: z.array(z.string()), at: z.number() })
+    .optional()
+    .catch(undefined),
+  /** The pictures that were sent last, by Photo.id, and when */
+  shown: z
+    .object({ photos: z.array(z.string()), at: z.number() })
+    .optional()
+    .catch(undefined),
   /** The customer's last words and when, so that a message sent twice is not ordered twice */
   lastWords: z.object({ text: z.string(), at: z.number() }).optional().catch(undefined),
 });

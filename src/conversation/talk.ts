@@ -36,6 +36,10 @@ export interface TalkSoFar {
   /** The errand that is open, in a word, and when it was last touched */
   readonly open?: { readonly gist: string; readonly at: number };
   readonly complaint?: { readonly words: string; readonly at: number };
+  /** SKUs that the talk is about now: asked about last, or to be bought */
+  readonly about: readonly string[];
+  /** The pictures that were just sent, by Photo.id */
+  readonly shown: readonly string[];
 }
 
 /** The sentences that belong to talking itself, whatever the errand. */

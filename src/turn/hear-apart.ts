@@ -17,7 +17,13 @@ export interface HeardApart {
 const APART = "apart";
 
 /** On the phone everything is said in words, and tapped by the seller. */
-const PHONE: Picture["channel"] = { name: "phone", requestPhone: false, requestLocation: false, buttons: true };
+const PHONE: Picture["channel"] = {
+  name: "phone",
+  requestPhone: false,
+  requestLocation: false,
+  buttons: true,
+  images: false,
+};
 
 /**
  * What a conversation would remember after these events, as a turn would have it: the same understanding, flows and facts.

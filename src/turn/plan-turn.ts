@@ -150,6 +150,11 @@ function plannedRow(
   }
   if (effect.type !== "say") return [];
   const choices = (effect.choices ?? []).map(({ label }, index) => ({ id: String(index), label }));
-  const message = { text: effect.text, choices, ...(effect.request ? { request: effect.request } : {}) };
+  const message = {
+    text: effect.text,
+    choices,
+    ...(effect.request ? { request: effect.request } : {}),
+    ...(effect.photo === undefined ? {} : { photo: effect.photo }),
+  };
   return [{ type: "message", message, purpose: effect.purpose ?? "reply", asks: effect.asks ?? false }];
 }

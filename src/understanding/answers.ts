@@ -47,6 +47,7 @@ export function answerOf(hearing: Hearing, reading: Reading, alone: Meaning): Me
       return answerAbout(hearing, reading, alone, question);
     case "setAside":
     case "basket":
+    case "photo":
     case "phone":
       return undefined;
   }

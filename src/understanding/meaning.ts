@@ -138,6 +138,8 @@ export const OpenQuestion = z.discriminatedUnion("type", [
   z.object({ type: z.literal("offer") }),
   /** Shall we call you, and when? */
   z.object({ type: z.literal("call") }),
+  /** Which goods do you want to see? */
+  z.object({ type: z.literal("photo") }),
   /** Any other question that yes or no answers */
   z.object({ type: z.literal("yesNo") }),
   /** The bot answered a question, about these SKUs if any, and asked nothing */
@@ -198,6 +200,8 @@ export const Meaning = z.object({
   byBot: z.boolean().optional(),
   /** Said of calls beside a wish for one: a promised one did not come, not now, they will call us, which number to call */
   aboutCall: z.enum(["late", "notNow", "theirs", "number"]).optional(),
+  /** They want to see a picture of the goods that these words name, or of those that the talk is about */
+  photo: z.enum(["named", "talkedOf"]).optional(),
   /** Anger or a curse: a person should look */
   angry: z.boolean(),
   /** 0 to 1; below the threshold the engine asks and never orders */

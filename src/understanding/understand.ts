@@ -1,5 +1,6 @@
 import { aboutCalls } from "./about-calls.ts";
 import { aboutPeople } from "./about-people.ts";
+import { aboutPhotos } from "./about-photos.ts";
 import { type Acts, actsOf } from "./acts.ts";
 import { answerOf } from "./answers.ts";
 import { besideBasket } from "./beside-basket.ts";
@@ -46,9 +47,10 @@ export function consider(hearing: Hearing, weights: IntentWeights = learnedWeigh
   const { meaning, steps } = considered;
   const { items, doubts, edits } = meaning;
   if (!steps) return considered;
-  const calls = { ...aboutCalls(hearing, meaning, steps.reading, steps.script), ...aboutPeople(meaning, steps.script) };
+  const { reading, script } = steps;
+  const heard = { ...meaning, ...aboutCalls(hearing, meaning, reading, script), ...aboutPeople(meaning, script) };
   if (items.length + doubts.length + edits.length === 0 || !cutShort(hearing.text, steps.reading))
-    return { ...considered, meaning: { ...meaning, ...calls } };
+    return { ...considered, meaning: { ...heard, ...aboutPhotos(hearing, heard, reading, script) } };
   // Half of a list is no order: a person reads all of it.
   const left = { items: [], doubts: [], edits: [], clarify: true };
   return { ...considered, settledBy: "length", meaning: { ...meaning, ...left, intents: ["talk_to_human"] } };

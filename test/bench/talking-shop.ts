@@ -44,7 +44,7 @@ export class TalkingShop {
       newId: v7,
       advance: converse(talk),
       shop: new ShopCache(loadDemo),
-      channelOf: () => ({ name: "telegram", requestPhone: true, requestLocation: true, buttons: true }),
+      channelOf: () => ({ name: "telegram", requestPhone: true, requestLocation: true, buttons: true, images: true }),
       metrics: noMetrics,
       report: ({ error }) => {
         throw error;

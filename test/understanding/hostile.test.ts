@@ -22,6 +22,7 @@ const QUESTIONS: readonly OpenQuestion[] = [
   { type: "phone" },
   { type: "confirm" },
   { type: "call" },
+  { type: "photo" },
   { type: "yesNo" },
   { type: "answered", about: ["BRW"], optionWords: ["keju"] },
   { type: "setAside" },

@@ -1,5 +1,5 @@
-import { Api, GrammyError, HttpError } from "grammy";
-import { type Answer, type ClientOptions, lostAnswer, type TelegramClient } from "./telegram-client.ts";
+import { Api, GrammyError, HttpError, InputFile } from "grammy";
+import { type Answer, type ClientOptions, lostAnswer, type TelegramClient, withFiles } from "./telegram-client.ts";
 
 /** The Bot API through grammY: its API client alone, without its polling, its runner or its retries. */
 export function createGrammyClient({ token, apiRoot }: ClientOptions): TelegramClient {
@@ -8,7 +8,7 @@ export function createGrammyClient({ token, apiRoot }: ClientOptions): TelegramC
     async call(method, params, signal) {
       try {
         const result: unknown = await Reflect.get(api.raw, method)(
-          ...(takesNothing.has(method) ? [] : [params]),
+          ...(takesNothing.has(method) ? [] : [withFiles(params, ({ bytes, name }) => new InputFile(bytes, name))]),
           signal,
         );
         return { type: "done", result };

@@ -1,5 +1,5 @@
 import type { Abilities, Delivery } from "../channel.ts";
-import type { Choice } from "../message.ts";
+import type { Choice, OutgoingMessage } from "../message.ts";
 import { render } from "../render.ts";
 import { splitText } from "../split-text.ts";
 import { requestKeys, staffCommands } from "./telegram.words.ts";
@@ -9,7 +9,14 @@ export interface SendingStep {
   readonly method: string;
   readonly params: object;
   readonly main: boolean;
+  /** The picture that goes as its `photo` */
+  readonly image?: NonNullable<OutgoingMessage["image"]>;
+  /** The same without the picture, for one that Telegram cannot use */
+  readonly inWords?: object;
 }
+
+/** Letters beneath a picture. */
+const MOST_CAPTION = 1024;
 
 export const telegramAbilities: Abilities = {
   // Telegram allows 100; a longer list than this is better typed than scrolled.
@@ -22,7 +29,7 @@ export const telegramAbilities: Abilities = {
   typing: true,
   receipts: false,
   calls: false,
-  images: false,
+  images: true,
   contactCards: false,
   maxText: 4096,
 };
@@ -39,12 +46,20 @@ export function planSending(delivery: Delivery, keyboardOpen: boolean): SendingS
       : keyboardOpen
         ? { reply_markup: { remove_keyboard: true } }
         : {};
-  const steps: SendingStep[] = parts.map((part, index) => {
+  const { image } = message;
+  const asCaption = image !== undefined && text.length <= MOST_CAPTION;
+  const steps = parts.map((part, index): SendingStep => {
     const last = index === parts.length - 1;
-    return { method: "sendMessage", params: { chat_id: contact, text: part, ...(last ? markup : {}) }, main: last };
+    const inWords = { chat_id: contact, text: part, ...(last ? markup : {}) };
+    if (!asCaption) return { method: "sendMessage", params: inWords, main: last };
+    const params = { chat_id: contact, caption: text, ...markup };
+    return { method: "sendPhoto", params, main: true, image, inWords };
   });
-  if (!message.location) return steps;
-  return [...steps, { method: "sendLocation", params: { chat_id: contact, ...message.location }, main: false }];
+  const ahead: SendingStep[] =
+    image && !asCaption ? [{ method: "sendPhoto", params: { chat_id: contact }, main: false, image }] : [];
+  const said = [...ahead, ...steps];
+  if (!message.location) return said;
+  return [...said, { method: "sendLocation", params: { chat_id: contact, ...message.location }, main: false }];
 }
 
 /** The call that gives a chat its own menu of commands, or takes it back; undefined where the menu stays. */
@@ -58,7 +73,7 @@ export function planMenu({ contact, message: { menu } }: Delivery): Omit<Sending
 /** The call that replaces an earlier message; undefined where an edit cannot hold the new one. */
 export function planEdit(delivery: Delivery): SendingStep | undefined {
   const { rowId, contact, message, externalIdToEdit } = delivery;
-  if (externalIdToEdit === undefined || message.request || message.location) return undefined;
+  if (externalIdToEdit === undefined || message.request || message.location || message.image) return undefined;
   const { text, buttons } = render(message, abilitiesFor(delivery));
   if (text.length > telegramAbilities.maxText) return undefined;
   const markup = buttons.length > 0 ? { reply_markup: inlineKeyboard(rowId, buttons) } : {};

@@ -23,7 +23,8 @@ export function isUnchanged(answer: Answer): boolean {
 
 /** The message to replace is gone, too old or of a kind that cannot be edited. */
 export function cannotBeEdited(answer: Answer): boolean {
-  const signs = /can't be edited|message to edit not found|MESSAGE_ID_INVALID|message identifier is not specified/i;
+  const signs =
+    /can't be edited|message to edit not found|there is no text in the message to edit|MESSAGE_ID_INVALID|message identifier is not specified/i;
   return answer.type === "refused" && answer.code === 400 && signs.test(answer.description);
 }
 

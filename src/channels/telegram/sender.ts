@@ -1,5 +1,6 @@
 import type { Delivery, SendResult } from "../channel.ts";
 import { callWithin } from "./call-within.ts";
+import { createPictureCalls } from "./picture-calls.ts";
 import { planEdit, planMenu, planSending } from "./plan-sending.ts";
 import { cannotBeEdited, isUnchanged, sendResult } from "./send-result.ts";
 import type { TelegramClient } from "./telegram-client.ts";
@@ -22,6 +23,7 @@ export function createSender(client: TelegramClient, threads: Threads): Sender {
   // A long text is several messages: when a later one is held up, the earlier ones are not sent again.
   const progress = new Map<string, Progress>();
   const keyboardOpen = new Set<string>();
+  const pictures = createPictureCalls();
 
   async function sendAnew(delivery: Delivery, signal: AbortSignal): Promise<SendResult> {
     const place = await threads.placeOf(delivery, signal);
@@ -45,10 +47,13 @@ export function createSender(client: TelegramClient, threads: Threads): Sender {
     const done: Progress = progress.get(rowId) ?? { steps: 0 };
     let result: SendResult = done.main ?? { type: "unknown", reason: "nothing is left to send" };
     for (const step of planSending(delivery, keyboardOpen.has(contact)).slice(done.steps)) {
-      const answer = await callWithin(client, step.method, { ...step.params, ...thread }, signal, limitMs);
+      const answer = await pictures.make(step, (method, params) =>
+        callWithin(client, method, { ...params, ...thread }, signal, limitMs),
+      );
       if (place.type === "thread" && isThreadGone(answer)) return "threadGone";
       result = sendResult(answer);
-      if (result.type !== "sent") break;
+      const leftOut = step.image !== undefined && !step.main && result.type === "rejected";
+      if (result.type !== "sent" && !leftOut) break;
       done.steps += 1;
       if (!step.main) continue;
       done.main = result;

@@ -1,5 +1,5 @@
 import { Telegram, TelegramError } from "telegraf";
-import { type Answer, type ClientOptions, lostAnswer, type TelegramClient } from "./telegram-client.ts";
+import { type Answer, type ClientOptions, lostAnswer, type TelegramClient, withFiles } from "./telegram-client.ts";
 
 /** The Bot API through telegraf: its API client alone, without `launch` and its webhook handler. */
 export function createTelegrafClient({ token, apiRoot }: ClientOptions): TelegramClient {
@@ -9,7 +9,8 @@ export function createTelegrafClient({ token, apiRoot }: ClientOptions): Telegra
     async call(method, params, signal) {
       try {
         // Its types end at Bot API 7.1; newer methods go through the same door untyped.
-        const result: unknown = await Reflect.apply(telegram.callApi, telegram, [method, params, { signal }]);
+        const sent = withFiles(params, ({ bytes, name }) => ({ source: bytes, filename: name }));
+        const result: unknown = await Reflect.apply(telegram.callApi, telegram, [method, sent, { signal }]);
         return { type: "done", result };
       } catch (error) {
         return toAnswer(error);

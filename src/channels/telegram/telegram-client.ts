@@ -1,6 +1,24 @@
+/** A file among a call's parameters. */
+export class Upload {
+  readonly bytes: Buffer;
+  readonly name: string;
+
+  constructor(bytes: Buffer, name: string) {
+    this.bytes = bytes;
+    this.name = name;
+  }
+}
+
+/** The parameters of a call, with its files as a library wants them. */
+export function withFiles(params: object, file: (upload: Upload) => unknown): object {
+  return Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [key, value instanceof Upload ? file(value) : value]),
+  );
+}
+
 /** Calls the Bot API, each call once: retrying is decided where the consequences are known. */
 export interface TelegramClient {
-  /** Resolves for everything that can happen on the way; rejects only for a fault in our own code. */
+  /** `params` may hold an Upload. Resolves for everything that can happen on the way; rejects only for a fault in our own code. */
   call(method: string, params: object, signal: AbortSignal): Promise<Answer>;
 }
 

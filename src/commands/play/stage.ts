@@ -55,7 +55,7 @@ export class Stage {
       newId: v7,
       advance: this.#advance,
       shop: new ShopCache((tx) => this.#view(tx)),
-      channelOf: () => ({ name: "play", requestPhone: false, requestLocation: false, buttons: true }),
+      channelOf: () => ({ name: "play", requestPhone: false, requestLocation: false, buttons: true, images: false }),
       metrics: noMetrics,
       report: ({ error }) => {
         throw error;

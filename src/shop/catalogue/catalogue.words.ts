@@ -6,6 +6,18 @@ export function rupiah(amount: number): string {
   return `${amount < 0 ? "-" : ""}Rp${digits.replace(/\B(?=(\d{3})+(?!\d))/g, ".")}`;
 }
 
+/** `Rp50.000`, or `Rp50.000–Rp55.000` where the choices differ */
+export function sayPrices(product: Product): string {
+  const prices = [
+    ...new Set([product.price, ...product.options.flatMap(({ values }) => values.flatMap(({ price }) => price ?? []))]),
+  ].sort((a, b) => a - b);
+  const [low] = prices;
+  const high = prices.at(-1);
+  return low === undefined || high === undefined || low === high
+    ? rupiah(product.price)
+    : `${rupiah(low)}–${rupiah(high)}`;
+}
+
 /** `2 pcs`, `1,5 kg`, `½ kg`; thousandths of the unit. */
 export function sayQuantity(quantity: number, unit: string): string {
   return `${sayNumber(quantity)} ${unit}`;
