@@ -29,6 +29,7 @@ import { healthRoutes } from "./health.ts";
 import { openLiveUpdates } from "./live-updates.ts";
 import { prometheusMetrics } from "./prometheus.ts";
 import { loadShop } from "./shop/catalogue/catalogue-store.ts";
+import { readPhoto } from "./shop/photo/photo-store.ts";
 import { isPushEndpoint } from "./staff/push/push-endpoint.ts";
 import { PushSender } from "./staff/push/push-sender.ts";
 import { shopView } from "./turn/shop-view.ts";
@@ -143,6 +144,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     channel: webChat,
     intake: workers.intake,
     live,
+    pictureOf: (photo) => readPhoto(database, photo),
     clock,
   });
   await server.register(consoleRoutes, {

@@ -55,7 +55,7 @@ export const words = {
     /** Sent with a picture to which the seller wrote nothing */
     caption: "Ini fotonya ya, Kak 🙏",
     notHere: "Di aplikasi chat ini foto dari konsol belum bisa dikirim. Kirim dari HP toko, ya.",
-    unreadable: "Berkas itu bukan foto JPEG, PNG, atau WebP, atau lebih dari 2 MB.",
+    unreadable: "Berkas itu bukan foto JPEG, PNG, atau WebP yang utuh, atau lebih dari 2 MB.",
   },
   writeFirst: {
     noWay: "Nomor WhatsApp toko baru saja tidak bisa dipakai. Muat ulang halaman ini dulu, ya.",

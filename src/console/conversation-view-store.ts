@@ -144,3 +144,12 @@ function plainAnswer(value: unknown, places: ReadonlyMap<string, string>): strin
       .join(" ") || undefined
   );
 }
+
+/** Our id of the channel account that a customer's conversation is on; undefined where there is no such conversation. */
+export async function accountOfConversation({ prisma }: Database, id: string): Promise<string | undefined> {
+  const found = await prisma.conversation.findFirst({
+    where: { id, holder: { notIn: [DESK, ERASED] } },
+    select: { accountId: true },
+  });
+  return found?.accountId;
+}

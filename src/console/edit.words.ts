@@ -8,7 +8,7 @@ export const editWords = {
       : "Baru saja diubah orang lain. Yang terbaru sudah ditampilkan; ubah lagi dari situ, ya.",
   gone: "Ini baru saja dihapus orang lain, atau isiannya sudah usang. Muat ulang dulu, ya.",
   promised: "Stoknya lebih kecil dari yang sudah dijanjikan ke pesanan. Naikkan, atau batalkan pesanannya dulu.",
-  noPicture: "Fotonya harus JPG, PNG, atau WebP, paling besar 2 MB.",
+  noPicture: "Fotonya harus JPG, PNG, atau WebP yang utuh, paling besar 2 MB dan 4096 piksel tiap sisi.",
   problem: ({ field, what, fix }: ImportRemark): string => `${field ? `${fieldName(field)}: ` : ""}${what}; ${fix}.`,
 };
 

@@ -2,18 +2,18 @@ import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { MOST_PHOTO_BYTES, photoOf } from "../shop/photo/photo.ts";
-import { sendPicture } from "../web/send-picture.ts";
+import { keepPhoto } from "../shop/photo/photo-store.ts";
 import { refuse } from "../web/web-guard.ts";
 import { words } from "./console.words.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import { answer } from "./conversation-routes.ts";
-import { accountOfConversation, keepPicture, readPicture } from "./picture-store.ts";
+import { accountOfConversation } from "./conversation-view-store.ts";
 import { sessionGuard, sessionOf } from "./session-guard.ts";
 
 const id = z.string().max(64);
 const params = z.object({ id });
 const Reply = z
-  .object({
+  .strictObject({
     /** Made by the page, so that a reply sent again is one */
     id: z.uuid(),
     text: z.string().trim().max(4_000),
@@ -44,7 +44,7 @@ export async function replyRoutes(server: FastifyInstance, deps: ConsoleDeps): P
       if (!channelOf(account)?.abilities.images) return refuse(reply, 409, "no_pictures", words.picture.notHere);
       const photo = photoOf(Buffer.from(picture, "base64"));
       if (photo === undefined) return refuse(reply, 400, "no_picture", words.picture.unreadable);
-      await keepPicture(database, photo, { who: staff.id, at: clock() });
+      await keepPhoto(database, photo, { who: staff.id, at: clock() });
       const message = { text: text === "" ? words.picture.caption : text, photo: photo.id };
       return answer(reply, await acts.reply(request.params.id, staff, message, key));
     },
@@ -64,14 +64,5 @@ export async function replyRoutes(server: FastifyInstance, deps: ConsoleDeps): P
     { onRequest, schema: { params, body: Note } },
     async (request, reply) =>
       answer(reply, await acts.writeNote(request.params.id, sessionOf(request).staff, request.body)),
-  );
-
-  routes.get(
-    "/console/api/pictures/:id",
-    { onRequest, schema: { params: z.object({ id: z.string().regex(/^[0-9a-f]{64}$/) }) } },
-    async (request, reply) => {
-      const picture = await readPicture(database, request.params.id);
-      return picture === undefined ? refuse(reply, 404, "not_found", words.notFound) : sendPicture(reply, picture);
-    },
   );
 }

@@ -97,7 +97,6 @@ const ROUTES: readonly { method: "GET" | "POST" | "PUT"; path: string; body?: ob
     body: { id: crypto.randomUUID(), text: "ya" },
     roles: TALKERS,
   },
-  { method: "GET", path: `/pictures/${"0".repeat(64)}`, roles: TALKERS },
   { method: "POST", path: "/search", body: { words: "sari" }, roles: TALKERS },
   { method: "GET", path: "/canned", roles: TALKERS },
   { method: "PUT", path: "/canned", body: { order: [] }, roles: TALKERS },

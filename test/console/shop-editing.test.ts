@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { deflateSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { CatalogueView, ProductForm } from "../../src/console/shop-views.ts";
 import type { Database } from "../../src/database/database.ts";
 import type { ImportReport } from "../../src/shop/catalogue/import-report.ts";
 import { eachEngine } from "../fixtures/database.ts";
+import { png } from "../fixtures/pictures.ts";
 import { bodyOf, HttpBrowser, type WebServer } from "../fixtures/web-server.ts";
 import { API, editingShop, NOW, refusal } from "./editing-shop.ts";
 
@@ -226,16 +226,3 @@ eachEngine((engine) => {
     });
   });
 });
-
-/** A picture of one dot. */
-function png(): Buffer {
-  const chunk = (type: string, data: Buffer) => {
-    const head = Buffer.alloc(8);
-    head.writeUInt32BE(data.length);
-    head.write(type, 4);
-    return Buffer.concat([head, data, Buffer.alloc(4)]);
-  };
-  const size = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
-  const signature = Buffer.from("89504e470d0a1a0a", "hex");
-  return Buffer.concat([signature, chunk("IHDR", size), chunk("IDAT", deflateSync(Buffer.alloc(2)))]);
-}

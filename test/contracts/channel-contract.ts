@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Delivery } from "../../src/channels/channel.ts";
 import { OutgoingMessage } from "../../src/channels/message.ts";
+import { JPEG } from "../fixtures/pictures.ts";
 import type { ChannelUnderTest, ContractCustomer, StartChannel } from "./channel-under-test.ts";
 import { RecordingIntake } from "./recording-intake.ts";
 
@@ -22,6 +23,7 @@ const promises = {
   hearsNumbers: "the own number is marked as vouched for by the platform",
   hearsLocations: "a shared position arrives where it is",
   showsLocations: "the shop's position arrives as a position",
+  showsPictures: "a picture arrives as it is, with its words and what can be tapped beneath it",
   numbersChoices: "too many choices to tap become numbered lines",
   splitsLongText: "a text longer than the channel allows arrives whole, in order",
   edits: "a message is replaced in place",
@@ -246,6 +248,19 @@ export function channelContract(
       expect(await send({ text: "Toko kami di sini ya, Kak", location })).toMatchObject({ type: "sent" });
       expect(sari.screen().map((shown) => shown.location)).toContainEqual(location);
       expect(sari.screen().map((shown) => shown.text)).toContain("Toko kami di sini ya, Kak");
+    });
+
+    promise("showsPictures", async () => {
+      await greets();
+      const image = { data: JPEG.toString("base64"), mime: "image/jpeg" as const };
+      expect(await send({ text: "Brownies\nRp50.000 per pcs", image })).toMatchObject({ type: "sent" });
+      expect(last().text).toBe("Brownies\nRp50.000 per pcs");
+      expect(await sari.looksAt(last())).toBe(image.data);
+      await send({ text: "Mau yang ini, Kak?", image, choices: [{ id: "yes", label: "Mau" }] });
+      expect(last().text).toContain("Mau yang ini, Kak?");
+      expect(await sari.looksAt(last())).toBe(image.data);
+      await send({ text: "Masih ada, Kak" });
+      expect(await sari.looksAt(last())).toBeUndefined();
     });
 
     promise("numbersChoices", async () => {

@@ -38,6 +38,8 @@ export interface ContractCustomer {
   doesSomethingUnknown(): void | Promise<void>;
   /** All that the shop said, as it reads now */
   screen(): readonly Shown[];
+  /** The picture that stands with these words, as base64; undefined where there is none */
+  looksAt(shown: Shown): string | undefined | Promise<string | undefined>;
   /** How often this customer was shown that the shop read or types */
   signs(): number;
   /** Takes a message of the shop off the screen */

@@ -111,7 +111,7 @@ function telegramCustomer(bot: TelegramStandIn, id: number): ContractCustomer {
   const customer = bot.customer(id);
   const shown = (message: StandInMessage): Shown => ({
     id: `${message.message_id}`,
-    text: message.text ?? "",
+    text: message.text ?? message.caption ?? "",
     buttons: message.reply_markup?.inline_keyboard.flat().map((button) => button.text) ?? keysBeneath(message),
     ...(message.location ? { location: message.location } : {}),
   });
@@ -143,6 +143,11 @@ function telegramCustomer(bot: TelegramStandIn, id: number): ContractCustomer {
       bot.pushes("message_from_the_future", { from: customer.user, words: "?" });
     },
     screen: () => bot.messagesTo(id).map(shown),
+    looksAt(message) {
+      const sizes = byId(message.id).photo;
+      const file = Array.isArray(sizes) ? bot.file(`${sizes.at(-1)?.file_id}`) : undefined;
+      return file?.toString("base64");
+    },
     signs: () => bot.calls("sendChatAction").filter(({ params }) => `${params.chat_id}` === `${id}`).length,
     removes: (message) => void customer.chat().messages.splice(customer.chat().messages.indexOf(byId(message.id)), 1),
   };

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import Fastify from "fastify";
 import { pino } from "pino";
+import { z } from "zod";
 import type { Channel } from "../../src/channels/channel.ts";
 import type { CloudRecords } from "../../src/channels/whatsapp-cloud/records.ts";
 import { createWhatsAppCloudChannel } from "../../src/channels/whatsapp-cloud/whatsapp-cloud-channel.ts";
@@ -161,10 +162,18 @@ function contractCustomer(graph: GraphStandIn, customer: GraphCustomer): Contrac
         .screen()
         .filter(({ id }) => !removed.has(id))
         .map(shown),
+    looksAt(message) {
+      const { image, interactive } = byId(message.id).content;
+      const id = Picture.safeParse(image ?? Heading.safeParse(interactive).data?.header.image).data?.id;
+      return id === undefined ? undefined : graph.file(id)?.toString("base64");
+    },
     signs: () => graph.methods.seen.filter(({ messageId }) => customer.wrote.has(messageId)).length,
     removes: (message) => void removed.add(message.id),
   };
 }
+
+const Picture = z.looseObject({ id: z.string() });
+const Heading = z.looseObject({ header: z.looseObject({ image: z.unknown() }) });
 
 function shown(message: GraphMessage): Shown {
   const { location, interactive } = message.content;

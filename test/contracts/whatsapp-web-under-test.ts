@@ -116,6 +116,7 @@ function whatsAppCustomer(world: StandInWorld, contact: string): ContractCustome
         world.chat(chat).unread = 0;
     },
     screen: () => world.seenBy(contact).map(shown),
+    looksAt: ({ id }) => world.seenBy(contact).find((message) => message.id === id)?.file?.data,
     signs: () =>
       world.acts.slice(before).filter(({ type, chat }) => chat === contact && (type === "seen" || type === "typing"))
         .length,

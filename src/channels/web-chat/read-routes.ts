@@ -10,7 +10,7 @@ import { visitorOf } from "./visitor.ts";
 import { words } from "./web-chat.words.ts";
 import type { WebChatDeps } from "./web-chat-deps.ts";
 import { webChatLimits } from "./web-chat-limits.ts";
-import { readThread, shownPicture } from "./web-chat-store.ts";
+import { readThread, shownPhoto } from "./web-chat-store.ts";
 
 const MOST_STREAMS = 2_000;
 /** More tabs than anybody has of one chat, and more phones than share one address in a shop */
@@ -38,7 +38,8 @@ export async function readRoutes(server: FastifyInstance, deps: WebChatDeps): Pr
     { onRequest, schema: { params: z.object({ row: z.string().max(64) }) } },
     async (request, reply) => {
       const visitor = await visitorOf(deps, request);
-      const picture = visitor && (await shownPicture(database, visitor.conversation, request.params.row));
+      const photo = visitor && (await shownPhoto(database, visitor.conversation, request.params.row));
+      const picture = photo === undefined ? undefined : await deps.pictureOf(photo);
       return picture === undefined ? refuse(reply, 404, "no_picture", words.noPicture) : sendPicture(reply, picture);
     },
   );

@@ -11,6 +11,8 @@ export interface WebChatDeps {
   readonly channel: WebChatChannel;
   readonly intake: Intake;
   readonly live: LiveUpdates;
+  /** A picture that the shop keeps, by its Photo.id */
+  readonly pictureOf: (photo: string) => Promise<{ readonly mime: string; readonly bytes: Buffer } | undefined>;
   /** Epoch ms */
   readonly clock: () => number;
 }

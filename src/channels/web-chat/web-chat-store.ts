@@ -62,19 +62,17 @@ export async function readThread(
   };
 }
 
-/** The picture of a message that this very conversation was shown; undefined where there is none. */
-export async function shownPicture(
+/** The picture (Photo.id) of a message that this very conversation was shown; undefined where there is none. */
+export async function shownPhoto(
   { prisma }: Database,
   conversationId: string,
   rowId: string,
-): Promise<{ readonly mime: string; readonly bytes: Buffer } | undefined> {
+): Promise<string | undefined> {
   const row = await prisma.outboxRow.findFirst({
     where: { id: rowId, conversationId, status: { in: SHOWN } },
     select: { body: true },
   });
-  const { data } = OutgoingMessage.safeParse(JSON.parse(row?.body ?? "null"));
-  const photo = data?.photo === undefined ? null : await prisma.photo.findUnique({ where: { id: data.photo } });
-  return photo === null ? undefined : { mime: photo.mime, bytes: Buffer.from(photo.data, "base64") };
+  return OutgoingMessage.safeParse(JSON.parse(row?.body ?? "null")).data?.photo;
 }
 
 /** A choice that this very conversation was offered; undefined where it was not. */

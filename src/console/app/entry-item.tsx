@@ -93,7 +93,7 @@ function SentRow({ row, words, onAgain }: SentRowProps) {
 }
 
 function ShopPicture({ id, alt }: { readonly id: string; readonly alt: string }) {
-  const url = `/console/api/pictures/${id}`;
+  const url = `/console/api/photos/${id}`;
   return (
     <a href={url} target="_blank" rel="noreferrer" className="my-1 block">
       <img src={url} alt={alt} loading="lazy" className="max-h-72 min-h-24 rounded-xl" />

@@ -3,7 +3,7 @@ import { put } from "./console-api.ts";
 import { SureButton } from "./edit-form.tsx";
 import { Problem } from "./form.tsx";
 import { useWords } from "./language.tsx";
-import { shrinkPicture } from "./shrink-picture.ts";
+import { base64Of, shrinkPicture } from "./shrink-picture.ts";
 
 interface PhotoFieldProps {
   readonly sku: string;
@@ -25,9 +25,9 @@ export function PhotoField({ sku, name, photoId, onChanged }: PhotoFieldProps) {
   };
   const pick = async (file: File | undefined) => {
     if (file === undefined) return;
-    const data = await shrinkPicture(file);
-    if (data === undefined) setProblem(words.badPhoto);
-    else await write(data);
+    const url = await shrinkPicture(file);
+    if (url === undefined) setProblem(words.badPhoto);
+    else await write(base64Of(url));
   };
   return (
     <section aria-label={words.photo} className="card flex flex-wrap items-center gap-4 p-4">

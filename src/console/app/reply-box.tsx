@@ -5,7 +5,7 @@ import type { ConversationView } from "../views.ts";
 import { CannedPicker } from "./canned-picker.tsx";
 import { post } from "./console-api.ts";
 import { useWords } from "./language.tsx";
-import { shrinkForChat } from "./shrink-for-chat.ts";
+import { base64Of, shrinkPicture } from "./shrink-picture.ts";
 import { unsent } from "./unsent.ts";
 
 interface ReplyBoxProps {
@@ -80,7 +80,7 @@ export function ReplyBox({ conversation, picked, onSent }: ReplyBoxProps) {
     const [file] = event.target.files ?? [];
     event.target.value = "";
     if (file === undefined) return;
-    const shrunk = await shrinkForChat(file);
+    const shrunk = await shrinkPicture(file);
     setPicture(shrunk);
     setProblem(shrunk === undefined ? inbox.picture.unreadable : "");
   };
@@ -166,7 +166,7 @@ interface Draft {
 
 /** Words without a signal are kept and sent later; a picture stays in the box until it goes. Returns why it did not. */
 async function sendPicture(conversationId: string, { picture, ...said }: Draft): Promise<string | undefined> {
-  const body = { ...said, picture: picture.slice(picture.indexOf(",") + 1) };
+  const body = { ...said, picture: base64Of(picture) };
   const answer = await post(`/conversations/${conversationId}/reply`, body);
   return answer.ok ? undefined : answer.message;
 }

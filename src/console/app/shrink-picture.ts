@@ -1,24 +1,32 @@
-const MOST_PIXELS = 1280;
-const QUALITY = 0.82;
+/** The longest side, in pixels, and the most bytes of a picture that is kept or sent. */
+const LONGEST = 1_600;
+const MOST_BYTES = 1_500_000;
+const QUALITIES = [0.82, 0.65, 0.45] as const;
 
-/** A picture as a JPEG of at most 1280 pixels a side, in base64; undefined where it cannot be read. */
+/**
+ * A picture as small as a chat needs it, as a data URL of a JPEG, without what the camera noted in it; undefined where
+ * the file is no picture that this browser can read.
+ */
 export async function shrinkPicture(file: Blob): Promise<string | undefined> {
-  try {
-    const picture = await createImageBitmap(file);
-    const scale = Math.min(1, MOST_PIXELS / Math.max(picture.width, picture.height));
-    const canvas = document.createElement("canvas");
-    canvas.width = Math.max(1, Math.round(picture.width * scale));
-    canvas.height = Math.max(1, Math.round(picture.height * scale));
-    const context = canvas.getContext("2d");
-    if (context === null) return undefined;
-    // A JPEG knows no see-through: what was that becomes white, not black.
-    context.fillStyle = "#fff";
-    context.fillRect(0, 0, canvas.width, canvas.height);
-    context.drawImage(picture, 0, 0, canvas.width, canvas.height);
-    picture.close();
-    const [, data] = canvas.toDataURL("image/jpeg", QUALITY).split(",");
-    return data;
-  } catch {
-    return undefined;
-  }
+  const image = await createImageBitmap(file).catch(() => undefined);
+  if (image === undefined) return undefined;
+  const scale = Math.min(1, LONGEST / Math.max(image.width, image.height));
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.max(1, Math.round(image.width * scale));
+  canvas.height = Math.max(1, Math.round(image.height * scale));
+  const brush = canvas.getContext("2d");
+  if (brush === null) return undefined;
+  // A JPEG knows no transparency.
+  brush.fillStyle = "white";
+  brush.fillRect(0, 0, canvas.width, canvas.height);
+  brush.drawImage(image, 0, 0, canvas.width, canvas.height);
+  image.close();
+  return QUALITIES.map((quality) => canvas.toDataURL("image/jpeg", quality)).find(
+    (url) => (url.length * 3) / 4 <= MOST_BYTES,
+  );
+}
+
+/** The base64 of a data URL. */
+export function base64Of(url: string): string {
+  return url.slice(url.indexOf(",") + 1);
 }

@@ -49,27 +49,14 @@ export function setPause(
   });
 }
 
-/** A picture by the SHA-256 of its bytes. */
-export interface NewPhoto {
-  readonly id: string;
-  readonly mime: string;
-  readonly bytes: Uint8Array;
-}
-
-/** Gives a product a picture, or takes it away; `seen` is the one it had. */
+/** Gives a product a picture that the shop keeps (Photo.id), or takes it away; `seen` is the one it had. */
 export function setPhoto(
   database: Database,
   sku: string,
-  { seen, photo }: { readonly seen: string | null; readonly photo: NewPhoto | null },
+  { seen, photoId }: { readonly seen: string | null; readonly photoId: string | null },
   by: By,
 ): Promise<ProductEdit> {
   return changeProduct(database, sku, by, async (tx) => {
-    if (photo) {
-      const { id, mime, bytes } = photo;
-      const row = { id, mime, data: Buffer.from(bytes).toString("base64"), ...by };
-      await tx.photo.upsert({ where: { id }, create: row, update: {} });
-    }
-    const photoId = photo?.id ?? null;
     const { count } = await tx.product.updateMany({ where: { sku, photoId: seen }, data: { photoId } });
     if (count === 0) return { outcome: "changed" };
     return { outcome: "saved", what: "changedPhoto", data: { seen, photoId } };

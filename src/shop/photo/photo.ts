@@ -1,31 +1,41 @@
 import { createHash } from "node:crypto";
+import { type PictureShape, pictureShape } from "./picture-shape.ts";
 
-/** A picture that the shop keeps. Its id is the SHA-256 of its bytes in hex. */
+/** A picture that the shop keeps: of a product, or sent in a chat. Its id is the SHA-256 of its bytes in hex. */
 export interface Photo {
   readonly id: string;
-  readonly mime: PhotoType;
+  readonly mime: PictureShape["mime"];
   /** Base64 */
   readonly data: string;
 }
 
-export type PhotoType = "image/jpeg" | "image/png" | "image/webp";
-
 /** Larger pictures are refused; our own pages shrink them before. */
 export const MOST_PHOTO_BYTES = 2 * 1024 * 1024;
+/** A few bytes can unfold into more pixels than a phone has memory for. */
+const MOST_PIXELS_A_SIDE = 4096;
 
-/** What these bytes are as a picture; undefined where their beginning says that they are none, or they are too many. */
+/**
+ * What these bytes are as a picture, whatever they are called and whatever they were sent as; undefined where they are
+ * no whole JPEG, PNG or WebP, are too many or unfold into too many pixels, or carry something else along.
+ */
 export function photoOf(bytes: Uint8Array): Photo | undefined {
   if (bytes.byteLength > MOST_PHOTO_BYTES) return undefined;
-  const head = Buffer.from(bytes.subarray(0, 16)).toString("hex");
-  const mime = TYPES.find(([beginning]) => beginning.test(head))?.[1];
-  if (mime === undefined) return undefined;
+  const shape = pictureShape(bytes);
+  if (!shape || !isDrawable(shape) || shape.notes.some(holdsProgram)) return undefined;
   const id = createHash("sha256").update(bytes).digest("hex");
-  return { id, mime, data: Buffer.from(bytes).toString("base64") };
+  return { id, mime: shape.mime, data: Buffer.from(bytes).toString("base64") };
 }
 
-/** How each begins, in hex */
-const TYPES: readonly (readonly [RegExp, PhotoType])[] = [
-  [/^ffd8ff/, "image/jpeg"],
-  [/^89504e470d0a1a0a/, "image/png"],
-  [/^52494646.{8}57454250/, "image/webp"],
-];
+function isDrawable({ width, height }: PictureShape): boolean {
+  return [width, height].every((side) => side >= 1 && side <= MOST_PIXELS_A_SIDE);
+}
+
+/** A page, a script or an archive in a picture's notes is there to be taken for one. */
+const PROGRAM = /<(?:!doctype|html|head|body|script|svg|iframe|img|\?php|\?=)|%PDF-/i;
+
+const ARCHIVE = Buffer.from("504b0304", "hex");
+
+function holdsProgram(note: Uint8Array): boolean {
+  const bytes = Buffer.from(note);
+  return PROGRAM.test(bytes.toString("latin1")) || bytes.includes(ARCHIVE);
+}

@@ -63,6 +63,11 @@ export class PageCustomer implements ContractCustomer {
     return [...places.values()];
   }
 
+  async looksAt({ id }: Shown): Promise<string | undefined> {
+    const answer = await this.#browser.get(`/chat/pictures/${id}`);
+    return answer.ok ? Buffer.from(await answer.arrayBuffer()).toString("base64") : undefined;
+  }
+
   changes(): never {
     throw new Error("What was sent on the page cannot be changed.");
   }

@@ -7,6 +7,8 @@ import { webChatRoutes } from "../../../src/channels/web-chat/web-chat-routes.ts
 import type { Database } from "../../../src/database/database.ts";
 import { Inbox } from "../../../src/inbox/inbox.ts";
 import { openLiveUpdates } from "../../../src/live-updates.ts";
+import { photoOf } from "../../../src/shop/photo/photo.ts";
+import { keepPhoto, readPhoto } from "../../../src/shop/photo/photo-store.ts";
 import type { ChannelUnderTest, StartChannel } from "../../contracts/channel-under-test.ts";
 import type { RecordingIntake } from "../../contracts/recording-intake.ts";
 import { freshDatabase } from "../../fixtures/database.ts";
@@ -27,7 +29,16 @@ export const webChatUnderTest: StartChannel = async (recording) => {
     const stop = new AbortController();
     const ended = channel.listen(WEB_ACCOUNT, intake, stop.signal);
     const server: FastifyInstance = Fastify({ forceCloseConnections: true });
-    await server.register(webChatRoutes, { database, account: WEB_ACCOUNT, channel, intake, live, clock: Date.now });
+    const pictureOf = (photo: string) => readPhoto(database, photo);
+    await server.register(webChatRoutes, {
+      database,
+      account: WEB_ACCOUNT,
+      channel,
+      intake,
+      live,
+      pictureOf,
+      clock: Date.now,
+    });
     const url = await server.listen({ port, host: "127.0.0.1" });
     const close = async () => {
       stop.abort();
@@ -91,10 +102,14 @@ function stored(database: Database, channel: Channel, customers: readonly PageCu
   };
 }
 
-async function storeRow({ prisma }: Database, { rowId, contact, message, externalIdToEdit }: Delivery): Promise<void> {
+async function storeRow(database: Database, { rowId, contact, message, externalIdToEdit }: Delivery): Promise<void> {
+  const { prisma } = database;
+  const photo = message.image && photoOf(Buffer.from(message.image.data, "base64"));
+  if (photo) await keepPhoto(database, photo, { who: "test", at: Date.now() });
   const { id, sequence } = await prisma.conversation.findFirstOrThrow({ where: { contact: { externalId: contact } } });
   await prisma.conversation.update({ where: { id }, data: { sequence: sequence + 1 } });
-  const body = { ...message, ...(externalIdToEdit === undefined ? {} : { replaces: externalIdToEdit }) };
+  const picture = photo ? { photo: photo.id } : {};
+  const body = { ...message, ...picture, ...(externalIdToEdit === undefined ? {} : { replaces: externalIdToEdit }) };
   await prisma.outboxRow.create({
     data: {
       id: rowId,
