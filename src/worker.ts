@@ -77,6 +77,8 @@ export interface Workers {
 
 /** The database is asked at least this often, whatever wake-ups were lost. */
 const POLL_MS = 1_000;
+/** A picture in a colleague's own chat that takes longer is asked for again: others wait behind it. */
+const PICTURE_MS = 10_000;
 
 /** Starts all that runs by itself: turns, timers, and for each channel account its listening and sending. */
 export async function startWorkers(parts: WorkerParts): Promise<Workers> {
@@ -134,6 +136,11 @@ export async function startWorkers(parts: WorkerParts): Promise<Workers> {
   const acts: Acts = { database, clock, newId, changed };
   const deskWork = new DeskWork({
     acts,
+    media: async (externalId) => {
+      const channel = parts.channels.find(({ name }) => name === DESK_CHANNEL);
+      return (await channel?.media(externalId, AbortSignal.timeout(PICTURE_MS))) ?? { type: "away" };
+    },
+    takesPictures: (account) => turnParts.channelOf(account).images,
     report: ({ error, conversationId }) =>
       parts.report({
         ...{ where: "own chats", error, transient: isTransient(error) },

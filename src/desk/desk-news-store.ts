@@ -137,6 +137,12 @@ export async function conversationOf(tx: Tx, about: About): Promise<string | und
   return call?.conversationId;
 }
 
+/** Our id of the channel account that a conversation is on. */
+export async function accountOf(tx: Tx, conversationId: string): Promise<string | undefined> {
+  const found = await tx.conversation.findUnique({ where: { id: conversationId }, select: { accountId: true } });
+  return found?.accountId;
+}
+
 /** The customer's conversation whose thread in a colleague's own chat this is. */
 export async function conversationOfThread(tx: Tx, contactId: string, threadId: string): Promise<string | undefined> {
   const topic = await tx.deskTopic.findUnique({ where: { contactId_threadId: { contactId, threadId } } });

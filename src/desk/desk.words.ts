@@ -25,8 +25,19 @@ export const deskWords = {
   /** It answers one customer's message in another customer's thread */
   twoPlaces:
     "Pesan ini belum saya teruskan ke siapa-siapa: topiknya milik satu pelanggan, yang dibalas milik pelanggan lain. Tulis di salah satunya, ya.",
-  textOnly: (customer: string) =>
-    `Maaf, dari sini baru tulisan yang bisa saya teruskan. Foto, suara, dan berkas kirim lewat konsol ya. ${customer} belum menerima apa-apa.`,
+  /** Sent with a picture to which the colleague wrote nothing */
+  caption: "Ini fotonya ya, Kak 🙏",
+  /** Why an answer is not passed on */
+  unfit: {
+    kind: (customer: string) =>
+      `Maaf, dari sini hanya tulisan dan foto yang bisa saya teruskan. Suara, video, dan berkas belum bisa. ${customer} belum menerima apa-apa.`,
+    channel: (customer: string) =>
+      `Maaf, di aplikasi chat ${customer} foto belum bisa dikirim. ${customer} belum menerima apa-apa.`,
+    away: (customer: string) =>
+      `Fotonya belum bisa diambil dari Telegram. Kirim lagi sebentar lagi, ya. ${customer} belum menerima apa-apa.`,
+    picture: (customer: string) =>
+      `Fotonya tidak bisa dipakai: harus JPG, PNG, atau WebP yang utuh, paling besar 2 MB. ${customer} belum menerima apa-apa.`,
+  },
   wordsOnly: "Yang ini saya catat dari tulisan saja. Balas lagi dengan kata-kata, ya.",
   editedTooLate: "Yang sudah dikirim tidak ikut berubah kalau pesannya diedit. Balas lagi dengan pembetulannya, ya.",
   heldBy: (customer: string, name: string) =>

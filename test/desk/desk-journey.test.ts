@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { eachEngine } from "../fixtures/database.ts";
+import { JPEG } from "../fixtures/pictures.ts";
 import { bodyOf } from "../fixtures/web-server.ts";
 import { startGraphStandIn } from "../fixtures/whatsapp-cloud/stand-in.ts";
 import { wordsIn } from "../fixtures/whatsapp-cloud/stand-in-customer.ts";
@@ -84,11 +85,19 @@ eachEngine((engine) => {
     // He answers the old card too late: nothing of it reaches her.
     doni.says("Halo Kak, saya Doni", { replyTo: others });
     await told(802, "sedang dipegang Kak rina");
-    // Words that answer nothing, and a picture, go to nobody.
+    // A picture goes to her with its words; one that cannot be had, and a voice note, do not.
+    const file = bot.storesFile("kotak.jpg", JPEG);
+    const photo = (file_id: string) => [{ file_id, file_unique_id: file_id, width: 4, height: 3 }];
+    rina.sends({ photo: photo(file), caption: "Ini kotaknya Kak", reply_to_message: mirrored });
+    const shown = () => bot.messagesTo(901).find(({ caption }) => caption === "Ini kotaknya Kak");
+    expect((await bot.until(shown, "the picture")).photo).toHaveLength(1);
+    rina.sends({ photo: photo("f"), reply_to_message: mirrored });
+    await told(801, "Fotonya tidak bisa dipakai");
+    rina.sends({ voice: { file_id: "v", file_unique_id: "v", duration: 3 }, reply_to_message: mirrored });
+    await told(801, "hanya tulisan dan foto");
+    // Words that answer nothing go to nobody.
     rina.says("rahasia dapur");
     await told(801, "belum saya teruskan ke siapa-siapa");
-    rina.sends({ photo: [{ file_id: "f", file_unique_id: "f", width: 1, height: 1 }], reply_to_message: mirrored });
-    await told(801, "baru tulisan yang bisa saya teruskan");
     expect(bot.messagesTo(901).filter(({ text }) => /Doni|rahasia/.test(text ?? ""))).toEqual([]);
 
     rina.taps(card, "Kembalikan ke bot");

@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
-import { EventBody, OutgoingMessage } from "../../src/channels/message.ts";
+import type { MediaFile } from "../../src/channels/channel.ts";
+import { type Attachment, EventBody, OutgoingMessage } from "../../src/channels/message.ts";
 import type { Engine } from "../../src/database/database-url.ts";
 import { actOnEvent } from "../../src/desk/act-on-event.ts";
 import { dueDesk } from "../../src/desk/desk-events-store.ts";
@@ -21,8 +22,13 @@ export async function openDeskShop(engine: Engine) {
   await seedRoad(database);
   const road = openRoad(database, { now: Date.parse("2026-11-23T03:00:00Z") });
   const { prisma } = database;
+  /** What Telegram keeps of colleagues' messages, by file id */
+  const files = new Map<string, MediaFile>();
+  const takes = { pictures: true };
   const parts: DeskParts = {
     acts: { database, clock: road.now, newId: v7, changed: () => undefined },
+    media: async (id) => files.get(id) ?? { type: "gone" },
+    takesPictures: () => takes.pictures,
     report: ({ error }) => {
       throw error;
     },
@@ -74,13 +80,13 @@ export async function openDeskShop(engine: Engine) {
     await road.event(contact, body);
   };
   /** Answers the latest message to this colleague whose `about` begins so. */
-  const replies = async (contact: string, about: string, text: string) => {
+  const replies = async (contact: string, about: string, text: string, attachments: readonly Attachment[] = []) => {
     const row = (await shown(contact)).findLast((one) => one.about?.startsWith(about));
     if (!row) throw new Error(`Nothing was told about ${about}.`);
     const externalId = `sent-${row.id}`;
     await prisma.outboxRow.update({ where: { id: row.id }, data: { externalId, status: "sent" } });
-    const body = { type: "messageReceived" as const, text, attachments: [], forwarded: false, replyTo: externalId };
-    await road.event(contact, body);
+    const said = { text, attachments: [...attachments], forwarded: false, replyTo: externalId };
+    await road.event(contact, { type: "messageReceived", ...said });
   };
   /** Does what was asked for and dies before it is marked and answered. */
   const dieInBetween = async () => {
@@ -90,5 +96,5 @@ export async function openDeskShop(engine: Engine) {
       await actOnEvent(parts, { ...due, staff: due.staff }, event, EventBody.parse(JSON.parse(event.body)));
   };
   await work();
-  return { database, prisma, road, parts, work, shown, callHer, tap, replies, dieInBetween, sari };
+  return { database, prisma, road, parts, files, takes, work, shown, callHer, tap, replies, dieInBetween, sari };
 }
