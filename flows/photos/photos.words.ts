@@ -57,7 +57,7 @@ export const photoWords = {
 
 function offer(text: string, picture: Picture): Ask {
   return {
-    text: `${text} Mau saya mintakan ke penjual, atau lanjut saja, ${kak(picture)}?`,
+    text: `${text} Mau saya mintakan ke penjual, atau lanjut saja?`,
     again: `Fotonya mau saya mintakan ke penjual, ${kak(picture)}?`,
     question: { type: "yesNo" },
     choices: [

@@ -75,6 +75,9 @@ it("on a wide screen several come at once, and the seller sees in the thread wha
   await chat.sees(/pesan apa/i);
   await chat.write("minta foto brownies kukus sama nastar ya");
   await expect.poll(() => drawn(page)).toBe(2);
+  const last = page.getByRole("log").getByText("per kg");
+  // The end is in sight, also after the pictures took their places.
+  await expect.poll(async () => (await last.boundingBox())?.y).toBeLessThan(740);
   await look("asked-desk", page);
   await chat.write("ada foto lain?");
   await chat.sees(/Fotonya baru itu/);

@@ -23,12 +23,14 @@ const NEAR_END = 160;
 export function MessageList({ chat, shopName, onChoice, onLocation, onEarlier, onAgain, onDrop }: MessageListProps) {
   const { thread, unsent, ready } = chat;
   const messages = useMemo(() => markRenewed(thread.messages), [thread.messages]);
-  const region = useFollowedEnd(messages.length + unsent.length, thread.working);
+  const { region, follow } = useFollowedEnd(messages.length + unsent.length, thread.working);
   const isChoosing = unsent.some(({ type, refused }) => type === "choice" && refused === undefined);
   const now = Date.now();
   return (
     <div
       ref={region}
+      // A picture takes its place only once it is there.
+      onLoadCapture={follow}
       className="flex-1 overflow-y-auto overscroll-contain px-3 py-4"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
@@ -91,15 +93,18 @@ function continues(messages: readonly ShownMessage[], index: number): boolean {
 function useFollowedEnd(length: number, isWorking: boolean) {
   const region = useRef<HTMLDivElement>(null);
   const isFirst = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when something was added
-  useLayoutEffect(() => {
+  const follow = () => {
     const list = region.current;
     if (list === null) return;
     const last = list.lastElementChild;
     const hidden = list.scrollHeight - list.scrollTop - list.clientHeight;
     const added = last instanceof HTMLElement ? last.offsetHeight : 0;
     if (isFirst.current || hidden < NEAR_END + list.clientHeight / 2 + added) list.scrollTop = list.scrollHeight;
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when something was added
+  useLayoutEffect(() => {
+    follow();
     if (length > 0) isFirst.current = false;
   }, [length, isWorking]);
-  return region;
+  return { region, follow };
 }
