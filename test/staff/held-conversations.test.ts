@@ -42,7 +42,7 @@ type Step =
 const step = fc.oneof(
   fc.record({
     type: fc.constant("says" as const),
-    words: fc.constantFrom("halo", "orang", "pesan TEH 1", "ingatkan nanti 60000"),
+    words: fc.constantFrom("halo", "orang", "pesan TEH 1", "bot aja", "ingatkan nanti 60000"),
   }),
   fc.record({
     type: fc.constantFrom(
@@ -89,6 +89,26 @@ const TAKEN_WHILE_SENDING: [string, Step][] = [
   ["sari", { type: "sends" }],
 ];
 
+/** Who waits orders all the same, and a colleague takes over while the bot answers; who waits sends the person away. */
+const GOES_ON_WAITING: [string, Step][] = [
+  ["sari", { type: "says", words: "orang" }],
+  ["budi", { type: "says", words: "orang" }],
+  ["sari", { type: "turns" }],
+  ["sari", { type: "says", words: "pesan TEH 1" }],
+  ["budi", { type: "says", words: "bot aja" }],
+  ["sari", { type: "dies", doing: "turns", again: true }],
+  ["sari", { type: "sends" }],
+  ["sari", { type: "says", words: "pesan TEH 1" }],
+  ["sari", { type: "says", words: "halo" }],
+  ["sari", { type: "turns" }],
+  ["sari", { type: "takes", seller: "rina" }],
+  ["sari", { type: "says", words: "pesan TEH 1" }],
+  ["sari", { type: "says", words: "bot aja" }],
+  ["sari", { type: "turns" }],
+  ["sari", { type: "unsent" }],
+  ["budi", { type: "desk" }],
+];
+
 eachEngine((engine) => {
   test("whoever does what when: the bot is silent where a person is, nobody waits unseen, and each word stands once in order", async () => {
     await fc.assert(
@@ -109,6 +129,7 @@ eachEngine((engine) => {
               const replies = await take(road, parts, customer, one);
               said.replies += replies;
               await nobodyForgotten(road);
+              await nobodySpeaksOver(road);
             }
           }),
         );
@@ -124,7 +145,7 @@ eachEngine((engine) => {
         }
         await checked(road, said);
       }),
-      { numRuns: 12, examples: [[[TAKEN_WHILE_SENDING]]] },
+      { numRuns: 12, examples: [[[TAKEN_WHILE_SENDING]], [[GOES_ON_WAITING]]] },
     );
   });
 
@@ -223,6 +244,15 @@ eachEngine((engine) => {
       expect({ holder, isLookedAfter: deskAt !== null }).toEqual({ holder, isLookedAfter: holder !== "bot" });
       expect({ holder, ends: heldUntil !== null }).toEqual({ holder, ends: holder !== "bot" && holder !== "waiting" });
     }
+  }
+
+  /** Where a person holds the conversation the bot has nothing to say, not even in its drawer. */
+  async function nobodySpeaksOver({ database }: Road): Promise<void> {
+    const over = await database.prisma.$queryRaw<object[]>(sql`
+      SELECT r."body" FROM "OutboxRow" r JOIN "Conversation" c ON c."id" = r."conversationId"
+      WHERE r."author" = 'bot' AND r."status" = 'queued' AND r."version" = c."version"
+        AND c."holder" NOT IN ('bot', 'waiting', ${DESK})`);
+    expect(over).toEqual([]);
   }
 
   async function tend(parts: Acts): Promise<void> {
