@@ -12,6 +12,7 @@ export function conversationCard(conversation: DeskConversation, reader: Pick<Re
   const text = [
     titleOf(conversation, reader.staffId),
     isWaiting && conversation.heldReason ? words.why(conversation.heldReason) : undefined,
+    conversation.ordered === undefined ? undefined : words.ordered(conversation.ordered),
     basket.length > 0 ? deskWords.basket(basket) : undefined,
     order ? deskWords.order(order.number, order.total) : undefined,
     conversation.phone,
@@ -37,9 +38,18 @@ function threadOf({ id, customer, holder }: DeskConversation, isMine: boolean) {
   return { key: id, name: words.thread[mark](customer || deskWords.nameless), rename: true };
 }
 
-/** A card made while somebody waited starts with `w`: each time that somebody waits anew has a card of its own. */
-export function stampOf({ holder, version }: Pick<DeskConversation, "holder" | "version">): string {
-  return `${holder === "waiting" ? "w" : "h"}${version}`;
+/**
+ * A card made while somebody waited starts with `w`: each time that somebody waits anew has a card of its own. It is
+ * renewed where the customer waits for a graver reason, or has ordered meanwhile.
+ */
+export function stampOf({
+  holder,
+  version,
+  heldReason,
+  ordered,
+}: Pick<DeskConversation, "holder" | "version" | "heldReason" | "ordered">): string {
+  if (holder !== "waiting") return `h${version}`;
+  return ["w", version, "-", heldReason?.split(":")[0], ordered === undefined ? "" : `-${ordered}`].join("");
 }
 
 function titleOf({ holder, holderName, customer: name, channel }: DeskConversation, staffId: string): string {

@@ -18,6 +18,9 @@ export interface HeldDeskConversation {
   readonly version: number;
   readonly holder: string;
   readonly sequence: number;
+  readonly heldReason?: string;
+  /** Number of the order placed with the bot since the customer waits */
+  readonly ordered?: string;
   /** Epoch ms */
   readonly heldSince: number;
 }
@@ -55,7 +58,7 @@ export async function callVersions(tx: Tx, ids: readonly string[]): Promise<Read
 
 /** Who waits for a person, the longest wait first. */
 export async function waitingIds(tx: Tx): Promise<readonly HeldDeskConversation[]> {
-  return held(await tx.conversation.findMany({ where: { holder: "waiting" }, orderBy: { heldSince: "asc" } }));
+  return held(tx, await tx.conversation.findMany({ where: { holder: "waiting" }, orderBy: { heldSince: "asc" } }));
 }
 
 /** These conversations, and all that one of these colleagues holds. */
@@ -65,6 +68,7 @@ export async function heldBy(
   ids: readonly string[],
 ): Promise<readonly HeldDeskConversation[]> {
   return held(
+    tx,
     await tx.conversation.findMany({
       where: {
         OR: [{ holder: { in: [...staff] } }, { id: { in: [...ids] } }],
@@ -74,19 +78,40 @@ export async function heldBy(
   );
 }
 
-function held(
+async function held(
+  tx: Tx,
   rows: readonly {
     readonly id: string;
     readonly version: number;
     readonly holder: string;
     readonly sequence: number;
+    readonly heldReason: string | null;
     readonly heldSince: bigint | null;
   }[],
-): readonly HeldDeskConversation[] {
-  return rows.map(({ id, version, holder, sequence, heldSince }) => ({
-    ...{ id, version, holder, sequence },
+): Promise<readonly HeldDeskConversation[]> {
+  const ordered = await orderedMeanwhile(tx, rows);
+  return rows.map(({ id, version, holder, sequence, heldReason, heldSince }) => ({
+    ...{ id, version, holder, sequence, ...ordered.get(id) },
+    ...(heldReason === null ? {} : { heldReason }),
     heldSince: Number(heldSince ?? 0),
   }));
+}
+
+/** The latest order that each of those who wait has placed with the bot meanwhile. */
+export async function orderedMeanwhile(
+  tx: Tx,
+  rows: readonly { readonly id: string; readonly holder: string; readonly heldSince: bigint | null }[],
+): Promise<ReadonlyMap<string, { readonly ordered: string }>> {
+  const since = rows.flatMap(({ id, holder, heldSince }) =>
+    holder === "waiting" && heldSince !== null ? [{ conversationId: id, placedAt: { gt: heldSince } }] : [],
+  );
+  if (since.length === 0) return new Map();
+  const orders = await tx.order.findMany({
+    where: { OR: since },
+    orderBy: { placedAt: "asc" },
+    select: { conversationId: true, number: true },
+  });
+  return new Map(orders.map(({ conversationId, number }) => [conversationId, { ordered: number }]));
 }
 
 /** What was told in these chats not long ago, the latest last. */

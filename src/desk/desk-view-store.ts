@@ -4,6 +4,7 @@ import { ConversationState } from "../conversation/state.ts";
 import type { Tx } from "../database/database.ts";
 import { sayCounted, sayVariant } from "../shop/catalogue/catalogue.words.ts";
 import { lineOfEvent, lineOfRow } from "./desk-lines.ts";
+import { orderedMeanwhile } from "./desk-news-store.ts";
 import type { DeskCall, DeskConversation, DeskLine } from "./desk-view.ts";
 
 /** The last words are looked for among so many last entries of a thread. */
@@ -79,9 +80,10 @@ export async function readDeskConversations(tx: Tx, ids: readonly string[]): Pro
     where: { id: { in: [...ids] }, holder: { notIn: [DESK, ERASED] } },
     include: { contact: { include: { account: true, customer: true } } },
   });
-  const [names, baskets, orders] = await Promise.all([
+  const [names, baskets, ordered, orders] = await Promise.all([
     readNames(tx),
     readBaskets(tx, rows),
+    orderedMeanwhile(tx, rows),
     tx.order.findMany({
       where: { customerId: { in: rows.map(({ contact }) => contact.customerId) } },
       orderBy: { placedAt: "desc" },
@@ -105,6 +107,7 @@ export async function readDeskConversations(tx: Tx, ids: readonly string[]): Pro
       channel: contact.account.channel,
       basket: baskets.get(row.id) ?? [],
       lines: lines.get(row.id) ?? [],
+      ...ordered.get(row.id),
       ...(phone === null ? {} : { phone }),
       ...(row.heldReason === null ? {} : { heldReason: row.heldReason }),
       ...(row.heldSince === null ? {} : { heldSince: Number(row.heldSince) }),

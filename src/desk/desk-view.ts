@@ -46,6 +46,8 @@ export interface DeskConversation {
   readonly channel: string;
   readonly phone?: string;
   readonly basket: readonly string[];
+  /** Number of the order placed with the bot since the customer waits */
+  readonly ordered?: string;
   /** Number and status of the latest order */
   readonly order?: { readonly number: string; readonly status: string; readonly total: number };
   /** The last words, oldest first */

@@ -139,6 +139,7 @@ export const waitingWords = {
     const [code = "", note] = reason.split(": ", 2);
     return `${REASONS[code] ?? REASONS.other}${note === undefined ? "" : `: ${note}`}`;
   },
+  ordered: (number: string) => `✅ Sambil menunggu sudah pesan #${number} lewat bot`,
   howToAnswer: "Balas pesan ini untuk menjawab.",
   thread: {
     waiting: (customer: string) => `🙋 ${customer}`,

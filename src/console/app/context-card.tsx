@@ -24,6 +24,8 @@ export function ContextCard({ conversation, onChanged, onUse }: ContextCardProps
   const now = useNow();
   const { customer, heldReason, heldSince, holder, calls, basket, answers, orders } = conversation;
   const { context, inbox } = words;
+  const isAwaited = holder.type === "waiting" && heldSince !== undefined;
+  const meanwhile = isAwaited ? orders.filter(({ placedAt }) => placedAt > heldSince).map(({ number }) => number) : [];
   const lastWords = conversation.entries.findLast(isSaid)?.text;
   return (
     <div className="flex flex-col gap-4 text-sm">
@@ -33,6 +35,11 @@ export function ContextCard({ conversation, onChanged, onUse }: ContextCardProps
             {heldReason.startsWith(PASSED_ON) ? heldReason.slice(PASSED_ON.length) : sayReason(heldReason, words)}
             {heldSince !== undefined && ` · ${sayAge(heldSince, now, words)}`}
           </p>
+          {meanwhile.length > 0 && (
+            <p className="mt-2 text-soft">
+              {context.orderedMeanwhile(meanwhile.map((number) => `#${number}`).join(", "))}
+            </p>
+          )}
         </Part>
       )}
       <Part title={inbox.card.mood}>

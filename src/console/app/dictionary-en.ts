@@ -113,7 +113,8 @@ export const en: Dictionary = {
     placeholder: "Write a reply…",
     send: "Send",
     heldByBot: "The bot is serving. Take over to answer yourself.",
-    heldByNobody: "The customer waits for a person. The bot is silent here.",
+    heldByNobody:
+      "The customer waits for a person. Meanwhile the bot only serves what is plainly an order or a question.",
     heldByOwnPhone: "Held on the shop's phone. The bot is silent.",
     heldByYou: "You hold it. The bot is silent.",
     heldBy: (name) => `Held by ${name}. The bot is silent.`,
@@ -192,6 +193,7 @@ export const en: Dictionary = {
   context: {
     title: "About the customer",
     why: "Why it was handed over",
+    orderedMeanwhile: (numbers) => `Ordered ${numbers} with the bot while waiting.`,
     calls: "To be called back",
     noNumber: "No number yet",
     phone: "Phone",

@@ -114,7 +114,7 @@ export const id: Dictionary = {
     placeholder: "Tulis balasan…",
     send: "Kirim",
     heldByBot: "Bot sedang melayani. Ambil alih kalau mau membalas sendiri.",
-    heldByNobody: "Pelanggan menunggu orang. Bot diam di sini.",
+    heldByNobody: "Pelanggan menunggu orang. Sambil menunggu, bot hanya melayani yang jelas pesanan atau pertanyaan.",
     heldByOwnPhone: "Dipegang lewat HP toko. Bot diam.",
     heldByYou: "Anda yang pegang. Bot diam.",
     heldBy: (name) => `Dipegang ${name}. Bot diam.`,
@@ -193,6 +193,7 @@ export const id: Dictionary = {
   context: {
     title: "Tentang pelanggan",
     why: "Kenapa dialihkan",
+    orderedMeanwhile: (numbers) => `Sambil menunggu sudah pesan ${numbers} lewat bot.`,
     calls: "Minta ditelepon",
     noNumber: "Nomornya belum ada",
     phone: "Telepon",

@@ -111,6 +111,7 @@ export interface Dictionary {
   readonly context: {
     readonly title: string;
     readonly why: string;
+    readonly orderedMeanwhile: (numbers: string) => string;
     readonly calls: string;
     readonly noNumber: string;
     readonly phone: string;

@@ -18,7 +18,7 @@ export const words = {
   picture: "Foto dari toko",
   map: "Lihat di peta",
   typing: "Toko sedang mengetik…",
-  waitingPerson: "Orang toko sudah dipanggil. Tulis saja pesannya, nanti dibaca.",
+  waitingPerson: "Orang toko sudah dipanggil. Sambil menunggu, tulis saja di sini.",
   withPerson: "Kakak sedang mengobrol dengan orang toko.",
   unsent: "Menunggu koneksi, nanti dikirim sendiri",
   sending: "Mengirim…",
