@@ -63,14 +63,24 @@ function isServed(before: TurnDraft, tried: TurnDraft, segment: Segment, scope: 
   const fresh = freshEffects(before, tried);
   // To call a person for what only a person can do is the bot's part; what was begun is said by the flow itself.
   if (fresh.some((effect) => effect.type === "handOver" && effect.reason !== "order_begun")) return false;
-  if (fresh.some(({ type }) => type === "takeProposal")) return true;
+  if (fresh.some(({ type }) => TO_SHOP.has(type))) return true;
   if (segment.type === "event") {
     if (segment.body.type === "callMissed") return scope !== "nothing";
-    if (segment.body.type === "commandGiven" && tried.meant === undefined)
-      return scope !== "nothing" && tried.say.length > before.say.length;
+    // A button of an older message gets its answer, and a command what it asks for.
+    if (tried.meant === undefined && tried.say.length > before.say.length)
+      return segment.body.type === "choicePicked" || (segment.body.type === "commandGiven" && scope !== "nothing");
   }
   return tried.meant !== undefined && isErrand(tried.meant, scope, changed(before, tried));
 }
+
+/** What answers something that a person of the shop has sent */
+const TO_SHOP: ReadonlySet<Effect["type"]> = new Set<Effect["type"]>([
+  "takeProposal",
+  "confirmOrder",
+  "acceptOffer",
+  "declineOffer",
+  "cancelOffered",
+]);
 
 /** What a part of a turn changed: whether anything of the errands, and whether as an answer to what the bot had asked. */
 interface Changed {
