@@ -21,6 +21,7 @@ const wanted: Answer = {
         return { say: [words.theyCall(picture)], effects: settled };
       case "number":
         if (words.canCallUs(picture)) return whereToCall(picture, talk);
+        if (!words.hasNumber(picture)) return noNumber(picture, talk);
         break;
       case "notNow":
         if (call) return { say: [], effects: heldOff(picture) };
@@ -45,6 +46,12 @@ const wanted: Answer = {
 function whereToCall(picture: Picture, { busy }: TalkSoFar): Reply {
   if (busy) return { say: [words.ourNumber(picture)] };
   return { say: [], ask: words.ourNumberOrWe(picture), idle: true };
+}
+
+/** The shop has no number: who asks for one is not put on the list of calls for it. */
+function noNumber(picture: Picture, { busy }: TalkSoFar): Reply {
+  if (busy) return { say: [words.noNumber(picture)] };
+  return { say: [], ask: words.noNumberOrWe(picture), idle: true };
 }
 
 /** "Kok belum ditelepon?": a promise of ours is kept the sooner, and said anew. */

@@ -85,7 +85,7 @@ function opens(meaning: Meaning, picture: Picture): Call | undefined {
     case "theirs":
       return undefined;
     case "number":
-      return words.canCallUs(picture) ? undefined : {};
+      return words.canCallUs(picture) || !words.hasNumber(picture) ? undefined : {};
     case "notNow":
       return { callAt: { later: true } };
     case undefined:
@@ -100,6 +100,7 @@ function wantedAgain(known: Call, picture: Picture, meaning: Meaning): TopicOutc
     case "theirs":
       return { say: [words.theyCall(picture)], effects: settled, end: "dropped" };
     case "number":
+      if (!words.hasNumber(picture)) return { say: [words.noNumber(picture)] };
       return words.canCallUs(picture) ? { say: [words.ourNumber(picture)] } : undefined;
     case "notNow":
       return { say: [], effects: heldOff(picture), answers: { ...known, callAt: { later: true } } };

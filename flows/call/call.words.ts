@@ -70,6 +70,20 @@ export const callWords = {
     choices: [{ label: "Telepon saya", means: { intents: ["request_call"] } }],
     yes: { intents: ["thank"] },
   }),
+  /** Asked for a number to call, where the shop has given none: no call is promised before one is wanted. */
+  hasNumber: ({ shop, branches }: Picture) => shop.phone !== undefined || branches.some(({ phone }) => phone !== null),
+  noNumber: (picture: Picture) =>
+    `Maaf ${kak(picture)}, kami belum punya nomor untuk ditelepon. Tulis saja di sini ya.`,
+  noNumberOrWe: (picture: Picture): Ask => ({
+    text: `Maaf ${kak(picture)}, kami belum punya nomor untuk ditelepon. Tulis saja di sini, atau kami yang telepon: mau jam berapa?`,
+    question: { type: "call" },
+    choices: [
+      { label: "Telepon saya", means: { intents: ["request_call"] } },
+      { label: "Lewat chat saja", means: { intents: ["deny"], byChat: true } },
+    ],
+    yes: { intents: ["request_call"] },
+    no: { intents: ["deny"], byChat: true },
+  }),
   theyCall(picture: Picture): string {
     const open = isShopOpen(picture.branches, picture.now);
     const phone = numberToCall(picture);

@@ -5,6 +5,7 @@ import { instantOf } from "../shop/calendar/calendar.ts";
 import { CallKind, isAskedInChat, numberOf, UNDO_MS } from "../shop/call/call.ts";
 import { type CallCounts, countCalls } from "../shop/call/call-counts.ts";
 import { latestOutcomes } from "../shop/call/call-desk-store.ts";
+import { oneCallEach } from "../shop/call/one-call.ts";
 import type { BasketLine } from "../shop/catalogue/catalogue.ts";
 import type { OrderStatus } from "../shop/order/order.ts";
 import { basketView } from "./basket-view.ts";
@@ -58,16 +59,21 @@ export async function readCalls(database: Database, timeZone: string | undefined
     const talk = talks.get(conversation);
     return talk ? customerLabel(talk.contact) : "";
   };
+  const momentOf = ({ id, customerId }: { readonly id: string; readonly customerId: string }) =>
+    `${customerId} ${noted.get(id)?.at}`;
+  const notedOrders = new Set([...tasks, ...closed].filter(({ kind }) => kind === "confirm").map(momentOf));
   return {
     finished: closed.flatMap((task): FinishedCall[] => {
       const { undo } = undoOf(task);
+      // What ended along with an order's call comes back with it.
+      if (task.kind !== "confirm" && notedOrders.has(momentOf(task))) return [];
       const { id, version, conversationId, outcome } = task;
       if (!undo || outcome === null) return [];
       return [{ id, version, conversationId, customer: nameOf(conversationId), outcome, undo }];
     }),
     timeZone: zone,
     colleagues: team.map(({ id, name }) => ({ id, name })),
-    calls: tasks.map((task): CallView => {
+    calls: oneCallEach(tasks).map(({ call: task, along }): CallView => {
       const talk = talks.get(task.conversationId);
       const order =
         orders.find(({ id }) => id === task.orderId) ?? orders.find(({ customerId }) => customerId === task.customerId);
@@ -83,6 +89,7 @@ export async function readCalls(database: Database, timeZone: string | undefined
         reason: task.reason,
         ...(phone === null ? {} : { phone }),
         times: task.times,
+        ...(along ? { along: alongView(along) } : {}),
         tries: task.tries,
         createdAt: Number(task.createdAt),
         ...(task.dueAt === null ? {} : { dueAt: Number(task.dueAt) }),
@@ -102,6 +109,21 @@ export async function readCalls(database: Database, timeZone: string | undefined
         ...undoOf(task),
       };
     }),
+  };
+}
+
+function alongView(task: {
+  readonly kind: string;
+  readonly reason: string;
+  readonly times: number;
+  readonly dueAt: bigint | null;
+  readonly promisedAt: bigint | null;
+}): NonNullable<CallView["along"]> {
+  const { kind, reason, times, dueAt, promisedAt } = task;
+  return {
+    ...{ kind: CallKind.parse(kind), reason, times },
+    ...(dueAt === null ? {} : { dueAt: Number(dueAt) }),
+    ...(promisedAt === null ? {} : { promisedAt: Number(promisedAt) }),
   };
 }
 

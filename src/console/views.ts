@@ -202,6 +202,14 @@ export interface CallView {
     /** The day that somebody thinks until, or the colleague it went to */
     readonly note?: string;
   }[];
+  /** What else the same customer is to be called for: it is one call, and ends with this one */
+  readonly along?: {
+    readonly kind: CallKind;
+    readonly reason: string;
+    readonly times: number;
+    readonly dueAt?: number;
+    readonly promisedAt?: number;
+  };
   /** Nobody is reached by phone: the customer was asked in the chat, and has until `dueAt` to answer */
   readonly askedInChat: boolean;
   /** The last outcome, while it can be taken back by whoever noted it, or an owner */

@@ -22,6 +22,7 @@ export function callCard(call: DeskCall, reader: Reader, notes: CallCardNotes = 
     notes.first,
     words.title(customer, deskWords.via(call.channel)),
     whyOf(call),
+    call.along && words.along(whyOf(call.along)),
     call.basket.length > 0 ? deskWords.basket(call.basket) : undefined,
     call.kind !== "confirm" && call.order ? deskWords.order(call.order.number, call.order.total) : undefined,
     isOpen ? whenOf(call, reader) : undefined,
@@ -31,12 +32,12 @@ export function callCard(call: DeskCall, reader: Reader, notes: CallCardNotes = 
   ];
   return {
     about: { type: "call", id: call.id },
-    stamp: `${call.version}`,
+    stamp: call.stamp,
     message: { text: lines.filter((line) => line !== undefined).join("\n"), choices: choicesOf(call, reader, notes) },
   };
 }
 
-function whyOf(call: DeskCall): string {
+function whyOf(call: Pick<DeskCall, "kind" | "times" | "reason" | "order">): string {
   if (call.kind === "missed") return words.missed(call.times);
   if (call.kind === "confirm") return words.confirm(call.order && deskWords.order(call.order.number, call.order.total));
   return words.asked(call.reason);
@@ -49,6 +50,7 @@ function whenOf({ dueAt, promisedAt, tries }: DeskCall, reader: Reader): string 
 
 function standingOf(call: DeskCall, { staffId }: Reader, { untilWhen }: CallCardNotes): string | undefined {
   if (call.outcome !== undefined) return words.settled(call.outcome, call.lastTry?.name);
+  if (call.led) return words.led;
   if (untilWhen) return words.untilWhen;
   if (call.takenBy === undefined)
     return call.lastTry ? words.settled(call.lastTry.outcome, call.lastTry.name) : undefined;
@@ -61,6 +63,7 @@ function choicesOf(call: DeskCall, reader: Reader, { untilWhen }: CallCardNotes)
   const { buttons } = words;
   const undo = canUndo(call, reader) ? [choice("undo", buttons.undo)] : [];
   if (call.outcome !== undefined) return undo;
+  if (call.led) return [];
   if (untilWhen)
     return [
       ...daysToThink(reader).map(({ day, label }) => choice("until", label, day.replaceAll("-", "").slice(2))),

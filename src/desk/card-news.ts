@@ -30,11 +30,11 @@ export async function cardNews(tx: Tx, desk: Desk, news: News): Promise<readonly
   }
 }
 
-function callsToShow({ conversationId, staffId, linkedAt }: Desk, { cards, calls, versions, onDuty }: News) {
+function callsToShow({ conversationId, staffId, linkedAt }: Desk, { cards, calls, stamps, onDuty }: News) {
   const own = cards.get(conversationId);
   const changed = [...(own?.values() ?? [])].flatMap(({ about, stamp }) => {
-    const version = about.type === "call" ? versions.get(about.id) : undefined;
-    return version !== undefined && `${version}` !== stamp ? [about.id] : [];
+    const now = about.type === "call" ? stamps.get(about.id) : undefined;
+    return now !== undefined && now !== stamp ? [about.id] : [];
   });
   const isNew = (call: News["calls"][number]) => call.createdAt >= linkedAt && !own?.has(`call:${call.id}`);
   return [...changed, ...(onDuty.has(staffId) ? calls.filter(isNew).map(({ id }) => id) : [])];

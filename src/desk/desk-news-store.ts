@@ -1,7 +1,9 @@
 import { DESK, ERASED } from "../channels/message.ts";
 import type { Tx } from "../database/database.ts";
+import { oneCallEach } from "../shop/call/one-call.ts";
 import type { Desk } from "../staff/desk-store.ts";
 import type { About } from "./about.ts";
+import { callStamp, readTogether } from "./one-call-store.ts";
 
 /** An open call, in short. Instants in epoch ms. */
 export interface OpenDeskCall {
@@ -42,18 +44,22 @@ const LOOK_BACK = 300;
 
 export async function openCallIds(tx: Tx): Promise<readonly OpenDeskCall[]> {
   const rows = await tx.callTask.findMany({ where: { outcome: null }, orderBy: [{ dueAt: "asc" }, { id: "asc" }] });
-  return rows.map(({ id, version, times, createdAt, dueAt, takenBy }) => ({
-    ...{ id, version, times, createdAt: Number(createdAt) },
-    ...(dueAt === null ? {} : { dueAt: Number(dueAt) }),
-    ...(takenBy === null ? {} : { takenBy }),
-  }));
+  return oneCallEach(rows).map(({ call: { id, version, times, createdAt, dueAt, takenBy }, along }) => {
+    const due = [dueAt, along?.dueAt].flatMap((at) => (at == null ? [] : [Number(at)]));
+    return {
+      ...{ id, version, times: Math.max(times, along?.times ?? 0), createdAt: Number(createdAt) },
+      ...(due.length === 0 ? {} : { dueAt: Math.min(...due) }),
+      ...(takenBy === null ? {} : { takenBy }),
+    };
+  });
 }
 
-/** How these calls stand now, also those that are over. */
-export async function callVersions(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+/** What the cards of these calls would show now, also of those that are over. */
+export async function callStamps(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.callTask.findMany({ where: { id: { in: [...ids] } }, select: { id: true, version: true } });
-  return new Map(rows.map(({ id, version }) => [id, version]));
+  const calls = await tx.callTask.findMany({ where: { id: { in: [...ids] } } });
+  const together = await readTogether(tx, calls);
+  return new Map(calls.map((call) => [call.id, callStamp(call, together)]));
 }
 
 /** Who waits for a person, the longest wait first. */

@@ -6,6 +6,7 @@ import { sayCounted, sayVariant } from "../shop/catalogue/catalogue.words.ts";
 import { lineOfEvent, lineOfRow } from "./desk-lines.ts";
 import { orderedMeanwhile } from "./desk-news-store.ts";
 import type { DeskCall, DeskConversation, DeskLine } from "./desk-view.ts";
+import { callStamp, readTogether } from "./one-call-store.ts";
 
 /** The last words are looked for among so many last entries of a thread. */
 const LOOK_BACK = 16;
@@ -19,7 +20,8 @@ export async function readDeskCalls(tx: Tx, ids: readonly string[]): Promise<rea
     where: { id: { in: [...ids] } },
     include: { attempts: { orderBy: [{ at: "desc" }, { id: "desc" }], take: 1 }, customer: true },
   });
-  const [talks, orders, names] = await Promise.all([
+  const [together, talks, orders, names] = await Promise.all([
+    readTogether(tx, tasks),
     tx.conversation.findMany({
       where: { id: { in: tasks.map(({ conversationId }) => conversationId) } },
       include: { contact: { include: { account: true, customer: true } } },
@@ -42,6 +44,7 @@ export async function readDeskCalls(tx: Tx, ids: readonly string[]): Promise<rea
       orders.find(({ id }) => id === task.orderId) ?? orders.find(({ customerId }) => customerId === task.customerId);
     const phone = task.phone ?? task.customer.phone;
     const [last] = task.attempts;
+    const along = together.along.get(task.id);
     return {
       id: task.id,
       version: task.version,
@@ -51,6 +54,9 @@ export async function readDeskCalls(tx: Tx, ids: readonly string[]): Promise<rea
       channel: talk?.contact.account.channel ?? "",
       reason: task.reason,
       times: task.times,
+      stamp: callStamp(task, together),
+      led: together.led.has(task.id),
+      ...(along ? { along: { kind: along.kind, reason: along.reason, times: along.times } } : {}),
       tries: task.tries,
       createdAt: Number(task.createdAt),
       basket: baskets.get(task.conversationId) ?? [],

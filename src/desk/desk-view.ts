@@ -20,6 +20,12 @@ export interface DeskCall {
   /** How it ended; absent while it is open */
   readonly outcome?: string;
   readonly lastTry?: DeskTry;
+  /** What its card shows: see `callStamp` */
+  readonly stamp: string;
+  /** What else the same customer is to be called for, in the same call */
+  readonly along?: { readonly kind: string; readonly reason: string; readonly times: number };
+  /** It is made along with the call that confirms an order, which has a card of its own */
+  readonly led: boolean;
   readonly order?: { readonly number: string; readonly total: number };
   /** Goods in words, one a line */
   readonly basket: readonly string[];

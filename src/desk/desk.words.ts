@@ -82,6 +82,8 @@ export const callWords = {
   asked: (reason: string) => (reason ? `Minta ditelepon: “${clip(reason, 160)}”` : "Minta ditelepon"),
   confirm: (order: string | undefined) =>
     `Konfirmasi dulu sebelum dikerjakan${order === undefined ? "" : `: ${order}`}`,
+  along: (why: string) => `Sekalian: ${why}`,
+  led: "Jadi satu dengan telepon konfirmasi pesanannya.",
   promised: (when: string) => `Dijanjikan ${when}`,
   next: (when: string) => `Coba lagi ${when}`,
   noPromise: "Belum dijanjikan jam",

@@ -11,8 +11,8 @@ export interface News {
   readonly calls: readonly OpenDeskCall[];
   /** What is still to be done, and all that have cards */
   readonly orders: readonly ListedOrder[];
-  /** Versions of the calls that have cards */
-  readonly versions: ReadonlyMap<string, number>;
+  /** What the cards of calls would show now */
+  readonly stamps: ReadonlyMap<string, string>;
   /** Who waits, whom a colleague with a chat holds, and all that have cards */
   readonly held: ReadonlyMap<string, HeldDeskConversation>;
   /** Staff ids */

@@ -5,7 +5,7 @@ import { aboutText } from "./about.ts";
 import { cardNews } from "./card-news.ts";
 import { deskWords as words } from "./desk.words.ts";
 import {
-  callVersions,
+  callStamps,
   failedSince,
   type HeldDeskConversation,
   heldBy,
@@ -125,11 +125,11 @@ async function readNews({ database }: DeskParts["acts"], desks: readonly Desk[],
   const idsOf = (type: "call" | "conversation" | "order") => [
     ...new Set(shown.flatMap((about) => (about.type === type ? about.id : []))),
   ];
-  const [duty, calls, orders, versions, waiting, held, timeZone] = await Promise.all([
+  const [duty, calls, orders, stamps, waiting, held, timeZone] = await Promise.all([
     onDuty(prisma, now),
     openCallIds(prisma),
     listOrders(prisma, idsOf("order")),
-    callVersions(prisma, idsOf("call")),
+    callStamps(prisma, idsOf("call")),
     waitingIds(prisma),
     heldBy(
       prisma,
@@ -143,7 +143,7 @@ async function readNews({ database }: DeskParts["acts"], desks: readonly Desk[],
     cards,
     calls,
     orders,
-    versions,
+    stamps,
     timeZone,
     now,
     onDuty: new Set(duty.map(({ id }) => id)),

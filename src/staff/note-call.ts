@@ -11,6 +11,7 @@ import {
 } from "../shop/call/call-desk-store.ts";
 import type { Acts } from "./acts.ts";
 import { type CallOutcome, calledAgainOn, triedAgain } from "./call-again.ts";
+import { callAlong, noteAlong } from "./call-along.ts";
 import { tellOfCall } from "./call-news.ts";
 import { confirmOutcome } from "./confirm-outcome.ts";
 import { lockConversation } from "./holder-store.ts";
@@ -61,8 +62,10 @@ async function noteLocked(tx: Tx, acts: Acts, step: CallStep): Promise<[CallNote
   if (isCancelled && !order?.isPlaced) return [{ type: "changed" }];
   const { change, news } =
     confirms === undefined ? await outcomeOf(tx, call, step, now) : await confirmOutcome(tx, call, confirms, step, now);
+  const along = await callAlong(tx, call);
   const version = await changeCall(tx, call, change);
   if (version === undefined) return [{ type: "changed" }];
+  if (along) await noteAlong(tx, along, step, { change, ...(news ? { news } : {}) }, { newId: acts.newId, at: now });
   const note = step.to ?? step.until ?? step.cancels;
   await recordOutcome(tx, call, { newId: acts.newId, at: now, who: step.staff, outcome: step.outcome, note });
   if (confirms !== undefined && step.outcome === "ordered")

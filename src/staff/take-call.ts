@@ -1,5 +1,6 @@
 import { changeCall, findCall } from "../shop/call/call-desk-store.ts";
 import type { Acts } from "./acts.ts";
+import { callAlong } from "./call-along.ts";
 import { audit, lockConversation } from "./holder-store.ts";
 
 export type CallNoted =
@@ -21,7 +22,9 @@ export async function takeCall(
     if (!call) return undefined;
     // A turn being taken there may be changing the same call.
     await lockConversation(tx, database.engine, call.conversationId);
+    const along = await callAlong(tx, call);
     const changed = await changeCall(tx, { id, version }, { takenBy: staff });
+    if (along && changed !== undefined) await changeCall(tx, along, { takenBy: staff });
     if (changed !== undefined)
       await audit(tx, { id: newId(), at: clock(), who: staff, what: "callTaken", subject: id });
     return { conversationId: call.conversationId, changed };

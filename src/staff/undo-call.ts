@@ -11,6 +11,7 @@ import {
   reopenCall,
 } from "../shop/call/call-desk-store.ts";
 import type { Acts, Rank } from "./acts.ts";
+import { undoAlong } from "./call-along.ts";
 import { type TakenBack, takeBackNews } from "./call-news.ts";
 import { audit, lockConversation } from "./holder-store.ts";
 
@@ -69,6 +70,7 @@ async function undoLocked(
   if (call.confirms === undefined && call.closed && (await hasAnotherCall(tx, call))) return [{ type: "changed" }];
   const version = await reopenCall(tx, call, noted.before);
   if (version === undefined) return [{ type: "changed" }];
+  await undoAlong(tx, call, noted);
   await recordUndone(tx, call, { newId, at: now, who: staff, outcome: noted.outcome });
   const told = await takeBackNews(tx, call, noted.seen, now);
   return [{ type: "undone", version, told }, call.conversationId];

@@ -316,3 +316,16 @@ describe("a promised call that did not come", () => {
     expect(chat.happens(fall)).toBe("");
   });
 });
+
+describe("a shop that has given no number", () => {
+  test.each(["nomor telepon tokonya berapa kak?", "ada nomor yang bisa dihubungi?", "minta no wa nya dong"])(
+    "says so on “%s”, and puts nobody on the list of calls who did not ask for one",
+    (words) => {
+      const chat = new Chat({ now: "2026-11-18T10:00:00+07:00" });
+      expect(chat.says(words)).toContain("belum punya nomor");
+      expect(chat.effect("askForCall")).toBeUndefined();
+      chat.taps("Telepon saya");
+      expect(chat.effect("askForCall")).toMatchObject({ kind: "asked" });
+    },
+  );
+});

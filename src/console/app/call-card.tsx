@@ -53,6 +53,7 @@ export function CallCard({ call, colleagues, timeZone, now, onChanged, onUndo }:
         </p>
         <p className="font-semibold">{sayDue(call, (at) => sayMoment(at, now, words, timeZone), words)}</p>
       </header>
+      {call.along && <Along call={call.along} timeZone={timeZone} now={now} />}
       <Matter call={call} />
       {call.askedInChat && (
         <p className={isLate ? "rounded-xl bg-alarm-soft px-3 py-2 text-alarm" : "text-soft"}>
@@ -80,6 +81,27 @@ export function CallCard({ call, colleagues, timeZone, now, onChanged, onUndo }:
 
 function Mark({ look, children }: { readonly look: string; readonly children: string }) {
   return <span className={`shrink-0 rounded-full px-2.5 py-0.5 font-semibold text-xs ${look}`}>{children}</span>;
+}
+
+/** What else the same customer is to be called for: one call for both. */
+function Along({
+  call,
+  timeZone,
+  now,
+}: {
+  readonly call: NonNullable<CallView["along"]>;
+  readonly timeZone: string;
+  readonly now: number;
+}) {
+  const words = useWords();
+  const { kinds, times, along } = words.calls;
+  return (
+    <p className="rounded-xl bg-notice px-3 py-2 text-on-notice text-sm [overflow-wrap:anywhere]">
+      {along}: {kinds[call.kind]}
+      {call.times > 1 && ` · ${times(call.times)}`}
+      {call.reason !== "" && ` · “${call.reason}”`} · {sayDue(call, (at) => sayMoment(at, now, words, timeZone), words)}
+    </p>
+  );
 }
 
 /** Why: their words, the order under way, the basket as the bot understood it. */

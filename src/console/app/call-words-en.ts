@@ -3,6 +3,7 @@ import type { CallWords } from "./call-words.ts";
 export const en: CallWords = {
   none: "Nobody is waiting for a call. Missed calls and wishes to be called appear here.",
   openCount: (count) => `${count} to call`,
+  along: "In the same call",
   kinds: { missed: "Called, not answered", asked: "Wants a call", confirm: "Confirm an order" },
   times: (count) => `called ${count}×`,
   urgent: "Urgent",

@@ -3,6 +3,7 @@ import type { CallWords } from "./call-words.ts";
 export const id: CallWords = {
   none: "Tidak ada yang perlu ditelepon. Panggilan tak terjawab dan yang minta ditelepon muncul di sini.",
   openCount: (count) => `${count} perlu ditelepon`,
+  along: "Sekalian",
   kinds: { missed: "Menelepon, belum terjawab", asked: "Minta ditelepon", confirm: "Konfirmasi pesanan" },
   times: (count) => `${count}× menelepon`,
   urgent: "Mendesak",

@@ -4,6 +4,8 @@ import type { CallKind, TriedOutcome } from "../../shop/call/call.ts";
 export interface CallWords {
   readonly none: string;
   readonly openCount: (count: number) => string;
+  /** Before what else the same customer is called for */
+  readonly along: string;
   readonly kinds: Readonly<Record<CallKind, string>>;
   readonly times: (count: number) => string;
   readonly urgent: string;

@@ -37,7 +37,7 @@ export function sayMoment(at: number, now: number, { locale }: Dictionary, timeZ
 
 /** When a call is due: as the customer was told it, or when they are tried again. */
 export function sayDue(
-  { kind, tries, dueAt, promisedAt }: Pick<CallView, "kind" | "tries" | "dueAt" | "promisedAt">,
+  { kind, tries = 0, dueAt, promisedAt }: Pick<CallView, "kind" | "dueAt" | "promisedAt"> & { readonly tries?: number },
   moment: (at: number) => string,
   { calls }: Dictionary,
 ): string {

@@ -34,21 +34,23 @@ export function isUrgent({ times }: Pick<OpenCall, "times">): boolean {
 /** A call that confirms an order is expected at no minute: it counts as late only after this. */
 export const CONFIRM_GRACE_MS = 15 * 60_000;
 
-/** Whether somebody waits longer than they were told. */
-export function isOverdue(
-  { dueAt, kind }: Pick<OpenCall, "dueAt"> & { readonly kind?: CallKind },
-  now: number,
-): boolean {
-  const grace = kind === "confirm" ? CONFIRM_GRACE_MS : 0;
-  return dueAt !== undefined && dueAt + grace <= now;
+type Due = Pick<OpenCall, "dueAt"> & { readonly kind?: CallKind };
+
+/** Whether somebody waits longer than they were told, for this call or for the one made along with it. */
+export function isOverdue({ along, ...call }: Due & { readonly along?: Due | undefined }, now: number): boolean {
+  return [call, ...(along ? [along] : [])].some(({ dueAt, kind }) => {
+    const grace = kind === "confirm" ? CONFIRM_GRACE_MS : 0;
+    return dueAt !== undefined && dueAt + grace <= now;
+  });
 }
 
-type Ranked = Pick<OpenCall, "id" | "times" | "dueAt"> & { readonly kind?: CallKind };
+type Ranked = Pick<OpenCall, "id" | "times"> & Due & { readonly along?: Due | undefined };
 
 /** Who is called first: those who are kept waiting, among them the urgent ones; then the urgent, then by the time told. */
 export function byUrgency(now: number): (one: Ranked, other: Ranked) => number {
   const rank = (call: Ranked) => (isOverdue(call, now) ? 2 : 0) + (isUrgent(call) ? 1 : 0);
-  const due = ({ dueAt }: Ranked) => dueAt ?? Number.MAX_SAFE_INTEGER;
+  const due = ({ dueAt, along }: Ranked) =>
+    Math.min(...[dueAt, along?.dueAt].map((at) => at ?? Number.MAX_SAFE_INTEGER));
   return (one, other) => rank(other) - rank(one) || due(one) - due(other) || (one.id < other.id ? -1 : 1);
 }
 

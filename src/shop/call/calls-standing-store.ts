@@ -1,5 +1,6 @@
 import type { Database } from "../../database/database.ts";
-import { CONFIRM_GRACE_MS } from "./call.ts";
+import { CallKind, isOverdue } from "./call.ts";
+import { oneCallEach } from "./one-call.ts";
 
 /** How the list of calls stands. */
 export interface CallsStanding {
@@ -11,19 +12,17 @@ export interface CallsStanding {
 }
 
 export async function callsStanding({ prisma }: Database, now: number): Promise<CallsStanding> {
-  const open = { outcome: null };
-  const [count, overdue, next] = await Promise.all([
-    prisma.callTask.count({ where: open }),
-    prisma.callTask.count({
-      where: {
-        ...open,
-        OR: [
-          { kind: { not: "confirm" }, dueAt: { lte: now } },
-          { kind: "confirm", dueAt: { lte: now - CONFIRM_GRACE_MS } },
-        ],
-      },
-    }),
-    prisma.callTask.findFirst({ where: { ...open, dueAt: { gt: now } }, orderBy: { dueAt: "asc" } }),
-  ]);
-  return { open: count, overdue, ...(next?.dueAt == null ? {} : { nextDue: Number(next.dueAt) }) };
+  const tasks = await prisma.callTask.findMany({
+    where: { outcome: null },
+    select: { id: true, customerId: true, kind: true, dueAt: true },
+  });
+  const due = tasks.map(({ kind, dueAt, ...task }) => ({
+    ...task,
+    kind: CallKind.parse(kind),
+    ...(dueAt === null ? {} : { dueAt: Number(dueAt) }),
+  }));
+  const rows = oneCallEach(due);
+  const overdue = rows.filter(({ call, along }) => isOverdue({ ...call, along }, now)).length;
+  const next = Math.min(...due.flatMap(({ dueAt }) => (dueAt !== undefined && dueAt > now ? [dueAt] : [])));
+  return { open: rows.length, overdue, ...(Number.isFinite(next) ? { nextDue: next } : {}) };
 }
