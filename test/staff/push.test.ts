@@ -181,6 +181,47 @@ eachEngine((engine) => {
     expect(browser.shown[2]).toMatchObject({ body: "1 telepon jatuh tempo", url: "/console/telepon" });
   });
 
+  test("what comes while the program is off, or while another takes over, rings once, unless it is no news any more", async () => {
+    const database = await freshDatabase(engine);
+    await seedShop(database);
+    const rina = await seedStaff(database, "rina", "seller");
+    const { open, push, shows } = await sender(database);
+    const browser = await open(rina);
+    const conversation = await seedConversation(database, "sari");
+    let now = Date.now();
+    const started = () => new WatchNews({ database, clock: () => now }, push);
+    const orderAt = async (number: string, at: number) => {
+      const id = await seedOrder(database, conversation, number);
+      await database.prisma.order.update({ where: { id }, data: { placedAt: at } });
+    };
+    const [one, other] = [started(), started()];
+    await one.look();
+    now += MINUTE;
+    await orderAt("1", now);
+    // It dies before it looks again; the other has waited for its turn all the while.
+    other.skip();
+    now += MINUTE;
+    await other.look();
+    await shows(browser, 1);
+    now += MINUTE;
+    await started().look();
+    await orderAt("2", now);
+    await orderAt("3", now);
+    now += 5 * MINUTE;
+    await started().look();
+    await shows(browser, 2);
+    expect(browser.shown.map(({ body }) => body)).toEqual(["1 pesanan baru", "2 pesanan baru"]);
+    await orderAt("4", now);
+    now += 60 * MINUTE;
+    const late = started();
+    await late.look();
+    await orderAt("5", now);
+    now += MINUTE;
+    await late.look();
+    await shows(browser, 3);
+    expect(browser.shown[2]?.body).toBe("1 pesanan baru");
+  });
+
   test("the installation makes its keys once, also when two ask at the same moment", async () => {
     const database = await freshDatabase(engine);
     const keys = await Promise.all([vapidKeys(database, 1), vapidKeys(database, 1), vapidKeys(database, 2)]);

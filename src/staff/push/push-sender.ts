@@ -32,7 +32,10 @@ const PLACES = {
   orders: { tag: "orders", url: "/console/pesanan" },
 } as const satisfies Record<PushNews["type"], object>;
 
-/** Pushes to browsers over their push services. What does not arrive is tried again a few times; a restart forgets it. */
+/**
+ * Pushes to browsers over their push services. What does not arrive is tried again a few times; a
+ * restart forgets that: who still waits is told of again by the clock, and the console shows the rest.
+ */
 export class PushSender implements StaffPush {
   readonly #parts: PushParts;
   readonly #pauses = new Map<NodeJS.Timeout, () => void>();

@@ -22,3 +22,16 @@ export async function countNews(
   ]);
   return { orders, calls };
 }
+
+const MARK = { accountId: "push", key: "told" };
+
+/** Up to when news was told, epoch ms; undefined where it never was. */
+export async function readTold({ prisma }: Database): Promise<number | undefined> {
+  const mark = await prisma.channelMemory.findUnique({ where: { accountId_key: MARK }, select: { at: true } });
+  return mark === null ? undefined : Number(mark.at);
+}
+
+export async function keepTold({ prisma }: Database, at: number): Promise<void> {
+  const kept = { value: "{}", at };
+  await prisma.channelMemory.upsert({ where: { accountId_key: MARK }, create: { ...MARK, ...kept }, update: kept });
+}
