@@ -4,7 +4,7 @@ import type { ConversationView, CustomerMatch } from "../../src/console/views.ts
 import type { Database } from "../../src/database/database.ts";
 import { eachEngine, freshDatabase } from "../fixtures/database.ts";
 import { seedConversation, seedOrder, seedShop, seedStaff } from "../fixtures/shop.ts";
-import { HttpBrowser, openWebServer, type WebServer } from "../fixtures/web-server.ts";
+import { bodyOf, HttpBrowser, openWebServer, type WebServer } from "../fixtures/web-server.ts";
 
 eachEngine((engine) => {
   let database: Database;
@@ -19,10 +19,10 @@ eachEngine((engine) => {
     await seller.enter(database, "seller");
   });
   const view = (id: string) => seller.read<ConversationView>(`/console/api/conversations/${id}`);
-  const search = async (id: string, query: string) => {
-    const path = `/console/api/conversations/${id}/others?q=${encodeURIComponent(query)}`;
-    return (await seller.read<{ customers: CustomerMatch[] }>(path)).customers;
-  };
+  const asks = (id: string, words: string, who = seller) =>
+    who.post(`/console/api/conversations/${id}/others`, { words });
+  const search = async (id: string, words: string) =>
+    (await bodyOf<{ customers: CustomerMatch[] }>(await asks(id, words))).customers;
   const known = async (name: string, phone: string) => {
     const id = await seedConversation(database, v7(), name);
     const { contact } = await database.prisma.conversation.findUniqueOrThrow({
@@ -46,7 +46,7 @@ eachEngine((engine) => {
     ]);
     expect(await search(here.id, "tamu web")).toEqual([]);
     expect(await search(here.id, "%%")).toEqual([]);
-    expect((await seller.get(`/console/api/conversations/${here.id}/others?q=a`)).status).toBe(400);
+    expect((await asks(here.id, "a")).status).toBe(400);
   });
 
   it("a seller joins two customers and sees both contacts and all orders, then parts them again", async () => {
@@ -76,6 +76,6 @@ eachEngine((engine) => {
     const courier = new HttpBrowser(server.url);
     await courier.enter(database, "courier");
     expect((await courier.post(`/console/api/conversations/${id}/join`, { customer })).status).toBe(403);
-    expect((await courier.get(`/console/api/conversations/${id}/others?q=siapa`)).status).toBe(403);
+    expect((await asks(id, "siapa", courier)).status).toBe(403);
   });
 });

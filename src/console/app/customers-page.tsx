@@ -14,8 +14,10 @@ export function CustomersPage({ id }: { readonly id: string | undefined }) {
   const { people } = words;
   const [query, setQuery] = useState("");
   const { data, problem } = useRead<{ customers: readonly CustomerRow[] }>(
-    `/customers?q=${encodeURIComponent(query)}`,
+    query === "" ? "/customers" : "/customers/search",
     ["order"],
+    undefined,
+    query || undefined,
   );
   return (
     <div className="flex min-h-0 flex-1">

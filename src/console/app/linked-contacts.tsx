@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { ConversationView, CustomerMatch } from "../views.ts";
-import { get, post } from "./console-api.ts";
+import { post } from "./console-api.ts";
 import { Problem } from "./form.tsx";
 import { useWords } from "./language.tsx";
 import { addressOf, follow } from "./route.ts";
@@ -94,8 +94,8 @@ function Search({ conversationId, asking, onPick }: SearchProps) {
   }, [found]);
   const look = async (query: string) => {
     if (query.trim().length < 2) return setFound(undefined);
-    const path = `/conversations/${conversationId}/others?q=${encodeURIComponent(query.trim())}`;
-    const answer = await get<{ customers: readonly CustomerMatch[] }>(path);
+    const path = `/conversations/${conversationId}/others`;
+    const answer = await post<{ customers: readonly CustomerMatch[] }>(path, { words: query.trim() });
     setFound(answer.ok ? answer.data.customers : undefined);
   };
   return (

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { get } from "./console-api.ts";
+import { get, post } from "./console-api.ts";
 import { live, type Topic } from "./live-stream.ts";
 
 /** Something read from the server, kept fresh. */
@@ -14,25 +14,34 @@ export interface Read<T> {
 const GATHER_MS = 200;
 const POLL_MS = 30_000;
 
-/** Reads `path`, and again whenever one of `topics` changes (of one thing alone where `id` is given). No path, no reading. */
-export function useRead<T>(path: string | undefined, topics: readonly Topic[] = [], id?: string): Read<T> {
-  const [state, setState] = useState<{ path?: string; data?: T; problem?: Read<T>["problem"] }>({});
+/**
+ * Reads `path`, and again whenever one of `topics` changes (of one thing alone where `id` is given). No path, no reading.
+ * `words` to look for go in the body, where no log keeps them.
+ */
+export function useRead<T>(
+  path: string | undefined,
+  topics: readonly Topic[] = [],
+  id?: string,
+  words?: string,
+): Read<T> {
+  const [state, setState] = useState<{ of?: string; data?: T; problem?: Read<T>["problem"] }>({});
+  const of = `${path} ${words ?? ""}`;
   const latest = useRef<{ turn: number; reading?: Promise<void> }>({ turn: 0 });
   const reload = useCallback(() => {
     latest.current.turn += 1;
     const { turn } = latest.current;
     const read = async (): Promise<void> => {
       if (path === undefined) return;
-      const answer = await get<T>(path);
+      const answer = await (words === undefined ? get<T>(path) : post<T>(path, { words }));
       // An older answer that comes late must not cover a newer one.
       if (turn !== latest.current.turn) return latest.current.reading;
-      if (answer.ok) setState({ path, data: answer.data });
-      else setState((known) => ({ ...(known.path === path ? known : {}), path, problem: answer }));
+      if (answer.ok) setState({ of, data: answer.data });
+      else setState((known) => ({ ...(known.of === of ? known : {}), of, problem: answer }));
     };
     const reading = read();
     latest.current.reading = reading;
     return reading;
-  }, [path]);
+  }, [path, words, of]);
   useEffect(() => void reload(), [reload]);
   const watched = topics.join();
   useEffect(() => {
@@ -57,6 +66,6 @@ export function useRead<T>(path: string | undefined, topics: readonly Topic[] = 
       unsubscribe();
     };
   }, [id, reload, watched]);
-  const isCurrent = state.path === path;
+  const isCurrent = state.of === of;
   return { data: isCurrent ? state.data : undefined, problem: isCurrent ? state.problem : undefined, reload };
 }
