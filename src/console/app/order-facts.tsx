@@ -10,7 +10,7 @@ export function OrderFacts({ order }: { readonly order: OrderView }) {
   const { orders, orderDesk } = words;
   const when = sayWhen(order, words);
   return (
-    <dl className="card grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 p-4">
+    <dl className="card grid grid-cols-[fit-content(7rem)_minmax(0,1fr)] gap-x-4 gap-y-1.5 p-4">
       <Fact name={orders.customer}>
         {sayCustomer(order, words)}
         {order.phone !== undefined && (

@@ -107,6 +107,9 @@ interface TileProps {
   readonly more?: string | undefined;
 }
 
+/** Longer figures are set smaller: a tile of a phone is narrow. */
+const LONGEST = 9;
+
 function Tile({ to, part, label, value, isUrgent, more }: TileProps) {
   return (
     <li>
@@ -117,7 +120,7 @@ function Tile({ to, part, label, value, isUrgent, more }: TileProps) {
       >
         <span className="text-sm">{label}</span>
         <span className="flex flex-wrap items-baseline justify-between gap-x-2">
-          <span className={`font-bold text-2xl ${isUrgent ? "text-alarm" : ""}`}>{value}</span>
+          <span className={`font-bold [overflow-wrap:anywhere] ${value.length > LONGEST ? "text-lg" : "text-2xl"} ${isUrgent ? "text-alarm" : ""}`}>{value}</span>
           {more !== undefined && (
             <span className={`text-sm ${isUrgent ? "font-semibold text-alarm" : "text-soft"}`}>{more}</span>
           )}

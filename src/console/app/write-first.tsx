@@ -54,10 +54,10 @@ function Chats({ chats }: Pick<WriteFirstView, "chats">) {
           <li key={conversationId} className="max-w-full">
             <button
               type="button"
-              className="button-quiet max-w-full truncate px-4"
+              className="button-quiet max-w-full px-4"
               onClick={() => open(conversationId)}
             >
-              {words.writeFirst.open(sayValue(channel, words), label)}
+              <span className="truncate">{words.writeFirst.open(sayValue(channel, words), label)}</span>
             </button>
           </li>
         ))}
