@@ -9,6 +9,7 @@ it("a seller takes a chat over, changes the basket and the price, hands back, an
   await takesOver();
   await chat.write("brownies kukusnya jadi 3 ya kak");
   await at.phone.getByRole("log").getByText("brownies kukusnya jadi 3 ya kak").waitFor();
+  await at.phone.getByRole("button", { name: "Pilihan lain" }).click();
   await at.phone.getByRole("link", { name: "Isi pesanan", exact: true }).click();
   const proposal = at.phone.getByRole("region", { name: /Dari yang ditulis pelanggan/ });
   await proposal.waitFor();
@@ -34,6 +35,7 @@ it("a seller places the order with the customer's words of the yes, and the bot 
   await takesOver();
   await chat.write("iya kak jadi, makasih");
   await at.phone.getByRole("log").getByText("iya kak jadi, makasih").waitFor();
+  await at.phone.getByRole("button", { name: "Pilihan lain" }).click();
   await at.phone.getByRole("link", { name: "Isi pesanan", exact: true }).click();
   const yes = at.phone.getByRole("form", { name: "Pelanggan sudah bilang ya?" });
   await yes.getByRole("button", { name: /iya kak jadi/ }).click();

@@ -46,7 +46,7 @@ it("on a phone: the card, a note for colleagues, a quick reply with a warning, a
   await desk.getByRole("dialog").getByText("Suasana hati").waitFor();
   await look("card-phone");
   await click("Tutup");
-  await click("Pilihan lain");
+  await click("Menu percakapan");
   await click("Catatan");
   await desk.getByLabel("Catatan tim").last().fill("Pernah komplain <i>juga</i> bulan lalu");
   await click("Simpan catatan");

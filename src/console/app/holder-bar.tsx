@@ -76,7 +76,7 @@ export function HolderBar({ conversation, onActed }: HolderBarProps) {
           </button>
         )}
         {hasRest && (
-          <MoreChoices opens="up">
+          <MoreChoices label={words.hold.more} opens="up">
             {isMine && (
               <a
                 href={addressOf("phoneOrder", id)}

@@ -8,6 +8,7 @@ export const inboxEn: InboxWords = {
   closed: "Done",
   close: "Done",
   reopen: "Reopen",
+  menu: "Conversation menu",
   info: "Info",
   closeInfo: "Close",
   search: {

@@ -8,6 +8,7 @@ export const inboxId: InboxWords = {
   closed: "Selesai",
   close: "Selesai",
   reopen: "Buka lagi",
+  menu: "Menu percakapan",
   info: "Info",
   closeInfo: "Tutup",
   search: {

@@ -10,6 +10,8 @@ export interface InboxWords {
   readonly closed: string;
   readonly close: string;
   readonly reopen: string;
+  /** Opens what else can be done with a chat, on a phone */
+  readonly menu: string;
   readonly info: string;
   readonly closeInfo: string;
   readonly search: {

@@ -1,15 +1,15 @@
 import { type ReactNode, useRef, useState } from "react";
-import { useWords } from "./language.tsx";
 
 interface MoreChoicesProps {
+  /** What the button that opens them is called */
+  readonly label: string;
   /** To which side of the bar it opens on a phone */
   readonly opens: "up" | "down";
   readonly children: ReactNode;
 }
 
 /** Buttons that a wide screen has room for; on a phone they open from a bar. What is chosen, and Escape, closes them. */
-export function MoreChoices({ opens, children }: MoreChoicesProps) {
-  const { hold } = useWords();
+export function MoreChoices({ label, opens, children }: MoreChoicesProps) {
   const [isOpen, setIsOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const side = opens === "up" ? "max-md:bottom-full max-md:mb-1" : "max-md:top-full max-md:mt-1";
@@ -27,7 +27,7 @@ export function MoreChoices({ opens, children }: MoreChoicesProps) {
       <button
         ref={opener}
         type="button"
-        aria-label={hold.more}
+        aria-label={label}
         aria-expanded={isOpen}
         className="button-quiet size-11 shrink-0 px-0 md:hidden"
         onClick={() => setIsOpen(!isOpen)}

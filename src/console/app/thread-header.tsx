@@ -43,7 +43,7 @@ export function ThreadHeader({ conversation, mayClose, onAct, onCard, onNote }: 
         <button type="button" className="button-quiet px-3 text-sm xl:hidden" onClick={onCard}>
           {inbox.info}
         </button>
-        <MoreChoices opens="down">
+        <MoreChoices label={inbox.menu} opens="down">
           <button type="button" className="button-quiet px-3 text-sm max-md:w-full" onClick={onNote}>
             {inbox.note.write}
           </button>

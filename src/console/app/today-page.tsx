@@ -120,7 +120,11 @@ function Tile({ to, part, label, value, isUrgent, more }: TileProps) {
       >
         <span className="text-sm">{label}</span>
         <span className="flex flex-wrap items-baseline justify-between gap-x-2">
-          <span className={`font-bold [overflow-wrap:anywhere] ${value.length > LONGEST ? "text-lg" : "text-2xl"} ${isUrgent ? "text-alarm" : ""}`}>{value}</span>
+          <span
+            className={`font-bold [overflow-wrap:anywhere] ${value.length > LONGEST ? "text-lg" : "text-2xl"} ${isUrgent ? "text-alarm" : ""}`}
+          >
+            {value}
+          </span>
           {more !== undefined && (
             <span className={`text-sm ${isUrgent ? "font-semibold text-alarm" : "text-soft"}`}>{more}</span>
           )}

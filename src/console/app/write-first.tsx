@@ -52,11 +52,7 @@ function Chats({ chats }: Pick<WriteFirstView, "chats">) {
       <ul className="flex flex-wrap gap-2">
         {chats.map(({ conversationId, channel, label }) => (
           <li key={conversationId} className="max-w-full">
-            <button
-              type="button"
-              className="button-quiet max-w-full px-4"
-              onClick={() => open(conversationId)}
-            >
+            <button type="button" className="button-quiet max-w-full px-4" onClick={() => open(conversationId)}>
               <span className="truncate">{words.writeFirst.open(sayValue(channel, words), label)}</span>
             </button>
           </li>
