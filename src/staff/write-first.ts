@@ -34,7 +34,7 @@ interface Refused {
 }
 
 /** Strangers that the whole shop may write to in an hour: these are words to a person, never a mailing. */
-export const MOST_STRANGERS_AN_HOUR = 10;
+const MOST_STRANGERS_AN_HOUR = 10;
 const HOUR_MS = 3_600_000;
 
 /**
