@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Tx } from "../database/database.ts";
 import { awaitingConfirming } from "../shop/call/confirm-calls-store.ts";
 import { stepOf } from "../shop/order/last-step-store.ts";
+import { offersNow } from "../shop/order/offers-store.ts";
 import { Fulfilment, isRunning, ORDER_STATUSES, OrderStatus, Payment } from "../shop/order/order.ts";
 import { StepReason } from "../shop/order/step-reason.ts";
 import { orderWords } from "./desk-orders.words.ts";
@@ -50,11 +51,13 @@ export async function readDeskOrders(tx: Tx, ids: readonly string[]): Promise<re
     },
   });
   const awaited = await callFirst(tx, rows);
+  const offers = await offersNow(tx, rows);
   const orders = rows.map((row): DeskOrder => {
     const { id, number, version, total, fee, conversationId } = row;
     const [last] = row.events;
     const step = last && stepOf(last);
     const reason = last && last.status === row.status ? reasonIn(last.data) : undefined;
+    const offer = isRunning({ status: OrderStatus.parse(row.status) }) ? offers.get(id) : undefined;
     const phone = row.contactPhone ?? row.customer.phone;
     return {
       ...{ id, number, version, total, fee, conversationId },
@@ -77,6 +80,7 @@ export async function readDeskOrders(tx: Tx, ids: readonly string[]): Promise<re
       ...(row.note === null ? {} : { note: row.note }),
       ...(step === undefined ? {} : { lastStep: { ...step, status: step.to } }),
       ...(reason ? { reason } : {}),
+      ...(offer ? { offer: { state: offer.state, at: offer.at, ...(offer.words ? { words: offer.words } : {}) } } : {}),
     };
   });
   return ids.flatMap((id) => orders.find((order) => order.id === id) ?? []);

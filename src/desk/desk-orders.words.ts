@@ -17,6 +17,11 @@ export const orderWords = {
   status: (status: OrderStatus) => `Status: ${STATUSES[status]}`,
   because: (reason: string) => `Alasan: ${reason}`,
   callFirst: "📞 Ditelepon dulu untuk konfirmasi sebelum dikerjakan.",
+  offerOpen: (since: string) => `⏳ Menunggu jawaban pelanggan soal ganti barang (sejak ${since}).`,
+  offerAccepted: (said: string | undefined) => `✅ Pelanggan setuju barangnya diganti${quoted(said)}.`,
+  offerRefused: (said: string | undefined) =>
+    `❗ Pelanggan tidak mau diganti${quoted(said)}. Isinya masih seperti semula.`,
+  offerFailed: "❗ Pelanggan setuju, tapi barang penggantinya keburu habis. Isinya masih seperti semula.",
   whyCancel: "Kenapa dibatalkan?",
   whyFailed: "Kenapa gagal diantar?",
   howToAnswer: "Balas pesan ini untuk menulis ke pembelinya.",
@@ -45,6 +50,10 @@ export const orderWords = {
   /** The last asks for words of their own */
   reasons: { ...stepReasonWords, other: "Tulis alasannya" },
 };
+
+function quoted(said: string | undefined): string {
+  return said ? `: “${said}”` : "";
+}
 
 const STATUSES: Readonly<Record<OrderStatus, string>> = {
   placed: "baru masuk",

@@ -97,6 +97,8 @@ export interface DeskOrder {
   readonly note?: string;
   /** A call is to confirm it before the shop begins */
   readonly callFirst: boolean;
+  /** What was offered in place of something, how it stands, and since when */
+  readonly offer?: { readonly state: string; readonly at: number; readonly words?: string };
   /** The step taken last; absent while the shop has done nothing */
   readonly lastStep?: {
     readonly who: string;

@@ -4,6 +4,7 @@ import { sayDay, sayTime } from "../shop/calendar/calendar.words.ts";
 import { isRunning, NEXT_STATUSES, ORDER_STATUSES, type OrderStatus } from "../shop/order/order.ts";
 import { CANCEL_REASONS, FAIL_REASONS, type StepReason } from "../shop/order/step-reason.ts";
 import { UNDO_STEP_MS } from "../staff/undo-step.ts";
+import { sayMoment } from "./call-card.ts";
 import { type Card, choiceId, type Reader } from "./card.ts";
 import { deskWords } from "./desk.words.ts";
 import { orderWords as words } from "./desk-orders.words.ts";
@@ -35,6 +36,7 @@ export function orderCard(order: DeskOrder, reader: Reader, { first, why }: Orde
     words.status(order.status),
     order.reason && words.because(order.reason),
     order.callFirst ? words.callFirst : undefined,
+    offerLine(order, reader),
     why && (why === "cancelled" ? words.whyCancel : words.whyFailed),
     isOpen && !why ? words.howToAnswer : undefined,
   ];
@@ -43,6 +45,22 @@ export function orderCard(order: DeskOrder, reader: Reader, { first, why }: Orde
     stamp: orderStamp(order),
     message: { text: lines.filter(Boolean).join("\n"), choices: why ? reasonsFor(order, why) : stepsOf(order, reader) },
   };
+}
+
+/** How it stands with what was offered in place of something: in the console, where it is offered and taken back. */
+function offerLine({ offer }: DeskOrder, reader: Reader): string | undefined {
+  switch (offer?.state) {
+    case "open":
+      return words.offerOpen(sayMoment(offer.at, reader));
+    case "accepted":
+      return words.offerAccepted(offer.words);
+    case "refused":
+      return words.offerRefused(offer.words);
+    case "failed":
+      return words.offerFailed;
+    default:
+      return undefined;
+  }
 }
 
 export function orderStamp({ version, callFirst }: Pick<DeskOrder, "version" | "callFirst">): string {

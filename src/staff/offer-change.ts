@@ -4,7 +4,6 @@ import { loadShop } from "../shop/catalogue/catalogue-store.ts";
 import { capacityAt } from "../shop/order/last-step-store.ts";
 import {
   changesOf,
-  isAdjustable,
   lackingIn,
   type Offer,
   type OfferRefusal,
@@ -12,6 +11,7 @@ import {
   type WantedLine,
 } from "../shop/order/offer.ts";
 import { isOfferKept } from "../shop/order/offers-store.ts";
+import { isAdjustable } from "../shop/order/order.ts";
 import type { OrderChange } from "../shop/order/order-desk.ts";
 import type { Market } from "../shop/order/quote.ts";
 import type { StoredOrder } from "../shop/order/stored-order.ts";

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { sayQuantity } from "../../shop/catalogue/catalogue.words.ts";
+import { isAdjustable } from "../../shop/order/order.ts";
 import type { OfferedGoods, OfferView, OrderView } from "../order-views.ts";
 import { post } from "./console-api.ts";
 import { Problem } from "./form.tsx";
@@ -14,14 +15,12 @@ interface OfferCardProps {
   readonly onChanged: () => Promise<void>;
 }
 
-const ADJUSTABLE: ReadonlySet<string> = new Set(["placed", "accepted", "preparing", "ready"]);
-
 /** Something else in place of what an order has: offered, waited for, and what came of it. */
 export function OfferCard({ order, onChanged }: OfferCardProps) {
   const { offer: words } = useWords();
   const [isWriting, setIsWriting] = useState(false);
   const { offer } = order;
-  const mayOffer = ADJUSTABLE.has(order.status);
+  const mayOffer = isAdjustable(order.status);
   if (isWriting && mayOffer)
     return <OfferForm key={order.version} order={order} onSent={onChanged} onCancel={() => setIsWriting(false)} />;
   const write = mayOffer && (

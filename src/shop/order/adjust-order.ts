@@ -1,5 +1,6 @@
 import type { OrderRefusal } from "./draft-stands.ts";
-import { isAdjustable, type Offer } from "./offer.ts";
+import type { Offer } from "./offer.ts";
+import { isAdjustable } from "./order.ts";
 import type { OrderChange, OrderDesk } from "./order-desk.ts";
 import { type Held, holdsOf, type StoredLine, type StoredOrder } from "./stored-order.ts";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { lineAmount, type Product, skuPath, unitPrice } from "../catalogue/catalogue.ts";
 import { sayVariant } from "../catalogue/catalogue.words.ts";
 import type { DeliveryZone } from "../zone/zone.ts";
-import type { OrderLine, OrderStatus, PlacedOrder } from "./order.ts";
+import type { OrderLine, PlacedOrder } from "./order.ts";
 import { deliveryFee, type Market } from "./quote.ts";
 import type { StoredOrder } from "./stored-order.ts";
 
@@ -57,13 +57,6 @@ export interface WantedLine {
 
 /** Why there is nothing to offer: the goods are not sold like that, or nothing would change. */
 export type OfferRefusal = "notSold" | "nothingNew";
-
-/** Orders that the customer may still be asked to have otherwise: what is on the road or done stays as it is. */
-export function isAdjustable(status: OrderStatus): boolean {
-  return ADJUSTABLE.has(status);
-}
-
-const ADJUSTABLE: ReadonlySet<OrderStatus> = new Set<OrderStatus>(["placed", "accepted", "preparing", "ready"]);
 
 /** What an order would be with these lines. Delivery never costs more for it: that goods are missing is the shop's matter. */
 export function offerFrom(

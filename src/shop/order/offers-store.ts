@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Tx } from "../../database/database.ts";
 import type { RawTx } from "../../database/raw-tx.ts";
 import { join, sql } from "../../database/sql.ts";
-import { isAdjustable, Offer, type OfferState, type SeenOffer } from "./offer.ts";
+import { Offer, type OfferState, type SeenOffer } from "./offer.ts";
+import { isAdjustable } from "./order.ts";
 import { findOrders } from "./order-store.ts";
 
 /** What may become of an offer, by the event that says so. */

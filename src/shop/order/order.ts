@@ -36,6 +36,13 @@ export function isOpenToCustomer(status: OrderStatus): boolean {
   return status === "placed" || status === "accepted";
 }
 
+/** Orders that the customer may still be asked to have otherwise: what is on the road or done stays as it is. */
+export const ADJUSTABLE: ReadonlySet<OrderStatus> = new Set<OrderStatus>(["placed", "accepted", "preparing", "ready"]);
+
+export function isAdjustable(status: OrderStatus): boolean {
+  return ADJUSTABLE.has(status);
+}
+
 /** Whether an order still is to reach its customer. */
 export function isRunning({ status }: { readonly status: OrderStatus }): boolean {
   return status !== "completed" && status !== "cancelled";

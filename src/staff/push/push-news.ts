@@ -2,8 +2,8 @@
 export interface PushNews {
   /** Staff ids */
   readonly to: readonly string[];
-  /** Customers wait for a person, and wait still; calls fell due; orders came */
-  readonly type: "waiting" | "stillWaiting" | "calls" | "orders";
+  /** Customers wait for a person, and wait still; calls fell due; orders came; what was offered instead of something was not taken */
+  readonly type: "waiting" | "stillWaiting" | "calls" | "orders" | "declined";
   readonly count: number;
 }
 

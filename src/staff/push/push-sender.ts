@@ -29,6 +29,7 @@ const PLACES = {
   waiting: { tag: "waiting", url: "/console/percakapan" },
   stillWaiting: { tag: "waiting", url: "/console/percakapan" },
   calls: { tag: "calls", url: "/console/telepon" },
+  declined: { tag: "declined", url: "/console/pesanan" },
   orders: { tag: "orders", url: "/console/pesanan" },
 } as const satisfies Record<PushNews["type"], object>;
 

@@ -6,4 +6,5 @@ export const pushWords: Readonly<Record<PushNews["type"], (count: number) => str
   stillWaiting: (count) => `${count} pelanggan masih menunggu`,
   calls: (count) => `${count} telepon jatuh tempo`,
   orders: (count) => `${count} pesanan baru`,
+  declined: (count) => `${count} pesanan tidak jadi diganti`,
 };

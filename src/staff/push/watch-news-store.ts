@@ -1,14 +1,19 @@
 import type { Database } from "../../database/database.ts";
 import { CONFIRM_GRACE_MS } from "../../shop/call/call.ts";
+import { ADJUSTABLE } from "../../shop/order/order.ts";
 
-/** How many orders came, and how many calls fell due that nobody has taken, after one instant and up to another (epoch ms). */
+/**
+ * How many orders came, how many calls fell due that nobody has taken, and of how many orders the customer did not take
+ * what was offered instead of something, after one instant and up to another (epoch ms).
+ */
 export async function countNews(
   { prisma }: Database,
   after: number,
   upTo: number,
-): Promise<{ readonly orders: number; readonly calls: number }> {
+): Promise<{ readonly orders: number; readonly calls: number; readonly declined: number }> {
   const open = { outcome: null, takenBy: null };
-  const [orders, calls] = await Promise.all([
+  const declines = { what: { in: ["offerRefused", "offerFailed"] }, who: "customer", at: { gt: after, lte: upTo } };
+  const [orders, calls, declined] = await Promise.all([
     prisma.order.count({ where: { status: "placed", placedAt: { gt: after, lte: upTo } } }),
     prisma.callTask.count({
       where: {
@@ -19,8 +24,9 @@ export async function countNews(
         ],
       },
     }),
+    prisma.order.count({ where: { status: { in: [...ADJUSTABLE] }, events: { some: declines } } }),
   ]);
-  return { orders, calls };
+  return { orders, calls, declined };
 }
 
 const MARK = { accountId: "push", key: "told" };

@@ -10,7 +10,7 @@ const FRESH_MS = 30 * 60_000;
 const SETTLED_MS = 2_000;
 
 /**
- * Pushes what came since the last look: orders, and calls that fell due. It goes to those on duty who have no chat of their own
+ * Pushes what came since the last look: orders, calls that fell due, offers that were not taken. It goes to those on duty who have no chat of their own
  * with the shop's bot, where they are told the same. How far it has told is kept, so that what comes while the program is
  * started anew, or while another takes over, rings too; told twice it only takes its own place on the phone.
  */
@@ -35,13 +35,14 @@ export class WatchNews {
     const now = clock() - SETTLED_MS;
     const after = this.#upTo ?? (await this.#firstLook(now));
     if (after >= now) return;
-    const { orders, calls } = await countNews(database, after, now);
-    if (orders + calls > 0) {
+    const { orders, calls, declined } = await countNews(database, after, now);
+    if (orders + calls + declined > 0) {
       const told = new Set((await findDesks(database.prisma)).map(({ staffId }) => staffId));
       const to = (await onDuty(database.prisma, now)).map(({ id }) => id).filter((id) => !told.has(id));
       const all = [
         { to, type: "orders", count: orders },
         { to, type: "calls", count: calls },
+        { to, type: "declined", count: declined },
       ] as const;
       this.#push.tell(all.filter(({ count }) => count > 0));
       await keepTold(database, now);
