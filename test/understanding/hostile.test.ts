@@ -21,6 +21,7 @@ const QUESTIONS: readonly OpenQuestion[] = [
   { type: "name" },
   { type: "phone" },
   { type: "confirm" },
+  { type: "offer" },
   { type: "call" },
   { type: "photo" },
   { type: "yesNo" },
