@@ -100,8 +100,10 @@ function isErrand(meaning: Meaning, scope: Scope, { learnt, answers }: Changed):
   if (meaning.byBot || says(CONSENT)) return true;
   if (scope === "nothing" || confidence < SURE || says(FOR_PERSON)) return false;
   if (answers) return true;
-  const asks = says(QUESTIONS) || (intents.includes("ask_product_info") && namesGoods(meaning));
-  if (asks || says(CALLS)) return true;
+  // "Yang kayak gini ada?": what it is about may be what only the person has seen.
+  const named = namesGoods(meaning);
+  const asks = says(QUESTIONS) || (says(GOODS_QUESTIONS) && (named || scope === "anyErrand"));
+  if (asks || (intents.includes("ask_product_info") && named) || says(CALLS)) return true;
   const plain = items.length > 0 && doubts.every(({ candidates }) => candidates.length > 0);
   return scope === "apartOnly" ? plain : learnt || isAboutGoods(meaning) || says(ERRANDS);
 }
@@ -117,9 +119,9 @@ function namesGoods({ about, items, doubts }: Meaning): boolean {
 const CONSENT: ReadonlySet<Intent> = new Set<Intent>(["opt_in", "opt_out"]);
 const FOR_PERSON: ReadonlySet<Intent> = new Set<Intent>(["complain", "return_item", "bargain", "confirm_payment"]);
 const CALLS: ReadonlySet<Intent> = new Set<Intent>(["request_call", "missed_call"]);
+const GOODS_QUESTIONS: ReadonlySet<Intent> = new Set<Intent>(["ask_price", "ask_stock"]);
+/** What the shop's own facts answer; whether a price may be less is a person's to say. */
 const QUESTIONS: ReadonlySet<Intent> = new Set<Intent>([
-  "ask_price",
-  "ask_stock",
   "ask_menu",
   "ask_hours",
   "ask_location",
@@ -127,7 +129,6 @@ const QUESTIONS: ReadonlySet<Intent> = new Set<Intent>([
   "ask_delivery_time",
   "ask_cod",
   "ask_payment",
-  "ask_promo",
   "ask_how_to_order",
 ]);
 const ERRANDS: ReadonlySet<Intent> = new Set<Intent>([
@@ -141,6 +142,7 @@ const ERRANDS: ReadonlySet<Intent> = new Set<Intent>([
   "choose_delivery",
   "choose_pickup",
   ...QUESTIONS,
+  ...GOODS_QUESTIONS,
   ...CALLS,
 ]);
 

@@ -144,6 +144,15 @@ describe("where the bot had better keep out", () => {
     expect(chat.effect("handOver")).toMatchObject({ reason: "media" });
   });
 
+  test("what is asked of a picture is left to the person who sees it", () => {
+    const chat = new Chat({ now: NIGHT });
+    chat.happens({ type: "messageReceived", text: "", attachments: [{ kind: "photo" }], forwarded: false });
+    chat.waiting = "media";
+    for (const words of ["yang kayak gini kak ada?", "yang coklat ya 2", "harganya berapa kak"])
+      expect(chat.says(words)).toBe("");
+    expect(chat.says("brownies coklat berapa kak?")).toMatch(/Rp/);
+  });
+
   test("who grows angry meanwhile is left to the person, and the person learns why", () => {
     const chat = afterCalling(PERSON);
     expect(chat.says("lama banget anjing")).toBe("");
