@@ -113,8 +113,7 @@ export const en: Dictionary = {
     placeholder: "Write a reply…",
     send: "Send",
     heldByBot: "The bot is serving. Take over to answer yourself.",
-    heldByNobody:
-      "The customer waits for a person. Meanwhile the bot only serves what is plainly an order or a question.",
+    heldByNobody: "Waits for you. The bot only does errands.",
     heldByOwnPhone: "Held on the shop's phone. The bot is silent.",
     heldByYou: "You hold it. The bot is silent.",
     heldBy: (name) => `Held by ${name}. The bot is silent.`,

@@ -114,7 +114,7 @@ export const id: Dictionary = {
     placeholder: "Tulis balasan…",
     send: "Kirim",
     heldByBot: "Bot sedang melayani. Ambil alih kalau mau membalas sendiri.",
-    heldByNobody: "Pelanggan menunggu orang. Sambil menunggu, bot hanya melayani yang jelas pesanan atau pertanyaan.",
+    heldByNobody: "Menunggu Anda. Bot seperlunya saja.",
     heldByOwnPhone: "Dipegang lewat HP toko. Bot diam.",
     heldByYou: "Anda yang pegang. Bot diam.",
     heldBy: (name) => `Dipegang ${name}. Bot diam.`,
