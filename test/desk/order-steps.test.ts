@@ -1,5 +1,7 @@
 import { v7 } from "uuid";
 import { expect, test, vi } from "vitest";
+import { noteAnswer } from "../../src/staff/answer-offer.ts";
+import { offerChange } from "../../src/staff/offer-change.ts";
 import { eachEngine } from "../fixtures/database.ts";
 import { openDeskShop } from "./desk-shop.ts";
 
@@ -49,6 +51,21 @@ eachEngine((engine) => {
     const { labels, taps } = await shopWithOrder("pesan TEH 1");
     await taps("hp-rina", "Mulai siapkan", "Sudah siap");
     expect(await labels("hp-rina")).toEqual(["Selesai, sudah dibayar", "Batalkan", "Urungkan"]);
+  });
+
+  test("a card says since when a customer is asked to take something else, and that they do not want it", async () => {
+    const { card, work, placed, database, road } = await shopWithOrder("cod TEH 3");
+    const acts = { database, clock: road.now, newId: v7, changed: () => undefined };
+    const { id, version } = await placed();
+    const lines = [{ was: 0, sku: "BRW", quantity: 2_000 }];
+    const offered = { id: v7(), order: id, version, staff: "rina", lines, note: "teh habis" };
+    expect(await offerChange(acts, offered)).toEqual({ type: "offered" });
+    await work();
+    expect((await card("hp-doni"))?.text).toContain("Menunggu jawaban pelanggan soal ganti barang (sejak hari ini jam");
+    await noteAnswer(acts, { order: id, version: version + 1, staff: "rina", answer: "no", words: "teh saja" });
+    await work();
+    expect((await card("hp-doni"))?.text).toContain("Pelanggan tidak mau diganti: “teh saja”");
+    expect((await card("hp-doni"))?.text).toContain("3 pcs TEH");
   });
 
   test("cancelling asks why: by a button, or in words that the customer reads too", async () => {
