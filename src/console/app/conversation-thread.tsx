@@ -39,6 +39,8 @@ export function ConversationThread({ id, at }: ConversationThreadProps) {
   const [refusal, setRefusal] = useState("");
   useSeen(id, data);
   useEffect(() => unsent.show(id, reload), [id, reload]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each reading
+  useLayoutEffect(() => unsent.shown(id), [id, data]);
   if (data === undefined)
     return (
       <p className="flex-1 p-6 text-soft">{problem === undefined ? words.loading : problem.message || words.offline}</p>

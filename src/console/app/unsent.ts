@@ -83,7 +83,16 @@ class Unsent {
   /** A thread is on the screen; returns how to say that it is no more. */
   show(conversationId: string, readAnew: () => Promise<void>): () => void {
     this.#threads.set(conversationId, readAnew);
-    return () => this.#threads.delete(conversationId);
+    return () => {
+      this.#threads.delete(conversationId);
+      this.shown(conversationId);
+    };
+  }
+
+  /** The thread has been read anew, and so has what arrived before. */
+  shown(conversationId: string): void {
+    const left = this.#replies.filter((reply) => !reply.arrived || reply.conversationId !== conversationId);
+    if (left.length < this.#replies.length) this.#write(left);
   }
 
   readonly all = (): readonly UnsentReply[] => this.#replies;
@@ -115,19 +124,19 @@ class Unsent {
       const { id, conversationId, text } = reply;
       tried.add(id);
       const answer = await post(`/conversations/${conversationId}/reply`, { id, text });
-      if (answer.ok) void this.#arrive(id, conversationId);
+      if (answer.ok) this.#arrive(id, conversationId);
       else if (isPassing(answer)) return this.#write(this.#replies.map((each) => ({ ...each, waits: !each.arrived })));
       else this.#change(id, (each) => ({ ...each, refused: answer.message }));
     }
   }
 
   /** Gone from here only once the thread shows it: who does not see their words would write them again. */
-  async #arrive(id: string, conversationId: string): Promise<void> {
-    this.#change(id, (reply) => ({ ...reply, waits: false, arrived: true }));
-    await this.#threads
-      .get(conversationId)?.()
-      .catch(() => undefined);
-    this.takeBack(id);
+  #arrive(id: string, conversationId: string): void {
+    const readAnew = this.#threads.get(conversationId);
+    if (readAnew === undefined) this.takeBack(id);
+    else this.#change(id, (reply) => ({ ...reply, waits: false, arrived: true }));
+    // An older reading that is still on its way is not shown any more. Without a signal the next one will do.
+    void readAnew?.();
   }
 
   #without(id: string): readonly UnsentReply[] {
