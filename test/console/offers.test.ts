@@ -210,6 +210,17 @@ eachEngine((engine) => {
     expect([late.status, await late.json()]).toMatchObject([409, { error: "notAdjustable" }]);
   });
 
+  it("whoever is to bring it now ends the offer too, and the customer is told", async () => {
+    const customer = await ordered();
+    await offers(customer);
+    const courier = await database.prisma.staff.findUniqueOrThrow({ where: { username: "rina" } });
+    expect((await act(customer, "courier", { courier: courier.id })).status).toBe(204);
+    expect(await heard(customer)).toContain("tidak jadi ya");
+    expect((await view(customer)).offer).toBeUndefined();
+    await says(customer.contact, "oke");
+    expect(await view(customer)).toMatchObject({ total: 110_000, status: "placed" });
+  });
+
   it("who would rather have nothing is let go, also of an order that the shop has begun", async () => {
     const customer = await ordered();
     await act(customer, "step", { status: "preparing" });
