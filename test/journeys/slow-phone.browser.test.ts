@@ -130,7 +130,7 @@ it("on a slow phone the inbox is there after a few small things, and what is typ
   // Words that a seller no longer sees are words they write again.
   expect(await thread.getByText("Sebentar ya Kak").count()).toBe(1);
   expect(await thread.getByText("Masih ada Kak").count()).toBe(1);
-  await thread.getByText("mengirim…").waitFor({ state: "detached" });
+  await expect.poll(() => thread.getByText("mengirim…").count(), { timeout: 60_000 }).toBe(0);
   expect(await thread.getByText("Masih ada Kak").count()).toBe(1);
   // The file's name stayed a name.
   expect(await page.title()).not.toBe("kena");
