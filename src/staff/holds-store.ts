@@ -89,11 +89,13 @@ export async function nextLook({ conversation }: Pick<Tx, "conversation">): Prom
 /**
  * Opens again what the customer said last and nobody answered, so that the next turn finds it. Says whom it was said to:
  * a person, where a person of the shop spoke last (and perhaps asked something), or the bot. undefined: nothing is unanswered.
+ * An answer of the bot that was withheld was never said.
  */
 export async function reopenUnanswered(tx: Tx, conversationId: string): Promise<Unanswered | undefined> {
   const [said] = await tx.$queryRaw<Record<"bot" | "staff" | "phone" | "handed", number | null>[]>(sql`
     SELECT
-      (SELECT MAX("sequence") FROM "OutboxRow" WHERE "conversationId" = ${conversationId} AND "author" = 'bot') AS "bot",
+      (SELECT MAX("sequence") FROM "OutboxRow" WHERE "conversationId" = ${conversationId} AND "author" = 'bot'
+        AND "status" <> 'withheld') AS "bot",
       (SELECT MAX("sequence") FROM "OutboxRow" WHERE "conversationId" = ${conversationId} AND "author" <> 'bot'
         AND "purpose" = 'reply' AND "status" NOT IN ('failed', 'withheld')) AS "staff",
       (SELECT MAX("sequence") FROM "InboxEvent" WHERE "conversationId" = ${conversationId}
@@ -103,9 +105,11 @@ export async function reopenUnanswered(tx: Tx, conversationId: string): Promise<
   const person = Math.max(Number(said?.staff ?? 0), Number(said?.phone ?? 0));
   const bot = Number(said?.bot ?? 0);
   const after = Math.max(person, bot, Number(said?.handed ?? 0));
+  const done = await doneUnsaid(tx, conversationId, after);
   const opened = await tx.$executeRaw(sql`
     UPDATE "InboxEvent" SET "handledAt" = NULL
-    WHERE "conversationId" = ${conversationId} AND "sequence" > ${after} AND "kind" IN (${join(WORDS)})`);
+    WHERE "conversationId" = ${conversationId} AND "sequence" > ${after} AND "kind" IN (${join(WORDS)})
+      ${done.length === 0 ? empty : sql`AND ("handledAt" IS NULL OR "handledAt" NOT IN (${join(done)}))`}`);
   if (opened === 0) return undefined;
   // Whoever is to answer counts them anew.
   await tx.conversation.update({ where: { id: conversationId }, data: { unread: 0 } });
@@ -114,6 +118,29 @@ export async function reopenUnanswered(tx: Tx, conversationId: string): Promise<
 }
 
 type Unanswered = NonNullable<Extract<EventBody, { type: "handedBack" }>["unanswered"]>;
+
+/**
+ * When turns did something whose answer was withheld, epoch ms: heard again, their words would do it twice. What is open of
+ * an errand the bot says anyhow when it goes on.
+ */
+async function doneUnsaid(tx: Tx, conversationId: string, after: number): Promise<readonly bigint[]> {
+  const unsaid = await tx.outboxRow.findMany({
+    where: { conversationId, author: "bot", status: "withheld", sequence: { gt: after } },
+    select: { createdAt: true },
+  });
+  if (unsaid.length === 0) return [];
+  const moments = [...new Set(unsaid.map(({ createdAt }) => createdAt))];
+  const ordered = await tx.orderEvent.findMany({
+    where: { order: { conversationId }, at: { in: moments } },
+    select: { at: true },
+  });
+  const { state } = await tx.conversation.findUniqueOrThrow({ where: { id: conversationId }, select: { state: true } });
+  const errands = Errands.safeParse(JSON.parse(state ?? "{}")).data?.topics ?? [];
+  const touched = new Set([...ordered.map(({ at }) => at), ...errands.map(({ touchedAt }) => BigInt(touchedAt))]);
+  return moments.filter((moment) => touched.has(moment));
+}
+
+const Errands = z.object({ topics: z.array(z.object({ touchedAt: z.number() })) });
 
 /** Whether what a person of the shop said under a number was a question. */
 async function asked(tx: Tx, conversationId: string, sequence: number): Promise<boolean> {

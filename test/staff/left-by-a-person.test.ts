@@ -89,6 +89,32 @@ eachEngine((engine) => {
     expect(await road.conversation("sari")).toMatchObject({ holder: "bot", dueAt: null });
   });
 
+  test("a question whose answer a takeover withheld is answered when nobody writes; an errand is not heard twice", async () => {
+    const { database, road, acts, quiet } = await shop();
+    const cutOff = async (text: string) => {
+      road.pass(1_000);
+      await road.say("sari", text);
+      await road.turns();
+      await takeOver(acts, (await road.conversation("sari")).id, "rina");
+      const [last] = await database.prisma.outboxRow.findMany({ orderBy: { sequence: "desc" }, take: 1 });
+      expect(last).toMatchObject({ author: "bot", status: "withheld" });
+    };
+    const sent = () => database.prisma.outboxRow.updateMany({ where: { status: "queued" }, data: { status: "sent" } });
+    await cutOff("TEH berapa harganya kak?");
+    const [answer] = await quiet();
+    expect(answer).toMatch(/^Maaf ya Kak, tadi belum sempat dibalas 🙏/);
+    expect(answer).toMatch(/Rp\s?[\d.]+/);
+    await sent();
+    await cutOff("mau pesan TEH 2");
+    const [line, ...more] = await quiet();
+    expect(more).toEqual([]);
+    expect(line).toMatch(/^Saya lanjut bantu lagi ya Kak. Tadi pesanannya: TEH 2 pcs/);
+    await sent();
+    // In the middle of an errand the same holds for a question.
+    await cutOff("ada promo apa kak?");
+    expect((await quiet())[0]).toMatch(/^Maaf ya Kak, tadi belum sempat dibalas 🙏/);
+  });
+
   test("what a person was told and left unanswered goes to another person, and the customer hears by when", async () => {
     const { database, road, says, seller, quiet } = await shop(at("19:20"));
     await says("mau pesan TEH 2");

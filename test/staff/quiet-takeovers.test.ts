@@ -38,6 +38,7 @@ eachEngine((engine) => {
     const taken = async () => {
       await road.say("sari", "halo");
       await road.turns();
+      await database.prisma.outboxRow.updateMany({ data: { status: "sent" } });
       const { id } = await stored();
       await takeOver(acts, id, "rina");
       return id;
