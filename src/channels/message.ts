@@ -113,6 +113,8 @@ export const EventBody = z.discriminatedUnion("type", [
     undid: z.string().optional(),
     /** It ended an offer that the customer had not answered */
     lapsed: z.boolean().optional(),
+    /** The seller who holds the chat does not have it told now: once the bot has it again, or never */
+    tell: z.enum(["later", "never"]).optional(),
   }),
 ]);
 export type EventBody = z.infer<typeof EventBody>;

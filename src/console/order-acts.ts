@@ -6,7 +6,7 @@ import { noteAnswer, withdrawOffer } from "../staff/answer-offer.ts";
 import { handInCash } from "../staff/hand-in-cash.ts";
 import { handToCourier } from "../staff/hand-to-courier.ts";
 import { type ChangeOffered, offerChange } from "../staff/offer-change.ts";
-import { stepOrder } from "../staff/step-order.ts";
+import { stepOrder, type Tell } from "../staff/step-order.ts";
 import { undoStep } from "../staff/undo-step.ts";
 import type { ActRefusal, ActResult } from "./console-deps.ts";
 import type { SignedIn } from "./role.ts";
@@ -42,10 +42,11 @@ export interface AskedStep {
   /** Staff id of who brings it */
   readonly courier?: string | undefined;
   readonly byCode?: boolean;
+  readonly tell?: Tell | undefined;
 }
 
-/** `told`: the customer had heard of it, and is told the correction */
-export type StepUndoResult = ActResult | { readonly type: "undone"; readonly told: "withheld" | "sent" };
+/** `sent`: the customer had heard of it, and is told the correction; `never`: the seller was to tell it */
+export type StepUndoResult = ActResult | { readonly type: "undone"; readonly told: "withheld" | "sent" | "never" };
 
 /** What staff do with orders and their cash. */
 export interface OrderActs {
@@ -80,7 +81,7 @@ const NOT_FOUND: ActResult = { type: "notFound" };
 /** What staff do with orders from the console, with its outcome as the console tells it. */
 export function orderActs(acts: Acts): OrderActs {
   return {
-    stepOrder: async (order, staff, { version, status, uncalled, why, cash, courier, byCode }) => {
+    stepOrder: async (order, staff, { version, status, uncalled, why, cash, courier, byCode, tell }) => {
       const result = await stepOrder(acts, {
         ...{ order, version, status, staff: staff.id },
         ...(uncalled ? { uncalled } : {}),
@@ -88,6 +89,7 @@ export function orderActs(acts: Acts): OrderActs {
         ...(cash ? { cash: { amount: cash.amount, ...(cash.reason ? { reason: cash.reason } : {}) } } : {}),
         ...(courier ? { courier } : {}),
         ...(byCode ? { byCode } : {}),
+        ...(tell ? { tell } : {}),
       });
       switch (result.type) {
         case "stepped":

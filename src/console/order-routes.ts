@@ -31,6 +31,8 @@ const Step = z.strictObject({
   courier: Id.optional(),
   /** As the customer showed it */
   code: z.string().max(40).optional(),
+  /** When the customer is told */
+  tell: z.enum(["now", "later", "never"]).optional(),
 });
 
 /** `placed,accepted` */
@@ -80,7 +82,8 @@ export async function orderRoutes(server: FastifyInstance, deps: ConsoleDeps): P
     if (order === undefined) return refuse(reply, 404, "not_found", words.notFound);
     const { staff } = sessionOf(request);
     const isCourier = staff.role === "courier";
-    if ((step.uncalled && staff.role !== "owner") || (isCourier && !BROUGHT.has(step.status)))
+    const isAllowed = !isCourier || (BROUGHT.has(step.status) && step.tell === undefined);
+    if ((step.uncalled && staff.role !== "owner") || !isAllowed)
       return refuse(reply, 403, "not_allowed", words.notAllowed);
     if (!isWhyOf(step.status, step.why)) return refuse(reply, 400, "why_needed", words.whyNeeded);
     if (code !== undefined && !isPickupCode(readPickupCode(code), order.pickupCode ?? ""))

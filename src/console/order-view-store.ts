@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { Database } from "../database/database.ts";
 import type { Prisma } from "../database/generated/sqlite/client.ts";
+import { keptKey, keptNews } from "../inbox/kept-news.ts";
 import { awaitingConfirming, awaitsConfirming } from "../shop/call/confirm-calls-store.ts";
 import { sayQuantity } from "../shop/catalogue/catalogue.words.ts";
 import { stepOf } from "../shop/order/last-step-store.ts";
 import { offersNow } from "../shop/order/offers-store.ts";
 import { Fulfilment, isRunning, NEXT_STATUSES, OrderStatus, Payment } from "../shop/order/order.ts";
 import { promisedAt } from "../shop/order/promised-at.ts";
+import { isPersons } from "../staff/holder-store.ts";
 import { UNDO_STEP_MS } from "../staff/undo-step.ts";
 import type { StaffNames } from "./holder-view.ts";
 import { markOf, readOffer } from "./offer-view-store.ts";
@@ -103,6 +105,7 @@ export async function readOrder(database: Database, id: string, now: number): Pr
       include: {
         ...ORDER_PARTS,
         branch: true,
+        conversation: { select: { holder: true } },
         events: { orderBy: [{ at: "asc" }, { id: "asc" }] },
       },
     }),
@@ -111,7 +114,8 @@ export async function readOrder(database: Database, id: string, now: number): Pr
     awaitsConfirming(prisma, id),
   ]);
   if (order === null) return undefined;
-  const events = order.events.map((event) => eventView(event, staff));
+  const told = await toldOf(database, order);
+  const events = order.events.map((event) => ({ ...eventView(event, staff), ...told(event) }));
   const taken = order.status === "completed" ? events.findLast(({ cash }) => cash !== undefined)?.cash : undefined;
   const summary = orderSummary(order, staff);
   const offer = isRunning(summary) ? await readOffer(prisma, order, staff) : undefined;
@@ -119,6 +123,7 @@ export async function readOrder(database: Database, id: string, now: number): Pr
   return {
     ...summary,
     conversationId: order.conversationId,
+    held: isPersons(order.conversation.holder),
     callFirst: isAwaited && order.status === "placed",
     ...(offer ? { offer } : {}),
     ...(order.contactPhone === null ? {} : { phone: order.contactPhone }),
@@ -137,6 +142,30 @@ export async function readOrder(database: Database, id: string, now: number): Pr
     events,
     ...undoOf(order, now),
     from: { shop: shop?.name ?? "", address: order.branch.address, ...(phone ? { phone } : {}) },
+  };
+}
+
+/** Of the steps of which the customer was not told at once: whether they are told by now. */
+async function toldOf(
+  { prisma }: Database,
+  order: { readonly id: string; readonly conversationId: string; readonly events: readonly StoredEvent[] },
+): Promise<(event: StoredEvent) => Pick<OrderEventView, "told">> {
+  const steps = new Map(
+    order.events.flatMap(({ id, what, data }) => {
+      const step = what === "stepped" ? Data.parse(JSON.parse(data)) : {};
+      return step.tell === undefined || step.version === undefined ? [] : [[id, { ...step, version: step.version }]];
+    }),
+  );
+  const keys = [...steps.values()].map(({ version }) => keptKey({ order: order.id, version }));
+  if (keys.length === 0) return () => ({});
+  const told = await prisma.inboxEvent.findMany({ where: { key: { in: keys } }, select: { key: true } });
+  const waits = (await keptNews(prisma, order.conversationId)).find((news) => news.order === order.id);
+  return ({ id }) => {
+    const step = steps.get(id);
+    if (step === undefined) return {};
+    if (step.tell === "never") return { told: "never" };
+    if (told.some(({ key }) => key === keptKey({ order: order.id, version: step.version }))) return { told: "later" };
+    return step.version === waits?.version ? { told: "waiting" } : {};
   };
 }
 
@@ -169,6 +198,8 @@ const Data = z.object({
   cashReason: z.string().optional(),
   courier: z.string().nullish(),
   byCode: z.boolean().optional(),
+  version: z.number().optional(),
+  tell: z.enum(["later", "never"]).optional(),
 });
 
 function eventView({ id, at, who, what, data }: StoredEvent, staff: StaffNames): OrderEventView {

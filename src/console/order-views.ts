@@ -60,6 +60,8 @@ export interface OfferedGoods {
 export interface OrderView extends OrderSummary {
   readonly offer?: OfferView;
   readonly conversationId: string;
+  /** A person of the shop answers in its chat, and the bot is silent there */
+  readonly held: boolean;
   readonly phone?: string;
   readonly note?: string;
   readonly pickupCode?: string;
@@ -100,6 +102,8 @@ export interface OrderEventView {
   /** Name of who brings it */
   readonly courier?: string | undefined;
   readonly byCode?: boolean | undefined;
+  /** Where the customer was not told at once: it waits for the bot, was told since, or was the seller's to tell */
+  readonly told?: "waiting" | "later" | "never" | undefined;
 }
 
 /** Who may bring orders. */

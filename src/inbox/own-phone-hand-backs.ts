@@ -3,6 +3,7 @@ import type { RawTx } from "../database/raw-tx.ts";
 import { join, sql } from "../database/sql.ts";
 import { values } from "../database/values.ts";
 import type { NewEvent } from "./append-events.ts";
+import { tellKeptNews } from "./kept-news.ts";
 
 /**
  * Gives back to the bot what is answered from the shop's own phone, where somebody said so there without a word. A chat
@@ -21,6 +22,7 @@ export async function handBackFromPhone(
   );
   const meant = signs.filter((sign) => last.get(sign.conversationId) === sign);
   const given = meant.length === 0 ? [] : await giveBack(tx, meant);
+  for (const id of given) await tellKeptNews(tx, id, now);
   const acts = meant.filter(({ conversationId }) => given.includes(conversationId));
   const idle = signs.filter((sign) => !acts.includes(sign)).map(({ id }) => id);
   if (idle.length > 0)

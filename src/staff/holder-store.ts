@@ -3,6 +3,7 @@ import type { Tx } from "../database/database.ts";
 import type { Engine } from "../database/database-url.ts";
 import { empty, sql } from "../database/sql.ts";
 import { type HoldClock, NO_CLOCK, personsClock, waitersClock } from "../hold-rules.ts";
+import { tellKeptNews } from "../inbox/kept-news.ts";
 import { readHoldRules } from "../inbox/read-hold-rules.ts";
 
 /** A conversation as an act of staff finds it, locked. */
@@ -21,6 +22,18 @@ export function isColleagues(holder: string, staffId: string): boolean {
 
 /** Holders that any seller may take a conversation from, or hand it back for */
 const NOBODYS: ReadonlySet<string> = new Set(["bot", "waiting", OWN_PHONE]);
+
+/** Whether a person of the shop answers there, and the bot is silent. */
+export function isPersons(holder: string): boolean {
+  return !BOT_SPEAKS.has(holder) && holder !== DESK && holder !== ERASED;
+}
+
+/** Until a person takes it, who waits may go on with the bot. */
+const BOT_SPEAKS: ReadonlySet<string> = new Set(["bot", "waiting"]);
+
+export async function isHeldByPerson({ conversation }: Pick<Tx, "conversation">, id: string): Promise<boolean> {
+  return isPersons((await conversation.findUniqueOrThrow({ where: { id }, select: { holder: true } })).holder);
+}
 
 /**
  * Locks a customer's conversation: a turn being taken there commits first, and sees nothing of what follows. A colleague's
@@ -54,6 +67,7 @@ export async function changeHolder(
     where: { conversationId: conversation.id, status: "queued", author: "bot" },
     data: { status: "withheld", error: "taken over" },
   });
+  if (BOT_SPEAKS.has(holder)) await tellKeptNews(tx, conversation.id, now);
   return version;
 }
 

@@ -1,8 +1,9 @@
-import { OutgoingMessage } from "../channels/message.ts";
+import { EventBody, OutgoingMessage } from "../channels/message.ts";
 import type { Tx } from "../database/database.ts";
+import { keptKey, stepKey } from "../inbox/kept-news.ts";
 
-/** What became of the news of a step that is taken back. */
-export type StepNews = "withheld" | "sent";
+/** What became of the news of a step that is taken back; `never`: the seller was to tell it. */
+export type StepNews = "withheld" | "sent" | "never";
 
 /**
  * Takes back what the customer was to be told of an order's step, if all of it is still unsent: its event, or what the
@@ -10,10 +11,17 @@ export type StepNews = "withheld" | "sent";
  */
 export async function takeBackStepNews(
   tx: Tx,
-  { id, conversationId, key }: { readonly id: string; readonly conversationId: string; readonly key: string },
+  order: { readonly id: string; readonly conversationId: string; readonly version: number },
   now: number,
 ): Promise<StepNews> {
+  const { id, conversationId, version } = order;
+  const stepped = await tx.inboxEvent.findUnique({ where: { key: stepKey(order) }, select: { body: true } });
+  const told = stepped && EventBody.safeParse(JSON.parse(stepped.body)).data;
+  const tell = told?.type === "orderStepped" ? told.tell : undefined;
+  if (tell === "never") return "never";
+  const key = tell === "later" ? keptKey({ order: id, version }) : stepKey(order);
   const event = await tx.inboxEvent.findUnique({ where: { key }, select: { handledAt: true, sequence: true } });
+  if (event === null && tell === "later") return "withheld";
   if (event !== null && event.handledAt === null) {
     await tx.inboxEvent.update({ where: { key }, data: { handledAt: now } });
     return "withheld";
@@ -21,8 +29,8 @@ export async function takeBackStepNews(
   if (!event?.handledAt) return "sent";
   // The turn that told wrote its words at the moment at which it marked the event.
   const { sequence, handledAt } = event;
-  const told = { conversationId, purpose: "order", createdAt: handledAt, sequence: { gt: sequence } };
-  const rows = await tx.outboxRow.findMany({ where: told, select: { id: true, status: true, body: true } });
+  const news = { conversationId, purpose: "order", createdAt: handledAt, sequence: { gt: sequence } };
+  const rows = await tx.outboxRow.findMany({ where: news, select: { id: true, status: true, body: true } });
   if (rows.length === 0 || rows.some(({ status }) => status !== "queued")) return "sent";
   const ids = rows.map((row) => row.id);
   const { count } = await tx.outboxRow.updateMany({

@@ -1,5 +1,6 @@
 import type { Database, Tx } from "../database/database.ts";
 import { appendEvents, lockConversations } from "../inbox/append-events.ts";
+import { stepKey } from "../inbox/kept-news.ts";
 import { quietRule } from "../inbox/quiet-rule.ts";
 import { awaitsConfirming, dropConfirmCalls } from "../shop/call/confirm-calls-store.ts";
 import { isInCash, settleCash } from "../shop/order/cash-moves.ts";
@@ -15,7 +16,7 @@ import { Ledger } from "../shop/stock/ledger.ts";
 import { lockDays, lockStock, writeDays, writeStock } from "../shop/stock/stock-store.ts";
 import type { Acts } from "./acts.ts";
 import { isOnTeam } from "./courier-store.ts";
-import { actedThere, audit } from "./holder-store.ts";
+import { actedThere, audit, isHeldByPerson } from "./holder-store.ts";
 
 export interface OrderStep {
   readonly order: string;
@@ -35,7 +36,12 @@ export interface OrderStep {
   readonly courier?: string;
   /** The customer showed the pickup code */
   readonly byCode?: boolean;
+  /** When the customer is told; without it now. `later` waits only where a person holds the chat */
+  readonly tell?: Tell;
 }
+
+/** When the customer is told of a step: now, once the bot has the chat again, or not at all, because the seller did it. */
+export type Tell = "now" | "later" | "never";
 
 export type Stepped =
   | { readonly type: "stepped"; readonly version: number }
@@ -86,12 +92,17 @@ export async function stepLocked(tx: Tx, parts: Acts, step: OrderStep): Promise<
   if (!moveGoods(ledger, found, after)) return [{ type: "outOfStock" }];
   const moment = parts.clock();
   const lapses = (await offersNow(tx, [found])).get(found.id)?.state === "open";
-  await write(tx, parts, ledger, { before: found, after, step, lapses, now: moment });
+  const tell = await toldWhen(tx, found.conversationId, step);
+  await write(tx, parts, ledger, { before: found, after, step, lapses, tell, now: moment });
   if (isAwaited)
     await audit(tx, { id: parts.newId(), at: moment, who: step.staff, what: "beganUncalled", subject: found.id });
   await actedThere(tx, found.conversationId, step.staff, moment);
   if (isAwaited || step.status === "cancelled") await dropConfirmCalls(tx, [found.id], moment);
   return [{ type: "stepped", version: after.version }, found.conversationId];
+}
+
+async function toldWhen(tx: Tx, conversationId: string, { tell = "now" }: OrderStep): Promise<Tell> {
+  return tell === "later" && !(await isHeldByPerson(tx, conversationId)) ? "now" : tell;
 }
 
 /** Steps by which the shop takes an order on */
@@ -135,6 +146,7 @@ async function write(
     after,
     step,
     lapses,
+    tell,
     now,
   }: {
     readonly before: StoredOrder;
@@ -142,6 +154,7 @@ async function write(
     readonly step: OrderStep;
     /** An offer was open, which this ends */
     readonly lapses: boolean;
+    readonly tell: Tell;
     readonly now: number;
   },
 ): Promise<void> {
@@ -155,6 +168,7 @@ async function write(
     ...(given?.reason ? { cashReason: given.reason } : {}),
     ...(step.courier === undefined ? {} : { courier: step.courier }),
     ...(step.byCode ? { byCode: true } : {}),
+    ...(tell === "now" ? {} : { tell }),
   };
   const changes = [{ type: "stepped" as const, before, after, who: staff, cash, data, ...(words ? { words } : {}) }];
   await writeOrders(tx, { changes, now, newId }, new Map());
@@ -162,16 +176,10 @@ async function write(
   await writeDays(tx, ledger.dayChanges());
   const told = why === undefined ? {} : { reason: why.reason, ...(why.note ? { note: why.note } : {}) };
   const lapsed = lapses ? { lapsed: true } : {};
-  const body = { type: "orderStepped" as const, order: after.id, status: after.status, staff, ...told, ...lapsed };
-  await appendEvents(
-    tx,
-    [{ id: newId(), key: stepKey(after), conversationId: after.conversationId, body }],
-    now,
-    quietRule(0),
-  );
-}
-
-/** Key of the event by which the customer's chat hears of a step. */
-export function stepKey({ id, version }: Pick<StoredOrder, "id" | "version">): string {
-  return `step:${id}:${version}`;
+  const kept = tell === "now" ? {} : { tell };
+  const stepped = { type: "orderStepped" as const, order: after.id, status: after.status, staff };
+  const event = { id: newId(), key: stepKey(after), conversationId: after.conversationId };
+  await appendEvents(tx, [{ ...event, body: { ...stepped, ...told, ...lapsed, ...kept } }], now, quietRule(0));
+  // It stands in the thread, and no turn tells it.
+  if (tell !== "now") await tx.inboxEvent.update({ where: { id: event.id }, data: { handledAt: now } });
 }

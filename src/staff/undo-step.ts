@@ -1,5 +1,6 @@
 import type { Tx } from "../database/database.ts";
 import { appendEvents, lockConversations } from "../inbox/append-events.ts";
+import { stepKey } from "../inbox/kept-news.ts";
 import { quietRule } from "../inbox/quiet-rule.ts";
 import { settleCash, takerOf } from "../shop/order/cash-moves.ts";
 import { cashHeldOf } from "../shop/order/cash-store.ts";
@@ -11,7 +12,7 @@ import { writeOrders } from "../shop/order/written-orders-store.ts";
 import { writeDays, writeStock } from "../shop/stock/stock-store.ts";
 import type { Acts, Rank } from "./acts.ts";
 import { type StepNews, takeBackStepNews } from "./step-news-store.ts";
-import { asItIs, lockGoods, type Stepped, stepKey } from "./step-order.ts";
+import { asItIs, lockGoods, type Stepped } from "./step-order.ts";
 
 /** A step may be taken back so long after it. */
 export const UNDO_STEP_MS = 10 * 60_000;
@@ -71,7 +72,7 @@ async function undoLocked(
   await writeStock(tx, ledger.stockChanges());
   await writeDays(tx, ledger.dayChanges());
   if (found.status === "cancelled") await reopenConfirmCalls(tx, id, step.at);
-  const told = await takeBackStepNews(tx, { ...found, key: stepKey(found) }, now);
+  const told = await takeBackStepNews(tx, { ...found, version: step.version }, now);
   if (told === "sent") await tellCorrection(tx, acts, found, after, staff, now);
   return [{ type: "undone", version: after.version, told }, found.conversationId];
 }

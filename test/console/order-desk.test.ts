@@ -113,6 +113,28 @@ eachEngine((engine) => {
     expect((await courier.get("/console/api/couriers")).status).toBe(403);
   });
 
+  it("in a held chat the seller chooses when the customer is told, and the order says what is not told yet", async () => {
+    const [seller, courier] = [await signedIn("seller"), await signedIn("courier")];
+    const id = await orderIn("placed");
+    expect((await view(seller, id)).held).toBe(false);
+    const { conversationId } = await view(seller, id);
+    const chat = `/console/api/conversations/${conversationId}`;
+    expect((await seller.post(`${chat}/take-over`, {})).status).toBe(204);
+    expect((await view(seller, id)).held).toBe(true);
+    expect((await step(seller, id, "accepted", { tell: "tomorrow" })).status).toBe(400);
+    expect((await step(seller, id, "accepted", { tell: "never" })).status).toBe(204);
+    expect((await step(seller, id, "preparing", { tell: "later" })).status).toBe(204);
+    expect((await step(seller, id, "ready")).status).toBe(204);
+    expect((await step(seller, id, "out_for_delivery", { tell: "later" })).status).toBe(204);
+    const told = async () => (await view(seller, id)).events.slice(-4).map((event) => event.told);
+    expect(await told()).toEqual(["never", undefined, undefined, "waiting"]);
+    expect((await step(courier, id, "completed", { tell: "never" })).status).toBe(403);
+    expect((await seller.post(`${chat}/hand-back`, {})).status).toBe(204);
+    expect(await view(seller, id)).toMatchObject({ held: false });
+    expect(await told()).toEqual(["never", undefined, undefined, "later"]);
+    expect((await step(courier, id, "completed")).status).toBe(204);
+  });
+
   it("a step is taken back for some minutes by whoever made it or an owner: goods and cash are as before", async () => {
     const [seller, other, owner] = [await signedIn("seller"), await signedIn("bayu"), await signedIn("owner")];
     const { prisma } = shop.database;

@@ -53,6 +53,17 @@ export const orderDeskEn: OrderDeskWords = {
   undone: {
     withheld: "Undone. The customer had not been told yet.",
     sent: "Undone. The customer is told that it was a slip.",
+    never: "Undone. If you have told the customer, tell them again.",
+  },
+  tell: {
+    label: "Tell the customer",
+    when: { now: "Now", later: "Later, once the bot has the chat again", never: "No, I have told them" },
+    told: {
+      waiting: "not told yet",
+      later: "told once the bot had the chat again",
+      never: "told by the seller",
+    },
+    waits: (status) => `“${status}” is not told yet. The bot tells it once it has this chat again.`,
   },
   map: "Open map",
   call: "Call",

@@ -40,6 +40,17 @@ export const orderDeskId: OrderDeskWords = {
   undone: {
     withheld: "Diurungkan. Pembeli belum sempat dikabari.",
     sent: "Diurungkan. Pembeli dikabari bahwa tadi salah pencet.",
+    never: "Diurungkan. Kalau tadi sudah Anda kabari, kabari lagi ya.",
+  },
+  tell: {
+    label: "Kabari pelanggan",
+    when: { now: "Sekarang", later: "Nanti, kalau chat sudah kembali ke bot", never: "Tidak usah, sudah saya kabari" },
+    told: {
+      waiting: "belum dikabarkan",
+      later: "dikabarkan setelah chat kembali ke bot",
+      never: "dikabari sendiri oleh penjual",
+    },
+    waits: (status) => `“${status}” belum dikabarkan. Bot mengabari begitu chat ini kembali kepadanya.`,
   },
   map: "Buka peta",
   call: "Telepon",

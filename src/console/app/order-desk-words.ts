@@ -32,7 +32,14 @@ export interface OrderDeskWords {
   readonly byCode: string;
   readonly broughtBy: (name: string) => string;
   readonly undo: (step: string) => string;
-  readonly undone: Readonly<Record<"withheld" | "sent", string>>;
+  readonly undone: Readonly<Record<"withheld" | "sent" | "never", string>>;
+  readonly tell: {
+    readonly label: string;
+    readonly when: Readonly<Record<"now" | "later" | "never", string>>;
+    /** In an order's history */
+    readonly told: Readonly<Record<"waiting" | "later" | "never", string>>;
+    readonly waits: (status: string) => string;
+  };
   readonly map: string;
   readonly call: string;
   readonly chat: string;

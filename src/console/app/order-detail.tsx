@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react";
 import type { OrderView } from "../order-views.ts";
 import { CourierLine } from "./courier-line.tsx";
 import { BackIcon } from "./icons.tsx";
@@ -11,6 +12,7 @@ import { OrderSteps } from "./order-steps.tsx";
 import { addressOf, follow, useHash } from "./route.ts";
 import { SlipButtons } from "./slip.tsx";
 import { StatusMark } from "./status-mark.tsx";
+import { KeptNews } from "./tell-when.tsx";
 import { useRead } from "./use-read.ts";
 
 /** One order in full: what was agreed, what happened, and what may come next. */
@@ -18,7 +20,10 @@ export function OrderDetail({ id }: { readonly id: string }) {
   const words = useWords();
   const { role } = useMe();
   const code = useHash();
-  const { data: order, problem, reload } = useRead<OrderView>(`/orders/${id}`, ["order"], id);
+  // Who holds its chat decides what is asked here.
+  const [chat, setChat] = useState("");
+  const { data: order, problem, reload } = useRead<OrderView>(`/orders/${id}`, ["order", "conversation"], chat);
+  useEffect(() => setChat(order?.conversationId ?? ""), [order?.conversationId]);
   if (order === undefined)
     return (
       <p className="flex-1 p-6 text-soft">{problem === undefined ? words.loading : problem.message || words.offline}</p>
@@ -52,6 +57,7 @@ export function OrderDetail({ id }: { readonly id: string }) {
             </a>
           </p>
         )}
+        <KeptNews order={order} />
         <OrderSteps key={code} order={order} onStepped={reload} code={code === "" ? undefined : code} />
         <CourierLine order={order} onChanged={reload} />
         {role !== "courier" && <OfferCard order={order} onChanged={reload} />}

@@ -31,7 +31,7 @@ function sayDone({ what }: OrderEventView, { statuses, orders }: Dictionary): st
 }
 
 function detailsOf(
-  { reason, cash, cashReason, courier, byCode }: OrderEventView,
+  { reason, cash, cashReason, courier, byCode, told }: OrderEventView,
   { orderDesk }: Dictionary,
 ): readonly string[] {
   const reasons = new Map<string, string>(Object.entries(orderDesk.reasons));
@@ -41,5 +41,6 @@ function detailsOf(
     ...(cash === undefined ? [] : [orderDesk.took(sayMoney(cash))]),
     ...(cashReason === undefined ? [] : [cashReason]),
     ...(courier === undefined ? [] : [orderDesk.broughtBy(courier)]),
+    ...(told === undefined ? [] : [orderDesk.tell.told[told]]),
   ];
 }

@@ -6,6 +6,7 @@ import { Problem } from "./form.tsx";
 import { useWords } from "./language.tsx";
 import { useMe } from "./me.tsx";
 import { CashForm, CourierForm, type StepDetails, WhyForm } from "./step-forms.tsx";
+import { type Tell, TellWhen } from "./tell-when.tsx";
 import { UndoStep } from "./undo-step.tsx";
 
 interface OrderStepsProps {
@@ -23,6 +24,7 @@ export function OrderSteps({ order, onStepped, code }: OrderStepsProps) {
     code !== undefined && order.status === "ready" ? "completed" : undefined,
   );
   const [problem, setProblem] = useState("");
+  const [tell, setTell] = useState<Tell>("now");
   // A step that went through is over once the order is seen as it is then: nothing is pressed on what no longer stands.
   const [stepping, setStepping] = useState<number>();
   const isBusy = stepping === order.version;
@@ -32,10 +34,12 @@ export function OrderSteps({ order, onStepped, code }: OrderStepsProps) {
     const answer = await post(`/orders/${order.id}/step`, {
       ...{ version: order.version, status, uncalled, ...details },
       ...(code !== undefined && status === "completed" ? { code } : {}),
+      ...(order.held && tell !== "now" ? { tell } : {}),
     });
     setProblem(answer.ok ? "" : answer.message || words.failed);
     if (answer.ok || answer.status === 409) setAsking(undefined);
-    if (!answer.ok) setStepping(undefined);
+    if (answer.ok) setTell("now");
+    else setStepping(undefined);
     await onStepped();
   };
   const pick = (status: OrderStatus) => {
@@ -45,10 +49,11 @@ export function OrderSteps({ order, onStepped, code }: OrderStepsProps) {
     else void step(status, {});
   };
   const next = NEXT_STATUSES[order.status].filter((status) => fits(status, order));
-  const form = { order, isBusy, onCancel: () => setAsking(undefined) };
+  const form = { order, isBusy, isTold: !order.held || tell !== "never", onCancel: () => setAsking(undefined) };
   return (
     <div className="flex flex-col gap-3">
       <Problem text={problem} />
+      {next.length > 0 && <TellWhen order={order} tell={tell} onTell={setTell} />}
       {asking !== undefined && NEEDS_MORE.has(asking) && next.includes(asking) ? (
         <StepForm key={asking} {...form} status={asking} onSend={(details) => step(asking, details)} />
       ) : (
@@ -77,6 +82,8 @@ interface StepFormProps {
   readonly order: OrderView;
   readonly status: OrderStatus;
   readonly isBusy: boolean;
+  /** Whether the bot tells the customer */
+  readonly isTold?: boolean;
   readonly onSend: (details: StepDetails) => Promise<void>;
   readonly onCancel: () => void;
 }

@@ -16,6 +16,8 @@ export interface StepDetails {
 interface FormProps {
   readonly order: OrderView;
   readonly isBusy: boolean;
+  /** Whether the bot tells the customer */
+  readonly isTold?: boolean;
   readonly onSend: (details: StepDetails) => Promise<void>;
   readonly onCancel: () => void;
 }
@@ -24,6 +26,7 @@ interface FormProps {
 export function WhyForm({
   status,
   isBusy,
+  isTold = true,
   onSend,
   onCancel,
 }: FormProps & { readonly status: "cancelled" | "failed_delivery" }) {
@@ -61,7 +64,7 @@ export function WhyForm({
           className="field font-normal"
         />
       </label>
-      <p className="text-soft text-sm">{orderDesk.customerReads}</p>
+      {isTold && <p className="text-soft text-sm">{orderDesk.customerReads}</p>}
       <Buttons confirm={orderDesk.confirm[status]} isReady={isReady && !isBusy} isGrave onCancel={onCancel} />
     </Sheet>
   );

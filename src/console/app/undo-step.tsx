@@ -19,7 +19,9 @@ export function UndoStep({ order, onUndone }: UndoStepProps) {
   const { undo } = order;
   const mayUndo = undo !== undefined && undo.until > now && (undo.by === me.id || me.role === "owner");
   const take = async () => {
-    const answer = await post<{ told: "withheld" | "sent" }>(`/orders/${order.id}/undo`, { version: order.version });
+    const answer = await post<{ told: "withheld" | "sent" | "never" }>(`/orders/${order.id}/undo`, {
+      version: order.version,
+    });
     setSaid(answer.ok ? words.orderDesk.undone[answer.data.told] : answer.message || words.failed);
     await onUndone();
   };
