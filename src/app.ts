@@ -5,7 +5,7 @@ import { talk } from "../flows/talk.ts";
 import { seedDemo, seedEmpty } from "../prisma/seed.ts";
 import type { Channel } from "./channels/channel.ts";
 import { createTelegramChannel, type TelegramChannel } from "./channels/telegram/telegram-channel.ts";
-import { telegramThreads } from "./channels/telegram/telegram-store.ts";
+import { telegramConnections, telegramThreads } from "./channels/telegram/telegram-store.ts";
 import { createWebChatChannel } from "./channels/web-chat/web-chat-channel.ts";
 import { webChatRoutes } from "./channels/web-chat/web-chat-routes.ts";
 import {
@@ -71,7 +71,8 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     config.telegram &&
     (await createTelegramChannel({
       ...config.telegram,
-      threads: telegramThreads(database, config.telegram.token.split(":")[0] ?? "", clock),
+      threads: telegramThreads(database, botIdOf(config.telegram), clock),
+      connections: telegramConnections(database, botIdOf(config.telegram), clock),
       log,
     }));
   const whatsAppCloud =
@@ -191,6 +192,11 @@ async function acceptWebhooks(
   const webhook = telegram?.webhook(workers.accountOf(telegram), workers.intake);
   if (webhook) await server.register(webhook);
   if (whatsAppCloud) await server.register(whatsAppCloud.webhook(workers.accountOf(whatsAppCloud), workers.intake));
+}
+
+/** A bot's token begins with the id that the bot has with Telegram. */
+function botIdOf({ token }: { readonly token: string }): string {
+  return token.split(":")[0] ?? "";
 }
 
 async function shopName(database: Database): Promise<string> {

@@ -1,7 +1,8 @@
 import type { Logger } from "pino";
+import { chatIdOf } from "./business-chat.ts";
 import { callWithin } from "./call-within.ts";
 import type { TelegramClient } from "./telegram-client.ts";
-import type { Gesture, Translated } from "./translate-update.ts";
+import type { Gesture, Translated } from "./translated.ts";
 
 export interface Gestures {
   /**
@@ -19,11 +20,7 @@ export function createGestures(client: TelegramClient, log: Logger): Gestures {
   const shown = new Set<number>();
   let silentUntil = 0;
 
-  async function make(gesture: Gesture): Promise<void> {
-    const [method, params] =
-      gesture.type === "answerTap"
-        ? ["answerCallbackQuery", { callback_query_id: gesture.tap }]
-        : ["sendChatAction", { chat_id: gesture.contact, action: "typing" }];
+  async function make({ method, params }: GestureCall): Promise<void> {
     const answer = await callWithin(client, method, params, new AbortController().signal, limitMs);
     if (answer.type === "done") return;
     // Answers count towards the same limits as messages, and messages matter more.
@@ -38,10 +35,32 @@ export function createGestures(client: TelegramClient, log: Logger): Gestures {
       for (const { updateId } of fresh) remember(shown, updateId);
       for (const gesture of onePerContact(fresh)) {
         if (gesture.type === "typing" && !withBot.has(gesture.contact)) continue;
-        make(gesture).catch((error) => log.error({ error: error?.name }, "a gesture failed"));
+        for (const call of callsOf(gesture))
+          make(call).catch((error) => log.error({ error: error?.name }, "a gesture failed"));
       }
     },
   };
+}
+
+interface GestureCall {
+  readonly method: string;
+  readonly params: object;
+}
+
+/** In a business chat only what its account allows the bot. */
+function callsOf(gesture: Gesture): GestureCall[] {
+  if (gesture.type === "answerTap")
+    return [{ method: "answerCallbackQuery", params: { callback_query_id: gesture.tap } }];
+  const { contact, business } = gesture;
+  const place = {
+    chat_id: chatIdOf(contact),
+    ...(business ? { business_connection_id: business.connection } : {}),
+  };
+  const read = business?.read;
+  return [
+    ...(read === undefined ? [] : [{ method: "readBusinessMessage", params: { ...place, message_id: read } }]),
+    ...(business?.canReply === false ? [] : [{ method: "sendChatAction", params: { ...place, action: "typing" } }]),
+  ];
 }
 
 /** Somebody who wrote five messages sees one "typing". */

@@ -2,6 +2,7 @@ import type { Abilities, Delivery } from "../channel.ts";
 import type { Choice, OutgoingMessage } from "../message.ts";
 import { render } from "../render.ts";
 import { splitText } from "../split-text.ts";
+import { businessChatOf, chatIdOf } from "./business-chat.ts";
 import { requestKeys, staffCommands } from "./telegram.words.ts";
 
 /** One call of the Bot API. `main` marks the one whose message stands for the whole delivery. */
@@ -37,10 +38,13 @@ export const telegramAbilities: Abilities = {
 /** The calls that send a delivery anew. Plain text throughout: nothing a customer wrote can break the markup. */
 export function planSending(delivery: Delivery, keyboardOpen: boolean): SendingStep[] {
   const { rowId, contact, message } = delivery;
+  const chat_id = chatIdOf(contact);
+  // On behalf of a business account Telegram takes no keyboard but the one beneath a message.
+  const request = businessChatOf(contact) ? undefined : message.request;
   const { text, buttons } = render(message, abilitiesFor(delivery));
   const parts = splitText(text, telegramAbilities.maxText);
-  const markup = message.request
-    ? { reply_markup: requestKeyboard(message.request, buttons) }
+  const markup = request
+    ? { reply_markup: requestKeyboard(request, buttons) }
     : buttons.length > 0
       ? { reply_markup: inlineKeyboard(rowId, buttons) }
       : keyboardOpen
@@ -50,21 +54,21 @@ export function planSending(delivery: Delivery, keyboardOpen: boolean): SendingS
   const asCaption = image !== undefined && text.length <= MOST_CAPTION;
   const steps = parts.map((part, index): SendingStep => {
     const last = index === parts.length - 1;
-    const inWords = { chat_id: contact, text: part, ...(last ? markup : {}) };
+    const inWords = { chat_id, text: part, ...(last ? markup : {}) };
     if (!asCaption) return { method: "sendMessage", params: inWords, main: last };
-    const params = { chat_id: contact, caption: text, ...markup };
+    const params = { chat_id, caption: text, ...markup };
     return { method: "sendPhoto", params, main: true, image, inWords };
   });
   const ahead: SendingStep[] =
-    image && !asCaption ? [{ method: "sendPhoto", params: { chat_id: contact }, main: false, image }] : [];
+    image && !asCaption ? [{ method: "sendPhoto", params: { chat_id }, main: false, image }] : [];
   const said = [...ahead, ...steps];
   if (!message.location) return said;
-  return [...said, { method: "sendLocation", params: { chat_id: contact, ...message.location }, main: false }];
+  return [...said, { method: "sendLocation", params: { chat_id, ...message.location }, main: false }];
 }
 
 /** The call that gives a chat its own menu of commands, or takes it back; undefined where the menu stays. */
 export function planMenu({ contact, message: { menu } }: Delivery): Omit<SendingStep, "main"> | undefined {
-  if (menu === undefined) return undefined;
+  if (menu === undefined || businessChatOf(contact)) return undefined;
   const scope = { type: "chat", chat_id: Number(contact) };
   if (menu === "usual") return { method: "deleteMyCommands", params: { scope } };
   return { method: "setMyCommands", params: { commands: staffCommands, scope } };
@@ -77,7 +81,7 @@ export function planEdit(delivery: Delivery): SendingStep | undefined {
   const { text, buttons } = render(message, abilitiesFor(delivery));
   if (text.length > telegramAbilities.maxText) return undefined;
   const markup = buttons.length > 0 ? { reply_markup: inlineKeyboard(rowId, buttons) } : {};
-  const params = { chat_id: contact, message_id: Number(externalIdToEdit), text, ...markup };
+  const params = { chat_id: chatIdOf(contact), message_id: Number(externalIdToEdit), text, ...markup };
   return { method: "editMessageText", params, main: true };
 }
 

@@ -1,11 +1,13 @@
 import type { Logger } from "pino";
 import type { Accepted, Intake } from "../channel.ts";
+import type { BusinessConnections } from "./business-connections.ts";
 import { createGestures } from "./gestures.ts";
 import type { TelegramClient } from "./telegram-client.ts";
-import { type Translated, translateUpdate } from "./translate-update.ts";
+import { translateUpdate } from "./translate-update.ts";
+import type { Translated } from "./translated.ts";
 
 export interface Receiver {
-  /** Translates, hands over and resolves once all is committed. Throws what the intake throws: nothing is to be confirmed then. */
+  /** Translates, hands over and resolves once all is committed. Throws what the intake or a look-up throws: nothing is to be confirmed then. */
   receive(account: string, intake: Intake, updates: readonly unknown[]): Promise<void>;
   /** How many updates meant nothing to the shop, by kind */
   ignored(): ReadonlyMap<string, number>;
@@ -14,7 +16,7 @@ export interface Receiver {
 const NOBODY: Accepted = { withBot: new Set() };
 
 /** The one way in for updates, polled or pushed. */
-export function createReceiver(client: TelegramClient, log: Logger): Receiver {
+export function createReceiver(client: TelegramClient, business: BusinessConnections, log: Logger): Receiver {
   const gestures = createGestures(client, log);
   const ignored = new Map<string, number>();
 
@@ -25,9 +27,10 @@ export function createReceiver(client: TelegramClient, log: Logger): Receiver {
 
   return {
     async receive(account, intake, updates) {
+      const connections = await business.learn(updates);
       const translated: Translated[] = [];
       for (const update of updates) {
-        const one = translateUpdate(update);
+        const one = translateUpdate(update, connections);
         if (one) translated.push(one);
         if (!one || one.ignored) count(one?.ignored ?? "not an update");
       }

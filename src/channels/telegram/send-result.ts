@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { SendResult } from "../channel.ts";
+import { businessReasons } from "./telegram.words.ts";
 import type { Answer } from "./telegram-client.ts";
 
 const Sent = z.looseObject({
@@ -14,6 +15,22 @@ export function sendResult(answer: Answer): SendResult {
   if (answer.type === "refused") return refused(answer);
   if (answer.written) return { type: "unknown", reason: answer.reason };
   return { type: "retry", afterMs: 2000, reason: answer.reason };
+}
+
+/**
+ * The same in a chat of a business account. Telegram never tells that somebody there has come back, so a refusal ends
+ * that message alone.
+ */
+export function businessResult(answer: Answer): SendResult {
+  const result = sendResult(answer);
+  if (result.type !== "rejected" && result.type !== "blocked") return result;
+  return { type: "rejected", reason: businessReason(result.reason) };
+}
+
+function businessReason(reason: string): string {
+  if (/BUSINESS_PEER_USAGE_MISSING/.test(reason)) return businessReasons.tooLate;
+  if (/BUSINESS_CONNECTION_/.test(reason)) return businessReasons.notConnected;
+  return businessReasons.refused(reason);
 }
 
 /** An edit that changes nothing has reached what it was for. */

@@ -1,9 +1,12 @@
 import type { Delivery, SendResult } from "../channel.ts";
+import { businessChatOf } from "./business-chat.ts";
+import type { BusinessConnections } from "./business-connections.ts";
 import { callWithin } from "./call-within.ts";
 import { createPictureCalls } from "./picture-calls.ts";
 import { planEdit, planMenu, planSending } from "./plan-sending.ts";
-import { cannotBeEdited, isUnchanged, sendResult } from "./send-result.ts";
-import type { TelegramClient } from "./telegram-client.ts";
+import { businessResult, cannotBeEdited, isUnchanged, sendResult } from "./send-result.ts";
+import { businessReasons } from "./telegram.words.ts";
+import type { Answer, TelegramClient } from "./telegram-client.ts";
 import { isThreadGone, type Place, type Threads } from "./threads.ts";
 
 export interface Sender {
@@ -18,21 +21,29 @@ interface Progress {
   main?: SendResult;
 }
 
+/** On whose behalf a message goes: the bot's own, or that of a business account. */
+interface Way {
+  readonly params: { readonly business_connection_id?: string };
+  readonly resultOf: (answer: Answer) => SendResult;
+}
+
+const OWN_WAY: Way = { params: {}, resultOf: sendResult };
+
 /** Sends each call once; whether to try again is the outbox's to decide. */
-export function createSender(client: TelegramClient, threads: Threads): Sender {
+export function createSender(client: TelegramClient, threads: Threads, business: BusinessConnections): Sender {
   // A long text is several messages: when a later one is held up, the earlier ones are not sent again.
   const progress = new Map<string, Progress>();
   const keyboardOpen = new Set<string>();
   const pictures = createPictureCalls();
 
-  async function sendAnew(delivery: Delivery, signal: AbortSignal): Promise<SendResult> {
+  async function sendAnew(delivery: Delivery, way: Way, signal: AbortSignal): Promise<SendResult> {
     const place = await threads.placeOf(delivery, signal);
     if (place.type === "notYet") return place.result;
-    const sent = await sendInto(place, delivery, signal);
+    const sent = await sendInto(place, delivery, way, signal);
     if (sent !== "threadGone") return sent;
     const next = await threads.placeOf(delivery, signal, true);
     if (next.type === "notYet") return next.result;
-    const again = await sendInto(next, delivery, signal);
+    const again = await sendInto(next, delivery, way, signal);
     if (again !== "threadGone") return again;
     return { type: "rejected", reason: "its topic is gone as soon as it is made" };
   }
@@ -40,6 +51,7 @@ export function createSender(client: TelegramClient, threads: Threads): Sender {
   async function sendInto(
     place: Exclude<Place, { type: "notYet" }>,
     delivery: Delivery,
+    way: Way,
     signal: AbortSignal,
   ): Promise<SendResult | "threadGone"> {
     const { rowId, contact } = delivery;
@@ -48,10 +60,10 @@ export function createSender(client: TelegramClient, threads: Threads): Sender {
     let result: SendResult = done.main ?? { type: "unknown", reason: "nothing is left to send" };
     for (const step of planSending(delivery, keyboardOpen.has(contact)).slice(done.steps)) {
       const answer = await pictures.make(step, (method, params) =>
-        callWithin(client, method, { ...params, ...thread }, signal, limitMs),
+        callWithin(client, method, { ...params, ...thread, ...way.params }, signal, limitMs),
       );
       if (place.type === "thread" && isThreadGone(answer)) return "threadGone";
-      result = sendResult(answer);
+      result = way.resultOf(answer);
       const leftOut = step.image !== undefined && !step.main && result.type === "rejected";
       if (result.type !== "sent" && !leftOut) break;
       done.steps += 1;
@@ -85,11 +97,23 @@ export function createSender(client: TelegramClient, threads: Threads): Sender {
   };
 
   async function sendOnce(delivery: Delivery, signal: AbortSignal): Promise<SendResult> {
+    const way = await wayTo(delivery.contact);
+    if ("type" in way) return way;
     const edit = planEdit(delivery);
-    if (!edit) return sendAnew(delivery, signal);
-    const answer = await callWithin(client, edit.method, edit.params, signal, limitMs);
-    if (cannotBeEdited(answer)) return sendAnew(delivery, signal);
+    if (!edit) return sendAnew(delivery, way, signal);
+    const answer = await callWithin(client, edit.method, { ...edit.params, ...way.params }, signal, limitMs);
+    if (cannotBeEdited(answer)) return sendAnew(delivery, way, signal);
     if (isUnchanged(answer)) return { type: "sent", externalId: `${delivery.externalIdToEdit}`, at: Date.now() };
-    return sendResult(answer);
+    return way.resultOf(answer);
+  }
+
+  /** What a business account does not allow is not tried: staff read why beside the message. */
+  async function wayTo(contact: string): Promise<Way | SendResult> {
+    const chat = businessChatOf(contact);
+    if (!chat) return OWN_WAY;
+    const connection = await business.newestOf(chat.account);
+    if (!connection?.isEnabled) return { type: "rejected", reason: businessReasons.notConnected };
+    if (!connection.canReply) return { type: "rejected", reason: businessReasons.mayNotReply };
+    return { params: { business_connection_id: connection.id }, resultOf: businessResult };
   }
 }

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from "fastify";
 import type { Logger } from "pino";
 import { z } from "zod";
 import type { Channel, ChannelHealth, Intake } from "../channel.ts";
+import { type ConnectionRecords, createBusinessConnections, rememberedConnections } from "./business-connections.ts";
 import { callWithin } from "./call-within.ts";
 import { fetchMedia } from "./fetch-media.ts";
 import { telegramAbilities } from "./plan-sending.ts";
@@ -25,6 +26,8 @@ export interface TelegramOptions {
   readonly webhookSecret?: string;
   /** Which topics belong to what, where somebody remembers it; used where the bot has topics in private chats */
   readonly threads?: ThreadRecords;
+  /** Which business accounts have connected the bot, where somebody keeps it */
+  readonly connections?: ConnectionRecords;
   readonly log: Logger;
 }
 
@@ -47,9 +50,10 @@ export async function createTelegramChannel(options: TelegramOptions): Promise<T
   if (!botId) throw new Error("TELEGRAM_BOT_TOKEN must look like 123456:ABC…, as BotFather gives it");
   const access: ClientOptions = { token, apiRoot: options.apiRoot.replace(/\/+$/, "") };
   const client = await createClient(options.driver, access);
-  const receiver = createReceiver(client, log);
+  const business = createBusinessConnections(client, options.connections ?? rememberedConnections(), log);
+  const receiver = createReceiver(client, business, log);
   const { name: accountName, hasTopics } = await readBot(client, botId, log);
-  const sender = createSender(client, createThreads(client, hasTopics ? options.threads : undefined));
+  const sender = createSender(client, createThreads(client, hasTopics ? options.threads : undefined), business);
   const secret = options.webhookSecret ?? derivedSecret(token);
   let health: ChannelHealth = { state: "starting" };
   const setHealth = (now: ChannelHealth) => {

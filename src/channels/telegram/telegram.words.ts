@@ -21,3 +21,12 @@ export const requestKeys = {
   phone: "📱 Bagikan nomor HP",
   location: "📍 Bagikan lokasi",
 } as const;
+
+/** Why nothing went out in a chat of a business account, for staff. */
+export const businessReasons = {
+  notConnected: "Bot tidak lagi tersambung ke akun Telegram ini; balas dari HP, atau sambungkan lagi di Telegram",
+  mayNotReply: "Akun Telegram ini belum mengizinkan bot membalas; balas dari HP, atau izinkan di pengaturan bot",
+  tooLate:
+    "Lewat 24 jam sejak pelanggan terakhir menulis; Telegram tidak mengizinkan bot menulis di sini, balas dari HP",
+  refused: (reason: string) => `Telegram tidak mengizinkan bot menulis di chat ini (${reason}); balas dari HP`,
+} as const;

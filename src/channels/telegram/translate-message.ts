@@ -1,6 +1,6 @@
 import { hashSecret } from "../../web/secret.ts";
 import type { Attachment, EventBody, IncomingEvent, Sender } from "../message.ts";
-import type { Message } from "./update-schema.ts";
+import type { Message, User } from "./update-schema.ts";
 
 /** The events that a message of a private chat stands for: usually one; none for Telegram's own service messages. */
 export function translateMessage(message: Message, sender: Sender): IncomingEvent[] {
@@ -22,6 +22,34 @@ export function translateEdit(message: Message, sender: Sender, updateId: number
   const at = message.edit_date ?? message.date;
   // Two edits can fall into one second; the update's id is the same at every redelivery and tells them apart.
   return [{ sender, body, platformId, revision: `${at}.${updateId}`, platformAt: at * 1000 }];
+}
+
+/** What somebody of the shop wrote by hand from a business account; nothing for Telegram's own service messages. */
+export function translateSellers(message: Message, sender: Sender): IncomingEvent[] {
+  if (isService(message)) return [];
+  const { text, caption, location, contact, venue } = message;
+  const place = venue ? `${venue.title}, ${venue.address}` : location && `${location.latitude}, ${location.longitude}`;
+  const words = text ?? caption ?? place ?? contact?.phone_number ?? "";
+  const attachments = attachmentsOf(message);
+  const body: EventBody = {
+    type: "sellerWrote",
+    text: words,
+    attachments: words || attachments.length > 0 ? attachments : [{ kind: "other" }],
+  };
+  return [{ sender, body, platformId: `${message.message_id}`, platformAt: message.date * 1000 }];
+}
+
+/** Somebody as Telegram names them. In a private chat with the bot, the chat's id is the person's. */
+export function senderOf(
+  person: Pick<User, "id" | "first_name" | "last_name" | "username">,
+  externalId = `${person.id}`,
+): Sender {
+  const name = [person.first_name, person.last_name].filter(Boolean).join(" ");
+  return {
+    externalId,
+    ...(name ? { name } : {}),
+    ...(person.username ? { username: person.username } : {}),
+  };
 }
 
 function bodiesOf(message: Message): EventBody[] {

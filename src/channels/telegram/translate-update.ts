@@ -1,25 +1,20 @@
 import { withoutNul } from "../../without-nul.ts";
-import type { IncomingEvent, Sender } from "../message.ts";
-import { translateEdit, translateMessage } from "./translate-message.ts";
-import { CallbackQuery, MemberChange, Message, Update, type User } from "./update-schema.ts";
+import type { Sender } from "../message.ts";
+import { businessContact } from "./business-chat.ts";
+import type { KnownConnection } from "./business-connections.ts";
+import { translateBusinessEdit, translateBusinessMessage } from "./translate-business.ts";
+import { senderOf, translateEdit, translateMessage } from "./translate-message.ts";
+import type { Gesture, Translated } from "./translated.ts";
+import { CallbackQuery, MemberChange, Message, Update } from "./update-schema.ts";
 
-/** What one update means to the shop. */
-export interface Translated {
-  readonly updateId: number;
-  readonly events: readonly IncomingEvent[];
-  /** What to do at once and at most once, so that the customer sees that it arrived */
-  readonly gesture?: Gesture;
-  /** Why nothing came of it: the kind of update, never its words */
-  readonly ignored?: string;
-}
+type Connections = ReadonlyMap<string, KnownConnection>;
 
-export type Gesture =
-  | { readonly type: "answerTap"; readonly tap: string }
-  | { readonly type: "typing"; readonly contact: string };
-
-/** Reads one update of the Bot API; undefined where it is none. Both libraries share it. */
-export function translateUpdate(raw: unknown): Translated | undefined {
-  const translated = readUpdate(raw);
+/**
+ * Reads one update of the Bot API; undefined where it is none. Both libraries share it. `connections`: those of business
+ * accounts that updates may come through.
+ */
+export function translateUpdate(raw: unknown, connections: Connections = new Map()): Translated | undefined {
+  const translated = readUpdate(raw, connections);
   for (const { sender, body } of translated?.events ?? []) {
     withoutNul(sender);
     withoutNul(body);
@@ -27,26 +22,22 @@ export function translateUpdate(raw: unknown): Translated | undefined {
   return translated;
 }
 
-function readUpdate(raw: unknown): Translated | undefined {
+function readUpdate(raw: unknown, connections: Connections): Translated | undefined {
   const update = Update.safeParse(raw);
   if (!update.success) return undefined;
   const { update_id: updateId, message, edited_message, callback_query, my_chat_member } = update.data;
+  const { business_connection, business_message, edited_business_message } = update.data;
   if (message !== undefined) return fromMessage(updateId, message);
   if (edited_message !== undefined) return fromEdit(updateId, edited_message);
-  if (callback_query !== undefined) return fromTap(updateId, callback_query);
+  if (callback_query !== undefined) return fromTap(updateId, callback_query, connections);
   if (my_chat_member !== undefined) return fromMemberChange(updateId, my_chat_member);
+  if (business_message !== undefined) return translateBusinessMessage(updateId, business_message, connections);
+  if (edited_business_message !== undefined)
+    return translateBusinessEdit(updateId, edited_business_message, connections);
+  // Who is connected has been noted before anything is translated.
+  if (business_connection !== undefined) return { updateId, events: [] };
   const kind = Object.keys(update.data).find((key) => key !== "update_id");
   return { updateId, events: [], ignored: kind ?? "empty" };
-}
-
-/** Who wrote, in a private chat, where the chat's id is the person's. */
-function senderOf(user: User): Sender {
-  const name = [user.first_name, user.last_name].filter(Boolean).join(" ");
-  return {
-    externalId: `${user.id}`,
-    ...(name ? { name } : {}),
-    ...(user.username ? { username: user.username } : {}),
-  };
 }
 
 function fromMessage(updateId: number, raw: unknown): Translated {
@@ -66,14 +57,25 @@ function fromEdit(updateId: number, raw: unknown): Translated {
   return events.length === 0 ? { updateId, events, ignored: "edit without words" } : { updateId, events };
 }
 
-function fromTap(updateId: number, raw: unknown): Translated {
+function fromTap(updateId: number, raw: unknown, connections: Connections): Translated {
   const tap = CallbackQuery.safeParse(raw);
   if (!tap.success) return { updateId, events: [], ignored: "unreadable tap" };
   // Every tap is answered, also one that means nothing here: until then the button keeps spinning.
   const gesture: Gesture = { type: "answerTap", tap: tap.data.id };
   const body = tap.data.message?.chat.type === "private" ? choicePicked(tap.data) : undefined;
   if (!body) return { updateId, events: [], gesture, ignored: "tap on something else" };
-  return { updateId, gesture, events: [{ sender: senderOf(tap.data.from), body, platformId: tap.data.id }] };
+  const sender = tapperOf(tap.data, connections);
+  if (!sender) return { updateId, events: [], gesture, ignored: "tap of nobody's in a business chat" };
+  return { updateId, gesture, events: [{ sender, body, platformId: tap.data.id }] };
+}
+
+/** Below what was said for a business account only the customer's tap counts, not the account's own. */
+function tapperOf({ from, message }: CallbackQuery, connections: Connections): Sender | undefined {
+  const id = message?.business_connection_id;
+  if (id === undefined) return senderOf(from);
+  const connection = connections.get(id);
+  if (!connection || from.id !== message?.chat.id) return undefined;
+  return senderOf(from, businessContact({ account: connection.account, chat: `${from.id}` }));
 }
 
 function choicePicked({ data, message }: CallbackQuery) {

@@ -5,14 +5,14 @@ import { z } from "zod";
 
 const File = z.looseObject({ file_id: z.string(), file_name: z.string().optional(), emoji: z.string().optional() });
 const Position = z.looseObject({ latitude: z.number(), longitude: z.number() });
-const Chat = z.looseObject({ id: z.number().int(), type: z.string() });
-
-export const User = z.looseObject({
-  id: z.number().int(),
+const Name = {
   first_name: z.string().catch(""),
   last_name: z.string().optional().catch(undefined),
   username: z.string().optional().catch(undefined),
-});
+};
+const Chat = z.looseObject({ id: z.number().int(), type: z.string(), ...Name });
+
+export const User = z.looseObject({ id: z.number().int(), is_bot: z.boolean().catch(false), ...Name });
 export type User = z.infer<typeof User>;
 
 export const Message = z.looseObject({
@@ -48,6 +48,11 @@ export const Message = z.looseObject({
   audio: File.optional().catch(undefined),
   document: File.optional().catch(undefined),
   sticker: File.optional().catch(undefined),
+  business_connection_id: z.string().optional().catch(undefined),
+  /** Sent by a bot on behalf of the business account */
+  sender_business_bot: z.looseObject({}).optional().catch(undefined),
+  /** Sent by Telegram itself: a greeting, an away message, one that was scheduled */
+  is_from_offline: z.boolean().optional().catch(undefined),
 });
 export type Message = z.infer<typeof Message>;
 
@@ -60,6 +65,7 @@ export const CallbackQuery = z.looseObject({
   message: z
     .looseObject({
       chat: Chat,
+      business_connection_id: z.string().optional().catch(undefined),
       reply_markup: z
         .looseObject({ inline_keyboard: z.array(z.array(Button)) })
         .optional()
@@ -77,8 +83,41 @@ export const MemberChange = z.looseObject({
 });
 export type MemberChange = z.infer<typeof MemberChange>;
 
-/** The kinds that are asked for; anything else that arrives is let go. */
-export const updateKinds = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
+export const BusinessConnection = z.looseObject({
+  id: z.string(),
+  user: User,
+  date: z.number().int(),
+  is_enabled: z.boolean(),
+  rights: z
+    .looseObject({ can_reply: z.boolean().default(false), can_read_messages: z.boolean().default(false) })
+    .optional(),
+  can_reply: z.boolean().catch(false),
+});
+
+const ThroughConnection = z.looseObject({ business_connection_id: z.string() }).optional().catch(undefined);
+
+/** What tells of business connections in an update. */
+export const BusinessUpdate = z.looseObject({
+  business_connection: z.unknown().optional(),
+  business_message: ThroughConnection,
+  edited_business_message: ThroughConnection,
+  callback_query: z.looseObject({ message: ThroughConnection }).optional().catch(undefined),
+});
+export type BusinessUpdate = z.infer<typeof BusinessUpdate>;
+
+/**
+ * The kinds that are asked for; anything else that arrives is let go. Not `deleted_business_messages`: it does not say
+ * who deleted.
+ */
+export const updateKinds = [
+  "message",
+  "edited_message",
+  "callback_query",
+  "my_chat_member",
+  "business_connection",
+  "business_message",
+  "edited_business_message",
+] as const;
 
 export const Update = z.looseObject({ update_id: z.number().int() });
 export type Update = z.infer<typeof Update>;

@@ -1,6 +1,10 @@
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ChannelHealth } from "../../../src/channels/channel.ts";
+import {
+  createBusinessConnections,
+  rememberedConnections,
+} from "../../../src/channels/telegram/business-connections.ts";
 import { createGrammyClient } from "../../../src/channels/telegram/grammy-client.ts";
 import { poll } from "../../../src/channels/telegram/poller.ts";
 import { createReceiver } from "../../../src/channels/telegram/receiver.ts";
@@ -29,7 +33,7 @@ describe("fetching updates", () => {
 
   function startPolling(token = bot.token): { stop: AbortController; ended: Promise<void> } {
     const client = createGrammyClient({ token, apiRoot: bot.apiRoot });
-    const receiver = createReceiver(client, log);
+    const receiver = createReceiver(client, createBusinessConnections(client, rememberedConnections(), log), log);
     const stop = new AbortController();
     const parts = {
       client,
