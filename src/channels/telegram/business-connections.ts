@@ -75,7 +75,10 @@ export function createBusinessConnections(
 
   return {
     async learn(updates) {
-      const read = updates.flatMap((update): BusinessUpdate[] => BusinessUpdate.safeParse(update).data ?? []);
+      const read = updates.flatMap((update) => {
+        const { data } = BusinessUpdate.safeParse(update);
+        return data ? [data] : [];
+      });
       for (const { business_connection } of read)
         if (business_connection !== undefined) await told(business_connection);
       for (const id of new Set(read.flatMap(connectionsIn))) await lookUp(id);
