@@ -1,17 +1,22 @@
 import { readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 
-/** A process that may own channel accounts: where it runs, its process id there, and a mark of its own. */
+/** Marks of the owners in this process. */
+const ours = new Set<string>();
+
+/** An owner of channel accounts in this process: where it runs, its process id there, and a mark of its own. */
 export function ownerName(mark: string): string {
+  ours.add(mark);
   return [placeName(), process.pid, mark].join(" ");
 }
 
-/** Whether an owner is surely gone: it ran here, and its process id is nobody's, or ours. */
+/** Whether an owner is surely gone: it ran here, and its process id is nobody's, or ours now. */
 export function isGone(owner: string, self: string): boolean {
   if (owner === self) return false;
-  const [place, pid] = [owner.split(" ").slice(0, -2).join(" "), Number(owner.split(" ").at(-2))];
+  const words = owner.split(" ");
+  const [place, pid, mark = ""] = [words.slice(0, -2).join(" "), Number(words.at(-2)), words.at(-1)];
   if (place !== placeName() || !Number.isInteger(pid)) return false;
-  return pid === process.pid || !isAlive(pid);
+  return pid === process.pid ? !ours.has(mark) : !isAlive(pid);
 }
 
 /** Process ids mean something only within one machine and one namespace of processes. */

@@ -219,7 +219,8 @@ eachEngine((engine) => {
         data: { holder, heldSince: 9_000 },
       });
     await hold(ids.slice(0, 65), "waiting");
-    await hold(ids.slice(65), "somebody");
+    const { id: bayu } = await shop.database.prisma.staff.findUniqueOrThrow({ where: { username: "bayu" } });
+    await hold(ids.slice(65), bayu);
     const seller = await signedIn("seller");
     const { conversations } = await seller.read<{ conversations: ConversationSummary[] }>("/console/api/conversations");
     expect(conversations.filter(({ id }) => ids.includes(id))).toHaveLength(130);

@@ -99,6 +99,8 @@ eachEngine((engine) => {
     await road.event("sari", wrote("Halo"), "m-1");
     await road.turns();
     expect(await road.conversation("sari")).toMatchObject({ holder: "bot", version: 3 });
+    await road.say("sari", "halo");
+    await road.turns();
     await road.event("sari", wrote("Eh Kak"), "m-2");
     expect(await handBack(acts, id, "doni")).toEqual({ type: "handedBack", version: 5 });
     await road.turns();

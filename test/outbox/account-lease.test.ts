@@ -62,4 +62,6 @@ eachEngine((engine) => {
 test("an owner elsewhere is never taken for dead", () => {
   expect(isGone(ELSEWHERE, ownerName("me"))).toBe(false);
   expect(isGone(ownerName("me"), ownerName("me"))).toBe(false);
+  expect(isGone(ownerName("another"), ownerName("me"))).toBe(false);
+  expect(isGone(ownerName("me").replace(/me$/, "earlier"), ownerName("me")), "our process id was another's").toBe(true);
 });
