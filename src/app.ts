@@ -157,7 +157,10 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     channelOf,
     healthOf: (account) => channelOf(account)?.health(),
     ownNumber: whatsAppWeb?.connection,
-    staffBot: telegram && { name: /^@(.+)$/.exec(telegram.accountName)?.[1] },
+    staffBot: telegram && {
+      name: /^@(.+)$/.exec(telegram.accountName)?.[1],
+      standingWith: telegram.standingWith,
+    },
     acceptsPush: isPushEndpoint,
     publicUrl: config.publicUrl,
     timeZone: config.timeZone,

@@ -10,6 +10,7 @@ import type { HeldAct, HeldActed } from "../staff/held-act.ts";
 import type { StaffWords } from "../staff/reply.ts";
 import type { OrderActs, OrderRefusal } from "./order-acts.ts";
 import type { SignedIn } from "./role.ts";
+import type { OwnChatView } from "./views.ts";
 
 /** How a member of staff's act ended: done, refused with the reason, or about something that isn't there. */
 export type ActResult =
@@ -142,9 +143,14 @@ export interface ConsoleDeps {
   readonly ownNumber?: WhatsAppWebConnection | undefined;
   /**
    * The Telegram bot in which colleagues may have their own chats, where the shop has one. `name`: without `@`; undefined
-   * where Telegram did not say it.
+   * where Telegram did not say it. `standingWith`: whether it answers in the chats of the account with this address too.
    */
-  readonly staffBot?: { readonly name: string | undefined } | undefined;
+  readonly staffBot?:
+    | {
+        readonly name: string | undefined;
+        readonly standingWith?: (address: string) => Promise<OwnChatView["business"]>;
+      }
+    | undefined;
   /** Whether an address that a browser names is a push service's */
   readonly acceptsPush?: ((endpoint: string) => boolean) | undefined;
   /** Where customers reach the web chat, where the shop says so */

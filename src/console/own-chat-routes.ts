@@ -12,9 +12,10 @@ export async function ownChatRoutes(server: FastifyInstance, deps: ConsoleDeps):
   const onRequest = sessionGuard(deps, ["owner", "seller"]);
 
   server.get("/console/api/own-chat", { onRequest }, async (request): Promise<OwnChatView> => {
-    const linked = await readOwnChat(database, sessionOf(request).staff.id);
+    const chat = await readOwnChat(database, sessionOf(request).staff.id);
     const bot = staffBot === undefined ? "none" : staffBot.name === undefined ? "away" : "ready";
-    return { bot, ...(linked === undefined ? {} : { linked }) };
+    const business = chat && (await staffBot?.standingWith?.(chat.address));
+    return { bot, ...(chat ? { linked: chat.name } : {}), ...(business ? { business } : {}) };
   });
 
   server.post("/console/api/own-chat/link", { onRequest }, async (request, reply) => {

@@ -3,13 +3,21 @@ import type { Database } from "../database/database.ts";
 import { keepStaffLink, unlinkStaffChat } from "../staff/staff-links.ts";
 import { hashSecret, newSecret } from "../web/secret.ts";
 
-/** The name of a colleague's own chat with the shop's bot, as the platform has it; undefined where none is linked. */
-export async function readOwnChat({ prisma }: Database, staffId: string): Promise<string | undefined> {
+/** A colleague's own chat with the shop's bot. */
+export interface OwnChat {
+  /** As the platform names them */
+  readonly name: string;
+  /** Their address on the platform */
+  readonly address: string;
+}
+
+/** Undefined where none is linked. */
+export async function readOwnChat({ prisma }: Database, staffId: string): Promise<OwnChat | undefined> {
   const staff = await prisma.staff.findUnique({ where: { id: staffId }, select: { contactId: true } });
   if (staff?.contactId == null) return undefined;
   const contact = await prisma.contact.findUnique({ where: { id: staff.contactId } });
   const handle = contact?.username == null ? undefined : `@${contact.username}`;
-  return [contact?.name, handle].filter(Boolean).join(" ");
+  return { name: [contact?.name, handle].filter(Boolean).join(" "), address: contact?.externalId ?? "" };
 }
 
 /** Makes a one-time link; only its hash is kept. */

@@ -19,6 +19,8 @@ export interface OwnChatView {
   readonly bot: "ready" | "away" | "none";
   /** Whose chat it is, as the platform names them */
   readonly linked?: string;
+  /** Whether the bot answers in this Telegram's own chats too, where it was connected there */
+  readonly business?: "answers" | "mayNotReply";
 }
 
 /** Who holds a conversation. */

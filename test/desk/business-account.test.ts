@@ -40,7 +40,9 @@ eachEngine((engine) => {
       const { id } = await conversation();
       expect((await (await signedIn("doni")).post(`/console/api/conversations/${id}/hand-back`)).status).toBe(204);
     };
-    return { ...desk, account, sari, conversation, heard, thread, handBack };
+    const standing = async () =>
+      (await bodyOf<{ business?: string }>(await (await signedIn("rina")).get("/console/api/own-chat"))).business;
+    return { ...desk, account, sari, conversation, heard, thread, handBack, standing };
   };
 
   test("a customer of the seller's own account orders there; the seller types, the bot is silent until it is handed back", async () => {
@@ -76,7 +78,8 @@ eachEngine((engine) => {
   });
 
   test("a seller who writes first from that account holds the chat; what may not be answered stands there with its reason", async () => {
-    const { bot, account, sari, conversation, heard, thread, handBack, restart } = await open();
+    const { bot, account, sari, conversation, heard, thread, handBack, standing, restart, seller } = await open();
+    await seller("rina", 801);
     account.connects();
     account.writesTo(sari, "Siang Kak, pesanannya sudah siap");
     await bot.until(() => bot.unconfirmed() === 0, "the words to be stored");
@@ -97,8 +100,30 @@ eachEngine((engine) => {
         error: businessReasons.mayNotReply,
       });
     expect(account.saidByBot(sari)).toEqual([]);
+    expect(await standing()).toBe("mayNotReply");
     account.allows({ can_reply: true });
     account.hears(sari, "nastar 2 kak");
     await heard("Nastar");
+    expect(await standing()).toBe("answers");
+    account.disconnects();
+    await expect.poll(standing).toBeUndefined();
+  });
+
+  test("only a colleague's own account counts, from when it is linked until they unlink it", async () => {
+    const { bot, database, account, sari, heard, seller, signedIn } = await open();
+    account.connects();
+    account.hears(sari, "kak mau nastar 2");
+    await bot.until(() => bot.unconfirmed() === 0, "the message to be let go");
+    expect(await database.prisma.contact.count()).toBe(0);
+    const rina = await seller("rina", 801);
+    account.hears(sari, "kak?");
+    await heard(/./);
+    const said = account.saidByBot(sari).length;
+    expect((await (await signedIn("rina")).post("/console/api/own-chat/unlink")).status).toBe(204);
+    account.hears(sari, "masih di situ?");
+    rina.says("halo");
+    await bot.until(() => bot.unconfirmed() === 0, "the messages to be read");
+    expect(account.saidByBot(sari)).toHaveLength(said);
+    expect(await database.prisma.inboxEvent.count({ where: { body: { contains: "masih di situ" } } })).toBe(0);
   });
 });

@@ -17,21 +17,24 @@ export interface KnownConnection {
 
 /** Where connections are kept across restarts, for all processes. */
 export interface ConnectionRecords {
+  /** Whether somebody who works for the shop has this account. Anybody can connect the bot to theirs. */
+  isOfShop(account: string): Promise<boolean>;
   all(): Promise<readonly KnownConnection[]>;
   keep(connection: KnownConnection): Promise<void>;
 }
 
 export interface BusinessConnections {
   /**
-   * Looks up the connections that updates come through, so that they can be translated. Throws where Telegram cannot be
-   * asked about one that nobody knows: then nothing is to be confirmed.
+   * Looks up the connections of the shop's own people that updates come through, so that they can be translated. Throws
+   * where Telegram cannot be asked about one that nobody knows: then nothing is to be confirmed.
    */
   learn(updates: readonly unknown[]): Promise<ReadonlyMap<string, KnownConnection>>;
-  /** The connection by which this account's chats are answered, whether it may be used or not. */
+  /** The connection by which this account's chats are answered, whether it may be used or not; none of a stranger's. */
   newestOf(account: string): Promise<KnownConnection | undefined>;
 }
 
 const limitMs = 10_000;
+const MOST_REMEMBERED = 1000;
 
 export function createBusinessConnections(
   client: TelegramClient,
@@ -39,6 +42,7 @@ export function createBusinessConnections(
   log: Logger,
 ): BusinessConnections {
   const known = new Map<string, KnownConnection>();
+  const kept = new Set<string>();
 
   async function ask(id: string): Promise<KnownConnection | undefined> {
     const params = { business_connection_id: id };
@@ -48,9 +52,17 @@ export function createBusinessConnections(
     throw new Error("Telegram did not say whose business connection it is");
   }
 
-  async function keep(connection: KnownConnection): Promise<void> {
+  /** A stranger's is remembered for a while, so that Telegram is not asked about it time and again, and kept nowhere. */
+  async function note(connection: KnownConnection): Promise<boolean> {
+    const { id, account } = connection;
+    known.delete(id);
+    known.set(id, connection);
+    const [oldest] = known.keys();
+    if (known.size > MOST_REMEMBERED && oldest !== undefined) known.delete(oldest);
+    if (!(await records.isOfShop(account))) return false;
     await records.keep(connection);
-    known.set(connection.id, connection);
+    kept.add(id);
+    return true;
   }
 
   /** What an update says may be old, as when it comes a second time, so Telegram is asked how it is now. */
@@ -58,19 +70,28 @@ export function createBusinessConnections(
     const said = readConnection(raw);
     if (!said) return;
     const now = (await ask(said.id).catch(() => undefined)) ?? said;
-    await keep(now);
     const { isEnabled, canReply } = now;
-    if (isEnabled && canReply) log.info("a Telegram business account is connected");
-    else log.warn({ isEnabled, canReply }, "the bot may not answer in the chats of a Telegram business account");
+    if (!(await note(now)))
+      log.warn("a Telegram account that is no colleague's has connected the bot; it is left alone");
+    else if (isEnabled && canReply) log.info("a colleague's Telegram account is connected");
+    else log.warn({ isEnabled, canReply }, "the bot may not answer in the chats of a colleague's Telegram account");
   }
 
-  async function lookUp(id: string): Promise<void> {
-    if (known.has(id)) return;
-    for (const one of await records.all()) known.set(one.id, one);
-    if (known.has(id)) return;
-    const found = await ask(id);
-    if (found) return keep(found);
-    log.warn("messages came through a Telegram business connection that Telegram does not know");
+  async function find(id: string): Promise<KnownConnection | undefined> {
+    if (known.has(id)) return known.get(id);
+    for (const one of await records.all()) {
+      known.set(one.id, one);
+      kept.add(one.id);
+    }
+    return known.get(id) ?? (await ask(id));
+  }
+
+  /** Its connection, where the account is a colleague's by now. */
+  async function lookUp(id: string): Promise<KnownConnection | undefined> {
+    const connection = await find(id);
+    if (!connection) return undefined;
+    const isOurs = kept.has(id) ? await records.isOfShop(connection.account) : await note(connection);
+    return isOurs ? connection : undefined;
   }
 
   return {
@@ -81,12 +102,18 @@ export function createBusinessConnections(
       });
       for (const { business_connection } of read)
         if (business_connection !== undefined) await told(business_connection);
-      for (const id of new Set(read.flatMap(connectionsIn))) await lookUp(id);
-      return known;
+      const ours = new Map<string, KnownConnection>();
+      for (const id of new Set(read.flatMap(connectionsIn))) {
+        const connection = await lookUp(id);
+        if (connection) ours.set(id, connection);
+      }
+      return ours;
     },
     // Another process may have heard of a change, so what this one remembers does not count.
     async newestOf(account) {
+      if (!(await records.isOfShop(account))) return undefined;
       const own = (await records.all()).filter((one) => one.account === account);
+      // One that is made anew has another id.
       const inOrder = own.toSorted(
         (a, b) => Number(b.isEnabled) - Number(a.isEnabled) || b.since - a.since || (a.id < b.id ? 1 : -1),
       );
@@ -95,10 +122,11 @@ export function createBusinessConnections(
   };
 }
 
-/** For as long as the process lives. */
-export function rememberedConnections(): ConnectionRecords {
+/** For as long as the process lives. Whose accounts are the shop's must be said. */
+export function rememberedConnections(isOfShop: ConnectionRecords["isOfShop"] = async () => false): ConnectionRecords {
   const kept = new Map<string, KnownConnection>();
   return {
+    isOfShop,
     all: async () => [...kept.values()],
     keep: async (connection) => void kept.set(connection.id, connection),
   };

@@ -38,6 +38,8 @@ export interface TelegramChannel extends Channel {
   webhook(account: string, intake: Intake): FastifyPluginAsync | undefined;
   /** How many updates meant nothing to the shop, by kind */
   ignored(): ReadonlyMap<string, number>;
+  /** Whether the bot answers in the chats of a colleague's own account, by its id; undefined where it is not connected. */
+  standingWith(account: string): Promise<"answers" | "mayNotReply" | undefined>;
 }
 
 /**
@@ -88,6 +90,11 @@ export async function createTelegramChannel(options: TelegramOptions): Promise<T
       return webhookRoute({ secret, receive: (updates) => receiver.receive(account, intake, updates), log });
     },
     ignored: receiver.ignored,
+    async standingWith(account) {
+      const connection = await business.newestOf(account);
+      if (!connection?.isEnabled) return undefined;
+      return connection.canReply ? "answers" : "mayNotReply";
+    },
   };
 }
 

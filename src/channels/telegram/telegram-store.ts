@@ -45,7 +45,9 @@ const Connection = z.object({
 
 const CONNECTION = "business connection";
 
-/** The business accounts that have connected the bot, kept in the database. `bot`: the account's id with Telegram. */
+/**
+ * The business accounts that have connected the bot, kept in the database. One is the shop's where a colleague has linked
+ * the same Telegram as their own chat. `bot`: the account's id with Telegram. */
 export function telegramConnections({ prisma }: Database, bot: string, clock: () => number): ConnectionRecords {
   const accountOf = () =>
     prisma.channelAccount.findUnique({
@@ -53,13 +55,26 @@ export function telegramConnections({ prisma }: Database, bot: string, clock: ()
       select: { id: true },
     });
   return {
+    async isOfShop(account) {
+      const accountId = (await accountOf())?.id ?? "";
+      const contact = await prisma.contact.findUnique({
+        where: { accountId_externalId: { accountId, externalId: account } },
+        select: { id: true },
+      });
+      if (contact === null) return false;
+      const where = { contactId: contact.id, active: true, role: { not: "courier" } };
+      return (await prisma.staff.count({ where })) > 0;
+    },
     async all() {
       const accountId = (await accountOf())?.id ?? "";
       const rows = await prisma.channelMemory.findMany({
         where: { accountId, key: { startsWith: CONNECTION } },
         select: { value: true },
       });
-      return rows.flatMap(({ value }) => Connection.safeParse(JSON.parse(value)).data ?? []);
+      return rows.flatMap(({ value }) => {
+        const { data } = Connection.safeParse(JSON.parse(value));
+        return data ? [data] : [];
+      });
     },
     async keep(connection) {
       const accountId = (await accountOf())?.id;

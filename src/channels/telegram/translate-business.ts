@@ -49,7 +49,7 @@ function readMessage(raw: unknown, connections: Connections): Read | string {
   const message = Message.safeParse(raw).data;
   if (!message) return "unreadable business message";
   const connection = connections.get(message.business_connection_id ?? "");
-  if (!connection) return "message through an unknown business connection";
+  if (!connection) return "message in a business account that is not the shop's";
   const isNote = `${message.chat.id}` === connection.account;
   if (message.chat.type !== "private" || isNote || isMachine(message)) return "business chat with no person";
   const contact = businessContact({ account: connection.account, chat: `${message.chat.id}` });

@@ -44,6 +44,11 @@ export function OwnChatPage() {
         <p role="status" className="font-semibold text-leaf">
           {data?.linked === undefined ? "" : ownChat.linked(data.linked)}
         </p>
+        {data?.business !== undefined && (
+          <p className={data.business === "answers" ? "text-soft" : "font-semibold text-alarm"}>
+            {ownChat.business[data.business]}
+          </p>
+        )}
         <Problem text={refused} />
         {data?.bot === "ready" && (
           <button type="button" className={isFirst ? "button-brand" : "button-quiet"} onClick={make}>

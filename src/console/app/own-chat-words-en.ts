@@ -11,6 +11,12 @@ export const en: OwnChatWords = {
   askOwner: "Not the owner? Show this page to the owner.",
   away: "This shop has a Telegram bot, but Telegram could not be reached when Kopdar was started. Check the internet connection and the token in the file .env, then start Kopdar again.",
   linked: (name) => `Linked: ${name}`,
+  business: {
+    answers:
+      "The bot also answers in the chats of your own Telegram account. Typing there takes the chat: the bot is silent at once.",
+    mayNotReply:
+      "The bot is connected to your Telegram account, but may not reply there yet. Allow it in Telegram: Settings › Telegram Business › Chatbots.",
+  },
   make: "Link Telegram",
   another: "Use another Telegram",
   howTo:

@@ -11,6 +11,12 @@ export const id: OwnChatWords = {
   askOwner: "Bukan pemilik toko? Tunjukkan halaman ini ke pemilik, ya.",
   away: "Toko ini punya bot Telegram, tetapi Telegram tidak bisa dihubungi waktu Kopdar dinyalakan. Periksa sambungan internet dan token di berkas .env, lalu nyalakan ulang Kopdar.",
   linked: (name) => `Tersambung: ${name}`,
+  business: {
+    answers:
+      "Bot juga menjawab di chat akun Telegram Anda sendiri. Mengetik di sana berarti Anda ambil alih: bot langsung diam.",
+    mayNotReply:
+      "Bot tersambung ke akun Telegram Anda, tetapi belum boleh membalas di sana. Izinkan di Telegram: Setelan › Telegram Bisnis › Chatbot.",
+  },
   make: "Hubungkan Telegram",
   another: "Ganti Telegram",
   howTo:

@@ -7,6 +7,8 @@ export interface OwnChatWords {
   readonly askOwner: string;
   readonly away: string;
   readonly linked: (name: string) => string;
+  /** Whether the bot answers in the chats of this Telegram account too */
+  readonly business: Readonly<Record<"answers" | "mayNotReply", string>>;
   readonly make: string;
   readonly another: string;
   readonly howTo: string;

@@ -17,6 +17,7 @@ import type { StandInCustomer } from "../../fixtures/telegram/stand-in-customer.
 const never = new AbortController().signal;
 const HOUR = 60 * 60_000;
 const CONTACT = "business:5001:7001";
+const isRinas = async (account: string) => account === "5001";
 const wrote = { type: "messageReceived", attachments: [], forwarded: false };
 
 describe.each(["grammy", "telegraf"] as const)("a seller's own account, with the bot connected by %s", (driver) => {
@@ -26,13 +27,13 @@ describe.each(["grammy", "telegraf"] as const)("a seller's own account, with the
   let sari: StandInCustomer;
   let later: number;
   let listening: { stop: AbortController; ended: Promise<void> } | undefined;
-  const connections = { now: rememberedConnections() };
+  const connections = { now: rememberedConnections(isRinas) };
 
   beforeEach(async () => {
     later = 0;
     bot = await startTelegramStandIn({ now: () => Date.now() + later });
     intake = new RecordingIntake();
-    connections.now = rememberedConnections();
+    connections.now = rememberedConnections(isRinas);
     rina = bot.business(5001);
     sari = bot.customer(7001, { firstName: "Sari", username: "sari_d" });
   });
@@ -174,7 +175,7 @@ describe.each(["grammy", "telegraf"] as const)("a seller's own account, with the
     expect(await send(channel, { text: "Jadi pesan?" })).toMatchObject({ type: "sent" });
     await close();
     // The shop's database is of a time before the connection was made.
-    connections.now = rememberedConnections();
+    connections.now = rememberedConnections(isRinas);
     channel = await open();
     rina.hears(sari, "jadi");
     await intake.received(CONTACT, 3);
@@ -188,7 +189,7 @@ describe.each(["grammy", "telegraf"] as const)("a seller's own account, with the
     rina.connects();
     await allConfirmed();
     await close();
-    connections.now = rememberedConnections();
+    connections.now = rememberedConnections(isRinas);
     bot.fail("getBusinessConnection", { type: "serverError" }, 1);
     rina.hears(sari, "kak");
     await open();
@@ -217,6 +218,23 @@ describe.each(["grammy", "telegraf"] as const)("a seller's own account, with the
     await allConfirmed();
     expect(await send(channel, { text: "Halo?" })).toEqual({ type: "rejected", reason: businessReasons.notConnected });
     expect(said()).toEqual(["Halo", "Siap"]);
+  });
+
+  it("who does not work for the shop may connect the bot as they like: nothing is read or said in their chats", async () => {
+    const channel = await open();
+    const stranger = bot.business(6001);
+    stranger.connects();
+    stranger.hears(sari, "halo, ini siapa?");
+    stranger.writesTo(sari, "ini urusan saya");
+    await allConfirmed();
+    expect(intake.stored).toEqual([]);
+    const delivery = {
+      rowId: randomUUID(),
+      contact: "business:6001:7001",
+      message: OutgoingMessage.parse({ text: "Halo" }),
+    };
+    expect(await channel.send(delivery, never)).toMatchObject({ type: "rejected" });
+    expect(stranger.saidByBot(sari)).toEqual([]);
   });
 
   it("a colleague's link opened there opens nothing, and other bots and Telegram's own notices are left alone", async () => {
