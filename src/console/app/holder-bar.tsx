@@ -61,10 +61,10 @@ export function HolderBar({ conversation, onActed }: HolderBarProps) {
         </p>
       )}
       {isPassing && isMine && <PassOnForm conversationId={id} onClose={() => setIsPassing(false)} onActed={onActed} />}
-      <div className="flex items-center gap-2">
+      <div className="flex items-center gap-2 md:flex-wrap md:justify-end">
         <p
           role="status"
-          className={`min-w-0 flex-1 text-sm leading-tight ${
+          className={`min-w-0 flex-1 text-sm md:max-2xl:basis-full leading-tight ${
             endsSoon ? "rounded-lg bg-notice px-2 py-1 font-semibold text-on-notice" : "line-clamp-2 text-soft"
           }`}
         >
