@@ -114,7 +114,8 @@ export async function readOrder(database: Database, id: string, now: number): Pr
     awaitsConfirming(prisma, id),
   ]);
   if (order === null) return undefined;
-  const told = await toldOf(database, order);
+  const held = isPersons(order.conversation.holder);
+  const told = await toldOf(database, order, held);
   const events = order.events.map((event) => ({ ...eventView(event, staff), ...told(event) }));
   const taken = order.status === "completed" ? events.findLast(({ cash }) => cash !== undefined)?.cash : undefined;
   const summary = orderSummary(order, staff);
@@ -123,7 +124,7 @@ export async function readOrder(database: Database, id: string, now: number): Pr
   return {
     ...summary,
     conversationId: order.conversationId,
-    held: isPersons(order.conversation.holder),
+    held,
     callFirst: isAwaited && order.status === "placed",
     ...(offer ? { offer } : {}),
     ...(order.contactPhone === null ? {} : { phone: order.contactPhone }),
@@ -145,29 +146,32 @@ export async function readOrder(database: Database, id: string, now: number): Pr
   };
 }
 
-/** Of the steps of which the customer was not told at once: whether they are told by now. */
+/** What the customer was not told of at once: whether they are told by now. */
 async function toldOf(
   { prisma }: Database,
   order: { readonly id: string; readonly conversationId: string; readonly events: readonly StoredEvent[] },
+  held: boolean,
 ): Promise<(event: StoredEvent) => Pick<OrderEventView, "told">> {
-  const steps = new Map(
-    order.events.flatMap(({ id, what, data }) => {
-      const step = what === "stepped" ? Data.parse(JSON.parse(data)) : {};
-      return step.tell === undefined || step.version === undefined ? [] : [[id, { ...step, version: step.version }]];
-    }),
-  );
-  const keys = [...steps.values()].map(({ version }) => keptKey({ order: order.id, version }));
-  if (keys.length === 0) return () => ({});
-  const told = await prisma.inboxEvent.findMany({ where: { key: { in: keys } }, select: { key: true } });
-  const waits = (await keptNews(prisma, order.conversationId)).find((news) => news.order === order.id);
-  return ({ id }) => {
-    const step = steps.get(id);
-    if (step === undefined) return {};
-    if (step.tell === "never") return { told: "never" };
-    if (told.some(({ key }) => key === keptKey({ order: order.id, version: step.version }))) return { told: "later" };
-    return step.version === waits?.version ? { told: "waiting" } : {};
+  const keys = order.events.flatMap((event) => {
+    const { tell, version } = Data.parse(JSON.parse(event.data));
+    return tell === "later" && version !== undefined ? [keptKey({ order: order.id, version })] : [];
+  });
+  const stored =
+    keys.length === 0 ? [] : await prisma.inboxEvent.findMany({ where: { key: { in: keys } }, select: { key: true } });
+  const told = new Set(stored.map(({ key }) => key));
+  const kept = held ? await keptNews(prisma, order.conversationId) : [];
+  const waits = kept.find((news) => news.order === order.id)?.version;
+  return ({ what, data }) => {
+    const { tell, version } = Data.parse(JSON.parse(data));
+    if (!TELLING.has(what) || version === undefined) return {};
+    if (tell === "never") return { told: "never" };
+    if (version === waits) return { told: "waiting" };
+    return tell === "later" && told.has(keptKey({ order: order.id, version })) ? { told: "later" } : {};
   };
 }
+
+/** What the customer is told by itself */
+const TELLING: ReadonlySet<string> = new Set(["placed", "stepped"]);
 
 const IN_CASH: ReadonlySet<Payment> = new Set(["cash_on_delivery", "cash_at_pickup"]);
 

@@ -31,10 +31,11 @@ export async function takeBackStepNews(
   const { sequence, handledAt } = event;
   const news = { conversationId, purpose: "order", createdAt: handledAt, sequence: { gt: sequence } };
   const rows = await tx.outboxRow.findMany({ where: news, select: { id: true, status: true, body: true } });
-  if (rows.length === 0 || rows.some(({ status }) => status !== "queued")) return "sent";
+  // A takeover may have withheld them before.
+  if (rows.length === 0 || rows.some(({ status }) => status !== "queued" && status !== "withheld")) return "sent";
   const ids = rows.map((row) => row.id);
   const { count } = await tx.outboxRow.updateMany({
-    where: { id: { in: ids }, status: "queued" },
+    where: { id: { in: ids }, status: { in: ["queued", "withheld"] } },
     data: { status: "withheld", error: "undone" },
   });
   if (count < rows.length) return "sent";

@@ -32,7 +32,8 @@ export function outboxRows(plan: TurnPlan, desk: OrderDesk): WrittenRows {
     if (planned.type === "card") cards.set(planned.orderId, id);
     else if (planned.asks) questionId = id;
     const purpose = planned.type === "card" ? "order" : planned.purpose;
-    const key = said.key ?? `turn:${claimed.id}:${sequence}`;
+    // What a takeover withheld is told anew at a later version.
+    const key = said.key === undefined ? `turn:${claimed.id}:${sequence}` : `${said.key}:${version}`;
     const { accountId, id: conversationId } = claimed;
     return [
       { id, key, conversationId, accountId, sequence, version, author: plan.author, purpose, message: said.message },

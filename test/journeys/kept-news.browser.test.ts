@@ -13,7 +13,7 @@ it("in a held chat the seller keeps the news of a step, sees that it waits, and 
   await card.getByText(/sudah masuk/).waitFor();
 
   await at.phone.goto(`${at.shop.url}/console/pesanan`);
-  await at.phone.getByRole("region", { name: "Baru" }).getByRole("link").first().click();
+  await at.phone.getByRole("link", { name: /#\d+/ }).first().click();
   await at.phone.getByRole("button", { name: "Terima" }).waitFor();
   expect(await at.phone.getByLabel("Kabari pelanggan").count()).toBe(0);
   await at.phone.getByRole("link", { name: "Buka percakapan" }).click();

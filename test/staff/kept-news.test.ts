@@ -126,6 +126,38 @@ eachEngine((engine) => {
     expect(await road.conversation("sari")).toMatchObject({ id: chat, holder: "waiting" });
   });
 
+  test("an order or a step that a takeover kept from the customer is told when the chat comes back, as it stands, once", async () => {
+    const { database, road, acts, id, step, back, take } = await shop();
+    const unsent = async (act: () => Promise<unknown>) => {
+      await act();
+      await road.turns();
+      await take();
+    };
+    await back();
+    await unsent(() => stepOrder(acts, { order: id, version: 1, status: "accepted", staff: "doni" }));
+    expect(await database.prisma.outboxRow.count({ where: { status: "withheld", purpose: "order" } })).toBe(1);
+    expect(await back()).toEqual([expect.stringMatching(/Status: diterima/), HELLO]);
+    await unsent(() => road.say("sari", "pesan TEH 1"));
+    expect(await back()).toEqual([expect.stringMatching(/TEH.*sudah masuk/s), HELLO]);
+    await take();
+    expect(await back()).toEqual([HELLO]);
+    await unsent(() => stepOrder(acts, { order: id, version: 2, status: "preparing", staff: "doni" }));
+    expect(await step("ready", "never")).toEqual([]);
+    expect(await back()).toEqual([HELLO]);
+  });
+
+  test("a step that a takeover kept from the customer is taken back without a word", async () => {
+    const { road, acts, id, back, take, undo, heard } = await shop();
+    await back();
+    await stepOrder(acts, { order: id, version: 1, status: "accepted", staff: "rina" });
+    await road.turns();
+    await take();
+    expect(await heard(async () => expect(await undo()).toMatchObject({ type: "undone", told: "withheld" }))).toEqual(
+      [],
+    );
+    expect(await back()).toEqual([HELLO]);
+  });
+
   test("where no person holds the chat there is nothing to wait for", async () => {
     const { step, back } = await shop();
     await back();

@@ -78,7 +78,7 @@ eachEngine((engine) => {
     expect(await stepOrder(acts, step)).toEqual({ type: "changed", status: "accepted", version: 2 });
     await road.turns();
     const card = await road.database.prisma.outboxRow.findFirstOrThrow({ orderBy: { sequence: "desc" } });
-    expect(card).toMatchObject({ purpose: "order", key: `card:${id}:2` });
+    expect(card).toMatchObject({ purpose: "order", key: `card:${id}:2:0` });
     expect(JSON.parse(card.body)).toMatchObject({ replaces: cardId, text: expect.stringContaining("diterima toko") });
     expect(await stepOrder(acts, { ...step, version: 2, status: "completed" })).toMatchObject({ type: "notAllowed" });
     expect(await stepOrder(acts, { ...step, order: "no-such-order" })).toEqual({ type: "unknownOrder" });

@@ -24,7 +24,9 @@ export function OrderSteps({ order, onStepped, code }: OrderStepsProps) {
     code !== undefined && order.status === "ready" ? "completed" : undefined,
   );
   const [problem, setProblem] = useState("");
-  const [tell, setTell] = useState<Tell>("now");
+  // Chosen for the very next step alone
+  const [chosen, setChosen] = useState<{ readonly version: number; readonly tell: Tell }>();
+  const tell = chosen?.version === order.version ? chosen.tell : "now";
   // A step that went through is over once the order is seen as it is then: nothing is pressed on what no longer stands.
   const [stepping, setStepping] = useState<number>();
   const isBusy = stepping === order.version;
@@ -38,8 +40,7 @@ export function OrderSteps({ order, onStepped, code }: OrderStepsProps) {
     });
     setProblem(answer.ok ? "" : answer.message || words.failed);
     if (answer.ok || answer.status === 409) setAsking(undefined);
-    if (answer.ok) setTell("now");
-    else setStepping(undefined);
+    if (!answer.ok) setStepping(undefined);
     await onStepped();
   };
   const pick = (status: OrderStatus) => {
@@ -53,7 +54,9 @@ export function OrderSteps({ order, onStepped, code }: OrderStepsProps) {
   return (
     <div className="flex flex-col gap-3">
       <Problem text={problem} />
-      {next.length > 0 && <TellWhen order={order} tell={tell} onTell={setTell} />}
+      {next.length > 0 && (
+        <TellWhen order={order} tell={tell} onTell={(one) => setChosen({ version: order.version, tell: one })} />
+      )}
       {asking !== undefined && NEEDS_MORE.has(asking) && next.includes(asking) ? (
         <StepForm key={asking} {...form} status={asking} onSend={(details) => step(asking, details)} />
       ) : (
