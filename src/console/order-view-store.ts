@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Database } from "../database/database.ts";
 import type { Prisma } from "../database/generated/sqlite/client.ts";
-import { keptKey, keptNews } from "../inbox/kept-news.ts";
 import { awaitingConfirming, awaitsConfirming } from "../shop/call/confirm-calls-store.ts";
 import { sayQuantity } from "../shop/catalogue/catalogue.words.ts";
 import { stepOf } from "../shop/order/last-step-store.ts";
@@ -9,6 +8,7 @@ import { offersNow } from "../shop/order/offers-store.ts";
 import { Fulfilment, isRunning, NEXT_STATUSES, OrderStatus, Payment } from "../shop/order/order.ts";
 import { promisedAt } from "../shop/order/promised-at.ts";
 import { isPersons } from "../staff/holder-store.ts";
+import { newsOf } from "../staff/step-news-store.ts";
 import { UNDO_STEP_MS } from "../staff/undo-step.ts";
 import type { StaffNames } from "./holder-view.ts";
 import { markOf, readOffer } from "./offer-view-store.ts";
@@ -115,8 +115,8 @@ export async function readOrder(database: Database, id: string, now: number): Pr
   ]);
   if (order === null) return undefined;
   const held = isPersons(order.conversation.holder);
-  const told = await toldOf(database, order, held);
-  const events = order.events.map((event) => ({ ...eventView(event, staff), ...told(event) }));
+  const told = await newsOf(prisma, order, held);
+  const events = order.events.map((event) => ({ ...eventView(event, staff), told: told.get(event.id) }));
   const taken = order.status === "completed" ? events.findLast(({ cash }) => cash !== undefined)?.cash : undefined;
   const summary = orderSummary(order, staff);
   const offer = isRunning(summary) ? await readOffer(prisma, order, staff) : undefined;
@@ -145,33 +145,6 @@ export async function readOrder(database: Database, id: string, now: number): Pr
     from: { shop: shop?.name ?? "", address: order.branch.address, ...(phone ? { phone } : {}) },
   };
 }
-
-/** What the customer was not told of at once: whether they are told by now. */
-async function toldOf(
-  { prisma }: Database,
-  order: { readonly id: string; readonly conversationId: string; readonly events: readonly StoredEvent[] },
-  held: boolean,
-): Promise<(event: StoredEvent) => Pick<OrderEventView, "told">> {
-  const keys = order.events.flatMap((event) => {
-    const { tell, version } = Data.parse(JSON.parse(event.data));
-    return tell === "later" && version !== undefined ? [keptKey({ order: order.id, version })] : [];
-  });
-  const stored =
-    keys.length === 0 ? [] : await prisma.inboxEvent.findMany({ where: { key: { in: keys } }, select: { key: true } });
-  const told = new Set(stored.map(({ key }) => key));
-  const kept = held ? await keptNews(prisma, order.conversationId) : [];
-  const waits = kept.find((news) => news.order === order.id)?.version;
-  return ({ what, data }) => {
-    const { tell, version } = Data.parse(JSON.parse(data));
-    if (!TELLING.has(what) || version === undefined) return {};
-    if (tell === "never") return { told: "never" };
-    if (version === waits) return { told: "waiting" };
-    return tell === "later" && told.has(keptKey({ order: order.id, version })) ? { told: "later" } : {};
-  };
-}
-
-/** What the customer is told by itself */
-const TELLING: ReadonlySet<string> = new Set(["placed", "stepped"]);
 
 const IN_CASH: ReadonlySet<Payment> = new Set(["cash_on_delivery", "cash_at_pickup"]);
 
@@ -202,8 +175,6 @@ const Data = z.object({
   cashReason: z.string().optional(),
   courier: z.string().nullish(),
   byCode: z.boolean().optional(),
-  version: z.number().optional(),
-  tell: z.enum(["later", "never"]).optional(),
 });
 
 function eventView({ id, at, who, what, data }: StoredEvent, staff: StaffNames): OrderEventView {

@@ -1,6 +1,7 @@
+import { z } from "zod";
 import { EventBody, OutgoingMessage } from "../channels/message.ts";
 import type { Tx } from "../database/database.ts";
-import { keptKey, stepKey } from "../inbox/kept-news.ts";
+import { keptKey, keptNews, stepKey } from "../inbox/kept-news.ts";
 
 /** What became of the news of a step that is taken back; `never`: the seller was to tell it. */
 export type StepNews = "withheld" | "sent" | "never";
@@ -44,3 +45,44 @@ export async function takeBackStepNews(
   if (shown !== undefined) await tx.order.updateMany({ where: { id, cardId: { in: ids } }, data: { cardId: shown } });
   return "withheld";
 }
+
+/** Where the customer was not told at once: it waits for the bot, was told since, or was the seller's to tell. */
+type ToldSince = "waiting" | "later" | "never";
+
+/** What the customer was not told of at once, by the id of its event in the order's history. */
+export async function newsOf(
+  tx: Pick<Tx, "inboxEvent" | "$queryRaw" | "$executeRaw">,
+  order: { readonly id: string; readonly conversationId: string; readonly events: readonly HistoryEvent[] },
+  /** A person holds the order's chat */
+  held: boolean,
+): Promise<ReadonlyMap<string, ToldSince>> {
+  const steps = order.events.flatMap(({ id, what, data }) => {
+    const { tell, version } = Step.parse(JSON.parse(data));
+    return TELLING.has(what) && version !== undefined ? [{ id, tell, version }] : [];
+  });
+  const keyOf = ({ version }: { readonly version: number }) => keptKey({ order: order.id, version });
+  const keys = steps.filter(({ tell }) => tell === "later").map(keyOf);
+  const stored =
+    keys.length === 0 ? [] : await tx.inboxEvent.findMany({ where: { key: { in: keys } }, select: { key: true } });
+  const told = new Set(stored.map(({ key }) => key));
+  const kept = held ? await keptNews(tx, order.conversationId) : [];
+  const waits = kept.find((news) => news.order === order.id)?.version;
+  return new Map(
+    steps.flatMap((step): [string, ToldSince][] => {
+      if (step.tell === "never") return [[step.id, "never"]];
+      if (step.version === waits) return [[step.id, "waiting"]];
+      return told.has(keyOf(step)) ? [[step.id, "later"]] : [];
+    }),
+  );
+}
+
+interface HistoryEvent {
+  readonly id: string;
+  readonly what: string;
+  readonly data: string;
+}
+
+const Step = z.object({ version: z.number().optional(), tell: z.enum(["later", "never"]).optional() });
+
+/** What the customer is told by itself */
+const TELLING: ReadonlySet<string> = new Set(["placed", "stepped"]);
