@@ -92,6 +92,7 @@ export const words = {
     notAdjustable: "Pesanan ini sudah jalan atau selesai, jadi isinya tidak bisa diganti lagi.",
     notSold: "Ada barang yang tidak dijual seperti itu. Periksa pilihan dan jumlahnya, ya.",
     nothingNew: "Belum ada yang diganti.",
+    tooDear: "Jumlah uangnya terlalu besar untuk satu pesanan. Periksa harga dan jumlahnya, ya.",
     notFailed: "Pesan itu tidak gagal, jadi tidak perlu dikirim ulang.",
     noColleague: "Rekan itu sedang tidak bisa menerima telepon.",
   },

@@ -2,7 +2,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   empty: "Belum ada barangnya.",
   not_sold: "Ada barang yang sudah tidak dijual.",
   price_changed: "Harganya baru saja berubah. Lihat lagi jumlahnya, ya.",
-  sum_wrong: "Jumlahnya tidak cocok. Muat ulang, lalu coba lagi, ya.",
+  sum_wrong: "Jumlahnya tidak cocok. Periksa harga dan jumlahnya, lalu coba lagi, ya.",
   branch_closed: "Cabang itu sedang tidak bisa melayani.",
   zone_changed: "Ongkir atau wilayah antarnya baru saja berubah.",
   above_cod_limit: "Totalnya di atas batas COD untuk wilayah itu.",

@@ -26,10 +26,11 @@ export type OrderRefusal =
   | "cashChanged"
   | "tooMuch"
   | "wrongCode"
-  /** What is offered in place of something: the order takes none any more, the goods are not sold, or nothing would change */
+  /** What is offered in place of something: the order takes none any more, the goods are not sold, nothing would change, or it is too much */
   | "notAdjustable"
   | "notSold"
-  | "nothingNew";
+  | "nothingNew"
+  | "tooDear";
 
 /** A step as the console asks for it. It names the version it saw, and is refused when the order has changed since. */
 export interface AskedStep {

@@ -10,7 +10,7 @@ import {
   offerFrom,
   type WantedLine,
 } from "../shop/order/offer.ts";
-import { isOfferKept } from "../shop/order/offers-store.ts";
+import { readOfferIdUse } from "../shop/order/offers-store.ts";
 import { isAdjustable } from "../shop/order/order.ts";
 import type { OrderChange } from "../shop/order/order-desk.ts";
 import type { Market } from "../shop/order/quote.ts";
@@ -53,8 +53,9 @@ async function offerLocked(
 ): Promise<[ChangeOffered, conversationId?: string]> {
   const order = await lockedOrder(tx, acts, orderId);
   if (!order) return [{ type: "unknownOrder" }];
-  if (await isOfferKept(tx, id, orderId)) return [{ type: "offered" }];
-  if (order.version !== version) return [await asItIs(tx, orderId)];
+  const used = await readOfferIdUse(tx, id, orderId);
+  if (used === "thisOffer") return [{ type: "offered" }];
+  if (used === "another" || order.version !== version) return [await asItIs(tx, orderId)];
   if (!isAdjustable(order.status)) return [{ type: "notAdjustable" }];
   const now = acts.clock();
   const shop = await loadShop(tx);

@@ -323,6 +323,17 @@ eachEngine((engine) => {
     await database.prisma.deliveryZone.updateMany({ data: { fee: 10_000 } });
   });
 
+  it("an offer comes to no more than an order can be worth, and a mark used for another order's offers nothing", async () => {
+    const [customer, other] = [await ordered(), await ordered()];
+    const dear = await offers(customer, [{ was: 0, quantity: 2_000, price: 1_000_000_000 }]);
+    expect([dear.status, await dear.json()]).toMatchObject([409, { error: "tooDear" }]);
+    const id = v7();
+    expect((await offers(customer, undefined, { id })).status).toBe(204);
+    const reused = await offers(other, undefined, { id });
+    expect([reused.status, await reused.json()]).toMatchObject([409, { error: "changed" }]);
+    expect((await view(other)).version).toBe(1);
+  });
+
   it("nothing is offered that is not sold, or that changes nothing, or for an order that has changed", async () => {
     const customer = await ordered();
     const why = async (response: Response) => [response.status, ((await response.json()) as { error: string }).error];

@@ -1,7 +1,7 @@
 import type { Branch } from "../branch/branch.ts";
 import { isPaused, lineAmount, type Product, unitPrice } from "../catalogue/catalogue.ts";
 import type { DeliveryZone } from "../zone/zone.ts";
-import type { OrderDraft, OrderLine } from "./order.ts";
+import { MOST_TOTAL, type OrderDraft, type OrderLine } from "./order.ts";
 import { deliveryFee } from "./quote.ts";
 
 /** Why the shop does not carry an order out. The turn is then taken again with a fresh picture. */
@@ -39,7 +39,7 @@ export function draftStands(
     if (refusal) return refusal;
   }
   const goods = draft.lines.reduce((sum, line) => sum + line.amount, 0);
-  if (goods !== draft.goodsTotal || goods + draft.fee !== draft.total) return "sum_wrong";
+  if (goods !== draft.goodsTotal || goods + draft.fee !== draft.total || draft.total > MOST_TOTAL) return "sum_wrong";
   return placeStands(draft, offer);
 }
 

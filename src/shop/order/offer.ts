@@ -2,7 +2,7 @@ import { z } from "zod";
 import { lineAmount, type Product, skuPath, unitPrice } from "../catalogue/catalogue.ts";
 import { sayVariant } from "../catalogue/catalogue.words.ts";
 import type { DeliveryZone } from "../zone/zone.ts";
-import type { OrderLine, PlacedOrder } from "./order.ts";
+import { MOST_TOTAL, type OrderLine, type PlacedOrder } from "./order.ts";
 import { deliveryFee, type Market } from "./quote.ts";
 import type { StoredOrder } from "./stored-order.ts";
 
@@ -55,8 +55,8 @@ export interface WantedLine {
   readonly price?: number | undefined;
 }
 
-/** Why there is nothing to offer: the goods are not sold like that, or nothing would change. */
-export type OfferRefusal = "notSold" | "nothingNew";
+/** Why there is nothing to offer: the goods are not sold like that, nothing would change, or no order comes to so much. */
+export type OfferRefusal = "notSold" | "nothingNew" | "tooDear";
 
 /** What an order would be with these lines. Delivery never costs more for it: that goods are missing is the shop's matter. */
 export function offerFrom(
@@ -75,7 +75,8 @@ export function offerFrom(
   const goodsTotal = known.reduce((sum, { amount }) => sum + amount, 0);
   const zone = shop.zones.find(({ id }) => id === order.zoneId);
   const fee = zone ? Math.min(order.fee, deliveryFee(zone, goodsTotal)) : order.fee;
-  return { lines: known, goodsTotal, fee, total: goodsTotal + fee, ...(note ? { note } : {}) };
+  const total = goodsTotal + fee;
+  return total > MOST_TOTAL ? "tooDear" : { lines: known, goodsTotal, fee, total, ...(note ? { note } : {}) };
 }
 
 function offeredLine(

@@ -60,9 +60,15 @@ export async function offersNow(
   );
 }
 
-/** Whether an offer of this id was made already: the page sends it again where the answer was lost. */
-export async function isOfferKept(tx: Tx, id: string, orderId: string): Promise<boolean> {
-  return (await tx.orderEvent.count({ where: { id, orderId, what: "offered" } })) > 0;
+/** What this id was used for: an offer of the order is sent again where its answer was lost; any other use of it is no offer. */
+export async function readOfferIdUse(
+  tx: Tx,
+  id: string,
+  orderId: string,
+): Promise<"thisOffer" | "another" | undefined> {
+  const event = await tx.orderEvent.findUnique({ where: { id }, select: { orderId: true, what: true } });
+  if (event === null) return undefined;
+  return event.orderId === orderId && event.what === "offered" ? "thisOffer" : "another";
 }
 
 /** These offers, by id; one whose person was erased is not there any more. */

@@ -31,6 +31,9 @@ export const NEXT_STATUSES: Readonly<Record<OrderStatus, readonly OrderStatus[]>
   cancelled: [],
 };
 
+/** Rupiah. What no order is worth, and a figure that every database keeps. */
+export const MOST_TOTAL = 2_000_000_000;
+
 /** Whether the shop has not begun: the customer may still change or cancel by chat. */
 export function isOpenToCustomer(status: OrderStatus): boolean {
   return status === "placed" || status === "accepted";

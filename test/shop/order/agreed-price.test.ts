@@ -32,7 +32,7 @@ const product = (sku: string, price: number): Product => ({
   madeToOrder: false,
 });
 
-const rupiah = fc.integer({ min: 0, max: 5_000_000 });
+const rupiah = fc.integer({ min: 0, max: 1_000_000 });
 const wanted = fc.record({
   price: rupiah,
   later: rupiah,
