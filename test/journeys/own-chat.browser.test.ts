@@ -56,6 +56,11 @@ describe("a colleague's own Telegram in the console", () => {
     await page.getByText("Tersambung: Ratih @ratih_kue").waitFor();
     expect(await page.getByRole("img", { name: "Kode tautan Telegram" }).count()).toBe(0);
     await expectFits(page, "linked");
+    bot.business(801, { firstName: "Ratih" }).connects({ can_read_messages: true });
+    await bot.until(() => bot.unconfirmed() === 0, "the connection to be heard of");
+    await page.reload();
+    await page.getByText("belum boleh membalas").waitFor();
+    await expectFits(page, "may-not-reply");
     await page.getByRole("button", { name: "Lepas Telegram" }).click();
     await page.getByRole("button", { name: "Ya, lepas" }).click();
     await page.getByRole("button", { name: "Hubungkan Telegram" }).waitFor();
