@@ -46,7 +46,8 @@ eachEngine((engine) => {
   };
 
   test("a customer of the seller's own account orders there; the seller types, the bot is silent until it is handed back", async () => {
-    const { bot, database, account, sari, conversation, heard, thread, seller, handBack, told } = await open();
+    const { bot, database, account, sari, conversation, heard, thread, seller, signedIn, handBack, told } =
+      await open();
     // The seller works in her own chat with the bot, from the same Telegram.
     await seller("rina", 801);
     account.connects();
@@ -67,8 +68,20 @@ eachEngine((engine) => {
     const words = (await thread()).entries.map(({ text }) => text);
     expect(words).toEqual(expect.arrayContaining(["Halo Kak, ini Rina sendiri ya", "eh kak mau kastengel 3 cod ya"]));
 
+    // A colleague goes on in the console: that goes out in the same chat, and is no word from the phone.
+    const { id } = await conversation();
+    const replied = await (await signedIn("doni")).post(`/console/api/conversations/${id}/reply`, {
+      text: "Kastengel 3 bisa Kak",
+      id: crypto.randomUUID(),
+    });
+    expect(replied.status).toBeLessThan(300);
+    await heard("Kastengel 3 bisa Kak");
+    await bot.until(() => bot.unconfirmed() === 0, "its echo to be read");
+    expect((await conversation()).holder).not.toBe(OWN_PHONE);
+    expect(await database.prisma.inboxEvent.count({ where: { kind: "sellerWrote" } })).toBe(1);
+
     await handBack();
-    await bot.until(() => account.saidByBot(sari).length > said, "the bot to go on");
+    await bot.until(() => account.saidByBot(sari).length > said + 1, "the bot to go on");
     expect((await conversation()).holder).toBe("bot");
     // Her own chat is her desk as before, and nobody was told anything anywhere else.
     expect(bot.messagesTo(901)).toEqual([]);
