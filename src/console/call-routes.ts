@@ -3,13 +3,13 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { TriedOutcome } from "../shop/call/call.ts";
 import { callsStanding } from "../shop/call/calls-standing-store.ts";
+import { WholeNumber } from "../web/whole-number.ts";
 import { readCallCounts, readCalls } from "./call-view-store.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import { answer } from "./conversation-routes.ts";
 import { sessionGuard, sessionOf } from "./session-guard.ts";
 
 const params = z.object({ id: z.string().max(64) });
-const version = z.number().int().nonnegative();
 const Day = z.iso.date();
 const DAY_MS = 86_400_000;
 const MOST_DAYS = 400;
@@ -41,7 +41,7 @@ export async function callRoutes(server: FastifyInstance, deps: ConsoleDeps): Pr
 
   routes.post(
     "/console/api/calls/:id/take",
-    { onRequest, schema: { params, body: z.object({ version }) } },
+    { onRequest, schema: { params, body: z.object({ version: WholeNumber }) } },
     async (request, reply) =>
       answer(reply, await acts.takeCall(request.params.id, sessionOf(request).staff.id, request.body.version)),
   );
@@ -53,7 +53,7 @@ export async function callRoutes(server: FastifyInstance, deps: ConsoleDeps): Pr
       schema: {
         params,
         body: z.object({
-          version,
+          version: WholeNumber,
           outcome: z.enum([...TriedOutcome.options, "passed_on"]),
           until: Day.optional(),
           to: z.string().max(64).optional(),
@@ -70,7 +70,7 @@ export async function callRoutes(server: FastifyInstance, deps: ConsoleDeps): Pr
 
   routes.post(
     "/console/api/calls/:id/undo",
-    { onRequest, schema: { params, body: z.object({ version }) } },
+    { onRequest, schema: { params, body: z.object({ version: WholeNumber }) } },
     async (request, reply) => {
       const undone = await acts.undoCall(request.params.id, sessionOf(request).staff, request.body.version);
       return undone.type === "undone" ? { told: undone.told } : answer(reply, undone);

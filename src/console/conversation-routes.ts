@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { refuse } from "../web/web-guard.ts";
+import { WholeNumberInAddress } from "../web/whole-number.ts";
 import { words } from "./console.words.ts";
 import type { ActResult, ConsoleDeps } from "./console-deps.ts";
 import { countWaiting, ListFilter, markSeen, readConversations } from "./conversation-list-store.ts";
@@ -10,8 +11,9 @@ import { sessionGuard, sessionOf } from "./session-guard.ts";
 import { readColleagueViews } from "./staff-store.ts";
 
 const params = z.object({ id: z.string().max(64) });
-const Sequence = z.coerce.number().int().nonnegative().optional();
-const Part = z.object({ before: Sequence, after: Sequence, around: Sequence });
+const Part = z
+  .object({ before: WholeNumberInAddress, after: WholeNumberInAddress, around: WholeNumberInAddress })
+  .partial();
 /** Who is further down than this is found by searching. */
 const List = z.object({
   filter: ListFilter.default("all"),

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { WholeNumber } from "../web/whole-number.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import { answer } from "./conversation-routes.ts";
 import { Rupiah } from "./order-routes.ts";
 import { sessionGuard, sessionOf } from "./session-guard.ts";
 
 const params = z.object({ id: z.string().min(1).max(64) });
-const Version = z.number().int().nonnegative();
 const Line = z.strictObject({
   was: z.number().int().nonnegative().max(1_000).optional(),
   sku: z.string().min(1).max(300).optional(),
@@ -17,12 +17,12 @@ const Line = z.strictObject({
 });
 const Offered = z.strictObject({
   id: z.uuid(),
-  version: Version,
+  version: WholeNumber,
   lines: z.array(Line).min(1).max(100),
   note: z.string().trim().max(200).optional(),
 });
 const Told = z.strictObject({
-  version: Version,
+  version: WholeNumber,
   answer: z.enum(["yes", "no"]),
   words: z.string().trim().min(1).max(500),
 });
@@ -42,7 +42,7 @@ export async function offerRoutes(server: FastifyInstance, deps: ConsoleDeps): P
 
   routes.post(
     "/console/api/orders/:id/offer/withdraw",
-    { onRequest, schema: { params, body: z.strictObject({ version: Version }) } },
+    { onRequest, schema: { params, body: z.strictObject({ version: WholeNumber }) } },
     async (request, reply) =>
       answer(reply, await acts.withdrawOffer(request.params.id, sessionOf(request).staff, request.body.version)),
   );

@@ -5,6 +5,7 @@ import { ORDER_STATUSES, OrderStatus } from "../shop/order/order.ts";
 import { isPickupCode, readPickupCode } from "../shop/order/read-pickup-code.ts";
 import { isWhyOf, Why } from "../shop/order/step-reason.ts";
 import { refuse } from "../web/web-guard.ts";
+import { WholeNumber } from "../web/whole-number.ts";
 import { words } from "./console.words.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import { answer } from "./conversation-routes.ts";
@@ -14,7 +15,6 @@ import { sessionGuard, sessionOf } from "./session-guard.ts";
 
 const Id = z.string().min(1).max(64);
 const params = z.object({ id: Id });
-const Version = z.number().int().nonnegative();
 /** Rupiah that can be taken at one door */
 export const Rupiah = z.number().int().nonnegative().max(1_000_000_000);
 
@@ -22,7 +22,7 @@ export const Rupiah = z.number().int().nonnegative().max(1_000_000_000);
 const BROUGHT: ReadonlySet<OrderStatus> = new Set(["completed", "failed_delivery"]);
 
 const Step = z.strictObject({
-  version: Version,
+  version: WholeNumber,
   status: OrderStatus,
   uncalled: z.boolean().default(false),
   why: Why.optional(),
@@ -95,7 +95,7 @@ export async function orderRoutes(server: FastifyInstance, deps: ConsoleDeps): P
 
   routes.post(
     "/console/api/orders/:id/undo",
-    { onRequest, schema: { params, body: z.strictObject({ version: Version }) } },
+    { onRequest, schema: { params, body: z.strictObject({ version: WholeNumber }) } },
     async (request, reply) => {
       const { id } = request.params;
       if ((await visible(request, id)) === undefined) return refuse(reply, 404, "not_found", words.notFound);
@@ -106,7 +106,7 @@ export async function orderRoutes(server: FastifyInstance, deps: ConsoleDeps): P
 
   routes.post(
     "/console/api/orders/:id/courier",
-    { onRequest, schema: { params, body: z.strictObject({ version: Version, courier: Id.nullable() }) } },
+    { onRequest, schema: { params, body: z.strictObject({ version: WholeNumber, courier: Id.nullable() }) } },
     async (request, reply) => {
       const { id } = request.params;
       const { version, courier } = request.body;

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { RulesChange } from "../shop/settings/shop-rules.ts";
 import { armDesk } from "../staff/holds-store.ts";
 import { refuse } from "../web/web-guard.ts";
+import { WholeNumber } from "../web/whole-number.ts";
 import { words } from "./console.words.ts";
 import type { ConsoleDeps } from "./console-deps.ts";
 import { changeShopRules, readShopRules } from "./rules-store.ts";
@@ -23,7 +24,7 @@ export async function rulesRoutes(server: FastifyInstance, deps: ConsoleDeps): P
 
   routes.put(
     "/console/api/rules",
-    { onRequest, schema: { body: z.object({ version: z.number().int().nonnegative(), rules: RulesChange }) } },
+    { onRequest, schema: { body: z.object({ version: WholeNumber, rules: RulesChange }) } },
     async (request, reply) => {
       const { version, rules } = request.body;
       const by = { who: sessionOf(request).staff.id, at: clock() };

@@ -111,6 +111,7 @@ eachEngine((engine) => {
     const take = (browser: HttpBrowser, version: number) => browser.post(`/console/api/calls/${id}/take`, { version });
     const taken = await Promise.all([take(rina, 0), take(doni, 0)]);
     expect(taken.map(({ status }) => status).toSorted()).toEqual([204, 409]);
+    expect((await take(doni, 2 ** 31)).status).toBe(400);
     expect((await take(doni, 1)).status).toBe(204);
     expect((await list(rina))[0]).toMatchObject({ version: 2, takenBy: { name: "Kak doni" } });
   });

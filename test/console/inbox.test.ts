@@ -191,6 +191,8 @@ eachEngine((engine) => {
     expect((await texts("")).at(-1)).toBe("pesan 900");
     expect((await view(seller, id, "before=101")).earlier).toBe(false);
     expect((await view(seller, id)).earlier).toBe(true);
+    for (const part of ["before=3000000000", "after=9007199254740991", "around=2147483648"])
+      expect((await seller.get(`/console/api/conversations/${id}?${part}`)).status).toBe(400);
   });
 
   it("a colleague's own chat is nobody's to note in, to search or to put away", async () => {

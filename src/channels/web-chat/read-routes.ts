@@ -5,6 +5,7 @@ import { OpenStreams, openEventStream } from "../../web/event-stream.ts";
 import { sendPicture } from "../../web/send-picture.ts";
 import { readShopFront } from "../../web/shop-front-store.ts";
 import { refuse } from "../../web/web-guard.ts";
+import { WholeNumberInAddress } from "../../web/whole-number.ts";
 import { NO_THREAD } from "./thread.ts";
 import { visitorOf } from "./visitor.ts";
 import { words } from "./web-chat.words.ts";
@@ -17,8 +18,7 @@ const MOST_STREAMS = 2_000;
 const MOST_OF_CONTACT = 5;
 const MOST_OF_ADDRESS = 50;
 
-const Sequence = z.coerce.number().int().nonnegative();
-const Range = z.object({ after: Sequence.optional(), before: Sequence.optional() });
+const Range = z.object({ after: WholeNumberInAddress, before: WholeNumberInAddress }).partial();
 
 /** What a visitor can read: the own chat, and the shop's sign. */
 export async function readRoutes(server: FastifyInstance, deps: WebChatDeps): Promise<void> {

@@ -193,6 +193,12 @@ eachEngine((engine) => {
     expect(messages.map(({ text }) => text)).toEqual([words]);
   });
 
+  it("a place that no chat comes to is refused, whatever the database counts up to", async () => {
+    const sari = await visitor();
+    for (const part of ["after=2147483648", "before=9007199254740991", "after=-1", "before=1e99"])
+      expect((await sari.get(`/chat/thread?${part}`)).status).toBe(400);
+  });
+
   it("what is too long, broken or foreign is refused with a reason, and stores nothing", async () => {
     const sari = await visitor();
     const id = randomUUID();
