@@ -121,7 +121,7 @@ it("two sellers who reach for one customer at once: one has the chat, the other 
   await Promise.all([click(rina, "Ambil alih"), click(doni, "Ambil alih")]);
   const lines = await Promise.all(
     [rina, doni].map(async (page) => {
-      const line = page.getByRole("status").filter({ hasText: /dipegang|kembali ke bot|Anda/i });
+      const line = page.getByRole("status").filter({ hasText: /Dipegang|Anda yang pegang/ });
       await line.first().waitFor();
       return line.first().innerText();
     }),

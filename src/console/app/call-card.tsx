@@ -149,16 +149,15 @@ function PhoneButtons({ call: { phone, customerId, channel } }: { readonly call:
       <a href={`tel:${phone}`} className="button-brand flex-1 whitespace-nowrap px-4 text-center text-sm">
         {calls.call} {sayPhone(phone)}
       </a>
-      {channel.startsWith("whatsapp") ? (
-        <a
-          href={`https://wa.me/${phone.replace(/\D/g, "")}`}
-          target="_blank"
-          rel="noreferrer"
-          className="button-quiet px-4 text-center text-sm"
-        >
-          {calls.chat}
-        </a>
-      ) : (
+      <a
+        href={`https://wa.me/${phone.replace(/\D/g, "")}`}
+        target="_blank"
+        rel="noreferrer"
+        className="button-quiet px-4 text-center text-sm"
+      >
+        {calls.chat}
+      </a>
+      {!channel.startsWith("whatsapp") && (
         <a
           href={addressOf("writeFirst", customerId, phone)}
           onClick={follow}
