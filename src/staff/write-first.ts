@@ -6,6 +6,7 @@ import { joinByPhone } from "../inbox/vouched-phones.ts";
 import type { Acts, Rank } from "./acts.ts";
 import { audit, lockConversation } from "./holder-store.ts";
 import { replyLocked } from "./reply.ts";
+import { beginStrangersAlone } from "./strangers-store.ts";
 
 /** A seller's own words to one person, on an account where people are addressed by their number. */
 export interface FirstWords {
@@ -45,7 +46,7 @@ export async function writeFirst(acts: Acts, first: FirstWords): Promise<WroteFi
   const { database } = acts;
   const result = await untilPeopleRest(() =>
     database.transaction(async (tx): Promise<WroteFirst> => {
-      const known = await findChat(tx, first);
+      const known = (await findChat(tx, first)) ?? (await alone(tx, acts, first));
       if (known?.isBlocked) return { type: "blocked" };
       if (known === undefined) {
         const refusal = await whatStandsAgainst(tx, acts, first);
@@ -82,6 +83,12 @@ async function findChat(
   const contact = contacts.find(({ externalId }) => externalId === address) ?? contacts[0];
   if (!contact?.conversation) return undefined;
   return { id: contact.conversation.id, isBlocked: contact.blockedAt !== null };
+}
+
+/** Whose chat was begun while this waited to be the only one that begins one. */
+async function alone(tx: Tx, { database: { engine } }: Acts, first: FirstWords): ReturnType<typeof findChat> {
+  await beginStrangersAlone(tx, engine);
+  return findChat(tx, first);
 }
 
 async function whatStandsAgainst(

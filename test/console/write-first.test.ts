@@ -199,6 +199,38 @@ eachEngine((engine) => {
     expect((await write({ phone: newNumber() })).status).toBe(200);
   });
 
+  it("at the same instant, too, it is ten; and one who is written to by two is one stranger", async () => {
+    const begunSoFar = () => database.prisma.audit.count({ where: { what: "wroteFirst" } });
+    const doni = await signedIn("doni");
+    road.pass(3_600_001);
+    const before = await begunSoFar();
+    const all = await Promise.all(
+      Array.from({ length: 16 }, (_, at) => write({ phone: newNumber() }, at % 2 ? doni : rina)),
+    );
+    expect(all.filter(({ status }) => status === 200)).toHaveLength(10);
+    expect(await begunSoFar()).toBe(before + 10);
+    road.pass(3_600_001);
+    for (const phone of [newNumber(), newNumber(), newNumber()]) {
+      const both = await Promise.all([write({ phone }), write({ phone }, doni)]);
+      expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    }
+    expect(await begunSoFar()).toBe(before + 13);
+  });
+
+  it("a number is read as people write it down", async () => {
+    const phone = newNumber();
+    const national = phone.slice(3);
+    for (const typed of [
+      `0${national}`,
+      national,
+      `+62 0${national}`,
+      `0062${national}`,
+      `\u202a+62 ${national}\u202c`,
+    ])
+      expect(await wayTo({ phone: typed })).toMatchObject({ phone });
+    expect(await wayTo({ phone: "\u202a+81 90-1234-5678" })).toMatchObject({ phone: "+819012345678" });
+  });
+
   it("where no number of the shop's can, the seller is told why, and nothing is kept", async () => {
     const phone = newNumber();
     const tries: readonly [() => void, string][] = [

@@ -18,6 +18,8 @@ describe("a wish to see a picture of the goods", () => {
     "ada fotonya kak?",
     "boleh liat gambarnya",
     "fotonya mana?",
+    "mana fotonya kak",
+    "mana gambarnya",
     "lihat foto produknya dong",
     "real pict dong kak",
     "ndelok fotone kak",

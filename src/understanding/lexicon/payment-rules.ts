@@ -171,7 +171,7 @@ export const PAYMENT_RULES: readonly IntentRule[] = [
   rule(
     "ask_location",
     /^ (mana|di mana|di daerah mana|daerah mana)( \S+){0,3} $| (mana|minta|kirim|share|apa) (alamat|maps)( |$)| (patokannya|patokan) |ada toko (di )?| (bisa|boleh) (ke|datang|mampir|liat|lihat) (ke )?toko|toko offline|offline store/,
-    / alamat saya /,
+    / alamat saya | mana (foto|gambar)/,
   ),
   rule(
     "ask_location",
