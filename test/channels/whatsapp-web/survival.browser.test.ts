@@ -71,10 +71,11 @@ it("knows what became of a message during whose sending the browser died", async
   const sending = send(row);
   await shop.world.until(() => shop.world.seenBy(SARI).length === 1, "the message to arrive");
   process.kill(shop.channel.processes().browser ?? 0, "SIGKILL");
+  shop.world.arrives(SARI, { body: "kak?" });
   expect(await sending).toMatchObject({ type: "unknown" });
   expect(await shop.channel.evidence(row)).toMatchObject({ type: "sent", externalId: shop.world.seenBy(SARI)[0]?.id });
-  await intake.received(SARI);
-  expect(intake.stored.map(({ body }) => body.type)).toEqual(["messageReceived"]);
+  const heard = await intake.received(SARI, 2);
+  expect(heard.map((body) => "text" in body && body.text)).toEqual(["kak", "kak?"]);
 });
 
 it("hears a call once, although the browser was killed while it rang and the chat tells of it afterwards", async () => {
