@@ -22,7 +22,7 @@ export type ActResult =
  * A colleague holds the conversation; the order changed meanwhile; the step does not follow; the goods are gone; the call
  * changed meanwhile; the colleague named takes no calls; a call is to confirm the order first; an outcome can be taken back
  * for some minutes, by whoever noted it, while the order stands; nobody holds the conversation; the colleague named takes none; the person has an order that
- * is not ended, or not paid; the message is no reply that failed; the person blocked the shop,
+ * is not ended, or not paid; the message is no reply that failed; the person blocked the shop, or the number is the shop's own,
  * or asked to be forgotten; the shop wrote to too many strangers in an hour.
  */
 export type ActRefusal =
@@ -43,6 +43,7 @@ export type ActRefusal =
   | "cashDue"
   | "notFailed"
   | "blocked"
+  | "shopsOwn"
   | "erased"
   | "tooManyStrangers";
 

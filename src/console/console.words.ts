@@ -86,6 +86,7 @@ export const words = {
     tooMuch: "Setorannya harus lebih dari nol dan tidak lebih dari uang yang dipegang.",
     wrongCode: "Kode itu tidak cocok dengan pesanan ini.",
     blocked: "Orang ini memblokir toko, jadi pesan tidak akan sampai. Tunggu dia menulis lagi.",
+    shopsOwn: "Itu nomor toko sendiri, jadi tidak bisa ditulisi dari sini.",
     erased: "Orang ini sudah minta datanya dihapus. Toko baru boleh menulis kalau dia yang menulis lebih dulu.",
     tooManyStrangers:
       "Sejam ini toko sudah menulis duluan ke 10 nomor baru. Tunggu dulu, ya: nomor yang terlalu sering begitu bisa diblokir WhatsApp.",

@@ -25,11 +25,13 @@ const First = z.object({
 
 /** A seller writes to one person who never wrote: how that can be done, and doing it. */
 export async function writeFirstRoutes(server: FastifyInstance, deps: ConsoleDeps): Promise<void> {
-  const { database, acts, channelOf, healthOf } = deps;
+  const { database, acts, channelOf, healthOf, ownNumber } = deps;
   const routes = server.withTypeProvider<ZodTypeProvider>();
   const onRequest = sessionGuard(deps, ["owner", "seller"]);
 
   const wayOf = async (phone: string): Promise<Way> => {
+    const own = ownNumber?.state();
+    if (own?.type === "live" && own.phone === phone) return { type: "refused", why: "shopsOwn" };
     const [chats, accounts] = await Promise.all([readByNumber(database, phone), readAccounts(database)]);
     const known = accounts.map(({ id, channel }) => {
       return { id, channel, abilities: channelOf(id)?.abilities, state: healthOf?.(id)?.state };

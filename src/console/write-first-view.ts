@@ -13,8 +13,8 @@ export interface WriteFirstView {
     | { readonly type: "chat" }
     /** By the seller's own hand: no number of the shop's, none that is connected, or no template */
     | { readonly type: "link"; readonly why: "noWhatsApp" | "notConnected" | "noTemplate" }
-    /** They blocked the shop */
-    | { readonly type: "refused"; readonly why: "blocked" }
+    /** They blocked the shop; it is the number that the shop itself writes from */
+    | { readonly type: "refused"; readonly why: "blocked" | "shopsOwn" }
     /** Nobody knows a number */
     | { readonly type: "noNumber" };
 }

@@ -7,6 +7,7 @@ import { whatsAppWebAbilities } from "../../src/channels/whatsapp-web/plan-parts
 import type { WriteFirstView } from "../../src/console/write-first-view.ts";
 import type { Database } from "../../src/database/database.ts";
 import { eachEngine, freshDatabase } from "../fixtures/database.ts";
+import { ownNumberWithoutBrowser } from "../fixtures/own-number.ts";
 import { type Road, said } from "../fixtures/road.ts";
 import { seedConversation, seedShop, seedStaff, WEB_ACCOUNT } from "../fixtures/shop.ts";
 import { openTalkingRoad } from "../fixtures/talking-road.ts";
@@ -15,6 +16,7 @@ import { bodyOf, HttpBrowser, openWebServer, type WebServer } from "../fixtures/
 const NOW = Date.parse("2026-11-18T10:00:00+07:00");
 const OWN = "own-account";
 const CLOUD = "cloud-account";
+const SHOPS_OWN = "+6281230009000";
 
 eachEngine((engine) => {
   let database: Database;
@@ -43,6 +45,10 @@ eachEngine((engine) => {
         return known && { abilities: known, media: async () => ({ type: "gone" }) };
       },
       healthOf: (id) => (states[id] === undefined ? undefined : { state: states[id] }),
+      ownNumber: {
+        ...ownNumberWithoutBrowser(database).connection,
+        state: () => ({ type: "live", phone: SHOPS_OWN, name: "Dapur Bu Ratna" }),
+      },
     });
     rina = await signedIn("rina");
     ownNumber("live");
@@ -215,6 +221,13 @@ eachEngine((engine) => {
       expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     }
     expect(await begunSoFar()).toBe(before + 13);
+  });
+
+  it("the shop does not write to the number that it writes from", async () => {
+    expect((await wayTo({ phone: "081230009000" })).way).toEqual({ type: "refused", why: "shopsOwn" });
+    const refused = await write({ phone: "0812-3000-9000" });
+    expect([refused.status, await refused.json()]).toMatchObject([409, { error: "shopsOwn" }]);
+    expect(await database.prisma.contact.count({ where: { phone: SHOPS_OWN } })).toBe(0);
   });
 
   it("a number is read as people write it down", async () => {

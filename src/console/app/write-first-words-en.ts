@@ -28,7 +28,10 @@ export const writeFirstEn: WriteFirstWords = {
     noTemplate:
       "WhatsApp's official way lets a shop write first only with a template, and this shop has none. Send it from the shop's phone; your words come along.",
   },
-  blocked: "This person blocked the shop, so nothing will arrive. Wait until they write again.",
+  refused: {
+    blocked: "This person blocked the shop, so nothing will arrive. Wait until they write again.",
+    shopsOwn: "That is the shop's own number, so it cannot be written to from here.",
+  },
   noNumber: "There is no number yet. Fill it in below if you know it.",
   unknown: "There is no such customer, or their data was erased.",
 };

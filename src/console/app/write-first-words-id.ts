@@ -27,7 +27,10 @@ export const writeFirstId: WriteFirstWords = {
     noTemplate:
       "Jalur resmi WhatsApp hanya boleh menulis duluan dengan templat, dan toko ini belum punya. Kirim dari HP toko; kata-katanya ikut terbawa.",
   },
-  blocked: "Orang ini memblokir toko, jadi pesan tidak akan sampai. Tunggu dia menulis lagi.",
+  refused: {
+    blocked: "Orang ini memblokir toko, jadi pesan tidak akan sampai. Tunggu dia menulis lagi.",
+    shopsOwn: "Itu nomor toko sendiri, jadi tidak bisa ditulisi dari sini.",
+  },
   noNumber: "Nomornya belum ada. Isi di bawah kalau tahu.",
   unknown: "Pelanggan ini tidak ada, atau datanya sudah dihapus.",
 };

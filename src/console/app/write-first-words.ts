@@ -20,7 +20,7 @@ export interface WriteFirstWords {
   readonly open: (channel: string, label: string) => string;
   readonly openWhatsApp: string;
   readonly why: Readonly<Record<"noWhatsApp" | "notConnected" | "noTemplate", string>>;
-  readonly blocked: string;
+  readonly refused: Readonly<Record<"blocked" | "shopsOwn", string>>;
   readonly noNumber: string;
   readonly unknown: string;
 }

@@ -28,7 +28,7 @@ export function WriteFirst({ view, customer, words: prepared = "" }: WriteFirstP
         </p>
       )}
       {chats.length > 0 && <Chats chats={chats} />}
-      {way.type === "refused" && <p className="card border-alarm p-4 text-alarm">{writeFirst.blocked}</p>}
+      {way.type === "refused" && <p className="card border-alarm p-4 text-alarm">{writeFirst.refused[way.why]}</p>}
       {(way.type === "number" || way.type === "link") && phone !== undefined && (
         <FirstWords view={view} phone={phone} way={way} customer={customer} prepared={prepared} />
       )}
