@@ -65,7 +65,7 @@ function begun(answers: Topic["answers"], staff: string) {
 type StepOf<T extends DraftStep["type"]> = Extract<DraftStep, { readonly type: T }>;
 
 function priced(answers: Topic["answers"], { line, price }: StepOf<"price">, by: string): Topic["answers"] {
-  const basket = Basket.parse(answers.basket ?? {});
+  const basket = Basket.parse(answers.basket);
   const lines = basket.lines.map(({ agreed, ...one }): BasketLine => {
     if (one.id !== line) return { ...one, ...(agreed ? { agreed } : {}) };
     return price === null ? one : { ...one, agreed: { price, by } };
@@ -93,7 +93,7 @@ export function proposalOf(draft: ConversationState): Proposal | undefined {
 }
 
 export function phoneDraftView(draft: ConversationState, shop: ShopRecord, now: number): PhoneDraftView {
-  const basket = Basket.parse(answersOf(draft).basket ?? {});
+  const basket = Basket.parse(answersOf(draft).basket);
   const products = new Map(shop.products.map((product) => [product.sku, product]));
   const { asked } = draft;
   const isSummary = asked?.digest !== undefined;
@@ -130,10 +130,13 @@ export function draftFrom(stored: string | null): ConversationState {
   return data ? draftAfter(data) : EMPTY_STATE;
 }
 
-const Basket = z.object({
-  lines: z.array(BasketLine).default([]).catch([]),
-  doubts: z.array(DoubtfulItem).default([]).catch([]),
-});
+/** What a page hands back may be anything. */
+const Basket = z
+  .object({
+    lines: z.array(BasketLine).default([]).catch([]),
+    doubts: z.array(DoubtfulItem).default([]).catch([]),
+  })
+  .catch({ lines: [], doubts: [] });
 
 export function answersOf({ topics }: ConversationState): Topic["answers"] {
   const { agreedTo: _, changes: __, ...answers } = topics.find(({ flow }) => flow === ORDER)?.answers ?? {};

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Quantity } from "../shop/catalogue/catalogue.ts";
 
 /** What a message can do; several at once are normal. Greeting and thanking count only when alone. */
 const INTENTS = [
@@ -42,8 +43,6 @@ const INTENTS = [
 ] as const;
 export const Intent = z.enum(INTENTS);
 export type Intent = z.infer<typeof Intent>;
-
-const Quantity = z.number().int().positive();
 
 /** A product the customer wants (more of). Options follow the product's own order; null where none was given. */
 export const MeantItem = z.object({

@@ -1,4 +1,4 @@
-import type { Product } from "../shop/catalogue/catalogue.ts";
+import { MOST_QUANTITY, type Product } from "../shop/catalogue/catalogue.ts";
 import type { Amount } from "./amount.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import type { Draft } from "./draft.ts";
@@ -7,7 +7,7 @@ import { choiceFor } from "./line-options.ts";
 import type { DoubtfulItem, MeantItem } from "./meaning.ts";
 import type { OptionHit } from "./option-hits.ts";
 import { kindsOf } from "./option-kinds.ts";
-import { comesBySmall, MOST, otherWeight, quantityOf } from "./quantities.ts";
+import { comesBySmall, otherWeight, quantityOf } from "./quantities.ts";
 import type { Token } from "./tokens.ts";
 import { chosenValues, toldByChoice } from "./told-by-choice.ts";
 
@@ -64,7 +64,7 @@ function add(lines: OrderLines, item: MeantItem, place: number): void {
   if (same)
     lines.items[at] = {
       ...same,
-      quantity: Math.min(same.quantity + item.quantity, MOST),
+      quantity: Math.min(same.quantity + item.quantity, MOST_QUANTITY),
       quantityStated: same.quantityStated || item.quantityStated,
       ...((same.unsure ?? item.unsure) && { unsure: sums(same, item) }),
       ...(item.notSold !== undefined && { notSold: item.notSold }),
@@ -78,7 +78,9 @@ function add(lines: OrderLines, item: MeantItem, place: number): void {
 /** "lemper 2-3, lemper 5": what it may be of both together. */
 function sums(one: MeantItem, other: MeantItem): number[] {
   const others = other.unsure ?? [other.quantity];
-  const all = (one.unsure ?? [one.quantity]).flatMap((each) => others.map((more) => Math.min(each + more, MOST)));
+  const all = (one.unsure ?? [one.quantity]).flatMap((each) =>
+    others.map((more) => Math.min(each + more, MOST_QUANTITY)),
+  );
   return [...new Set(all)];
 }
 

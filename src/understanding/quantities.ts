@@ -1,14 +1,12 @@
-import { type Product, unitPrice } from "../shop/catalogue/catalogue.ts";
+import { MOST_QUANTITY, type Product, unitPrice } from "../shop/catalogue/catalogue.ts";
 import type { Amount } from "./amount.ts";
 import { ANY_PIECE, alikeUnits, MEASURED, UNITS, WHOLESALE } from "./lexicon/units.ts";
-
-/** The most thousandths of a base unit that a line can hold: what a 32-bit column keeps. */
-export const MOST = 2_147_483_647;
 
 /** Thousandths of the base unit that an amount of a product is; undefined where it cannot be that product's. */
 export function quantityOf(product: Product, amount: Amount, options: readonly (string | null)[]): number | undefined {
   const quantity = amount.money ? forMoney(product, amount.value, options) : inUnits(product, amount);
-  if (quantity === undefined || quantity <= 0 || quantity > MOST || !Number.isInteger(quantity)) return undefined;
+  if (quantity === undefined || quantity <= 0 || quantity > MOST_QUANTITY || !Number.isInteger(quantity))
+    return undefined;
   return quantity % smallest(product) === 0 ? quantity : undefined;
 }
 

@@ -69,6 +69,19 @@ eachEngine((engine) => {
     return { contact, id: await seedConversation(database, contact) };
   };
 
+  it("a draft that no page of ours hands back is heard as an empty one, and more than a line can hold is refused", async () => {
+    for (const basket of ["x", null, 7, { lines: "x" }])
+      for (const step of [{ type: "begun" }, { type: "price", line: "1", price: 5 }]) {
+        const draft = { topics: [{ id: v7(), flow: "order", answers: { basket }, touchedAt: NOW }], lost: 0 };
+        const heard = await rina.post("/console/api/phone-orders/hear", { draft, step });
+        expect([heard.status, (await bodyOf<PhoneDraftView>(heard)).lines]).toEqual([200, []]);
+      }
+    const written = await write(["2 brownies keju"]);
+    const edit = { type: "setQuantity", line: written.lines[0]?.id, quantity: 3_000_000_000_000 };
+    const body = { draft: written.draft, step: { type: "edit", edit } };
+    expect((await rina.post("/console/api/phone-orders/hear", body)).status).toBe(400);
+  });
+
   it("what is said on the phone is written down in the customer's words, and asks for what is open", async () => {
     const { id } = await newCustomer();
     const first = await write(["2 brownies cod besok sore"], id);

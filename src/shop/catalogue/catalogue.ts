@@ -1,5 +1,11 @@
 import { z } from "zod";
 
+/** The most thousandths of a base unit that a line can hold: what a 32-bit column keeps. */
+export const MOST_QUANTITY = 2_147_483_647;
+
+/** Thousandths of a base unit. */
+export const Quantity = z.number().int().positive().max(MOST_QUANTITY);
+
 /** One value of a product's option, as the seller typed it in. `price` (rupiah) replaces the product's base price. */
 const OptionValue = z.object({
   v: z.string().min(1),
@@ -63,14 +69,14 @@ export const BasketLine = z.object({
   id: z.string(),
   sku: z.string(),
   options: z.array(z.string().nullable()),
-  quantity: z.number().int().positive(),
+  quantity: Quantity,
   note: z.string().optional(),
   /** The unit that its quantity was said in ("box"), so that a later "2 aja" is as many of those */
   unit: z.string().optional(),
   /** No number was given, and one is assumed: a bare number said next is this line's */
   assumed: z.literal(true).optional(),
   /** Quantities that the words left open ("2-3"): one of them, or another, is still to be said */
-  unsure: z.array(z.number().int().positive()).optional(),
+  unsure: z.array(Quantity).optional(),
   agreed: AgreedPrice.optional(),
 });
 export type BasketLine = z.infer<typeof BasketLine>;

@@ -151,7 +151,7 @@ it("an agreed price stays with its line when the number changes, and goes when i
 });
 
 it("an order is worth no more than what is kept of it, whatever price was agreed", () => {
-  const dear = { price: 1_000, later: 0, quantity: 3_000, option: "asin", agreed: 1_000_000_000 };
+  const dear = { price: 1_000, later: 0, quantity: 3_000, option: "asin" as const, agreed: 1_000_000_000 };
   const now = market({ goods: [dear], fee: 0, isFree: true }, ({ price }) => price);
   expect(draftStands(draftOf(linesOf([dear]), now), now, 0)).toBe("sum_wrong");
   const fits = [{ ...dear, quantity: 2_000 }];
