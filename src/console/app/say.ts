@@ -56,7 +56,11 @@ export function sayMoney(amount: number): string {
 
 /** A stored value in the reader's language, or as it is where it has no word. */
 export function sayValue(value: string, words: Dictionary): string {
-  return words.values[value] ?? value;
+  const said = words.values[value] ?? value;
+  // A day within it is kept as `2026-11-23`.
+  return said.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) =>
+    Number.isNaN(Date.parse(day)) ? day : sayCalendarDay(day, words),
+  );
 }
 
 /** `Minta ditelepon: jam 7 malam` for `call: jam 7 malam`. */
