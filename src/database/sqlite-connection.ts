@@ -31,15 +31,15 @@ const SQLITE_BUSY = 5;
  * The adapter's lock lets one statement or transaction through at a time.
  */
 export class SqliteConnection {
-  readonly #db: Sqlite.Database;
+  readonly #file: Sqlite.Database;
   readonly #busyTimeoutMs: number;
   readonly #prepared = new Map<string, Prepared>();
   #breathed = 0;
 
   constructor(file: string, busyTimeoutMs: number) {
     this.#busyTimeoutMs = busyTimeoutMs;
-    this.#db = new Sqlite(file, { timeout: busyTimeoutMs });
-    this.#db.exec(
+    this.#file = new Sqlite(file, { timeout: busyTimeoutMs });
+    this.#file.exec(
       `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
        PRAGMA journal_size_limit = 67108864; PRAGMA busy_timeout = ${BLOCKING_WAIT_MS}`,
     );
@@ -85,9 +85,16 @@ export class SqliteConnection {
 
   /** The driver closes the file only once its statements are collected, so what the log holds is brought home first. */
   close(): void {
+    if (!this.#file.open) return;
     this.#prepared.clear();
-    if (!this.#db.inTransaction) this.#db.pragma("wal_checkpoint(TRUNCATE)");
-    this.#db.close();
+    if (!this.#file.inTransaction) this.#file.pragma("wal_checkpoint(TRUNCATE)");
+    this.#file.close();
+  }
+
+  /** The driver aborts the process where a closed file is used; a query that closing overtook is to fail alone. */
+  get #db(): Sqlite.Database {
+    if (!this.#file.open) throw new Error("The SQLite file was closed while a query waited for its turn.");
+    return this.#file;
   }
 
   /** SQLite answers at once, so a busy shop would never let the process hear anything else; now and then it must. */
@@ -102,7 +109,7 @@ export class SqliteConnection {
   }
 
   #abandon(): void {
-    if (this.#db.inTransaction) this.#db.exec("ROLLBACK");
+    if (this.#file.open && this.#file.inTransaction) this.#file.exec("ROLLBACK");
   }
 
   async #patiently<T>(attempt: () => T): Promise<T> {

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "../../src/database/database.ts";
 import { sqliteFile } from "../../src/database/database-url.ts";
 import { sql } from "../../src/database/sql.ts";
+import { SqliteConnection } from "../../src/database/sqlite-connection.ts";
 import { isTransient } from "../../src/database/transient.ts";
 import { freshDatabase, freshDatabaseUrl } from "../fixtures/database.ts";
 
@@ -80,6 +81,22 @@ describe("the embedded database", () => {
     expect(await hurried.prisma.staff.count()).toBe(1);
     other.close();
     await hurried.close();
+  });
+
+  it("fails a query alone that the closing of the file overtook", async () => {
+    const file = sqliteFile(await freshDatabaseUrl("sqlite"));
+    const other = new Sqlite(file);
+    other.exec("BEGIN IMMEDIATE");
+    const connection = new SqliteConnection(file, 5_000);
+    const waiting = [connection.transaction(), connection.execute({ sql: "DELETE FROM Staff", args: [] })];
+    const ended = Promise.allSettled(waiting);
+    connection.close();
+    connection.close();
+    other.exec("ROLLBACK");
+    other.close();
+    expect((await ended).map((end) => end.status === "rejected" && `${end.reason}`)).toEqual(
+      waiting.map(() => expect.stringContaining("closed while a query waited")),
+    );
   });
 
   it("keeps nothing of a transaction whose commit is refused, and goes on working", async () => {
