@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, onTestFinished, test } from "vitest";
-import { seedDemo } from "../../prisma/seed.ts";
+import { expect, test } from "vitest";
 import type { CallList } from "../../src/console/views.ts";
-import { type Database, openDatabase } from "../../src/database/database.ts";
-import { freePort } from "../fixtures/browser.ts";
-import { eachEngine, freshDatabaseUrl } from "../fixtures/database.ts";
+import type { Database } from "../../src/database/database.ts";
+import { eachEngine } from "../fixtures/database.ts";
 import { seedStaff } from "../fixtures/shop.ts";
-import { ShopProcess } from "../fixtures/shop-process.ts";
+import type { ShopProcess } from "../fixtures/shop-process.ts";
+import { openShopToKill } from "../fixtures/shop-to-kill.ts";
 import { HttpBrowser } from "../fixtures/web-server.ts";
-import { type GraphStandIn, startGraphStandIn } from "../fixtures/whatsapp-cloud/stand-in.ts";
+import type { GraphStandIn } from "../fixtures/whatsapp-cloud/stand-in.ts";
 import { wordsIn } from "../fixtures/whatsapp-cloud/stand-in-customer.ts";
 import type { GraphPerson } from "../fixtures/whatsapp-cloud/stand-in-world.ts";
 
@@ -29,28 +28,8 @@ interface Caller {
 
 eachEngine((engine) => {
   test("callers are answered, promised and called back while the shop is killed again and again: each once, each promise kept", async () => {
-    const url = await freshDatabaseUrl(engine);
-    const database = await openDatabase(url);
-    onTestFinished(() => database.close());
-    await seedDemo(database);
+    const { database, graph, shop, address } = await openShopToKill(engine, 100);
     await seedStaff(database, "ayu", "seller");
-    const graph = await startGraphStandIn();
-    const port = await freePort();
-    const shop = new ShopProcess({
-      ...{ DATABASE_URL: url, PORT: `${port}`, TURN_QUIET_MS: "100" },
-      WHATSAPP_CLOUD_TOKEN: graph.token,
-      WHATSAPP_CLOUD_PHONE_NUMBER_ID: graph.phoneNumberId,
-      WHATSAPP_CLOUD_APP_SECRET: graph.appSecret,
-      WHATSAPP_CLOUD_VERIFY_TOKEN: graph.verifyToken,
-      WHATSAPP_CLOUD_API_ROOT: graph.apiRoot,
-    });
-    onTestFinished(async () => {
-      await shop.stop();
-      await graph.stop();
-    });
-    await shop.start();
-    const address = `http://127.0.0.1:${port}`;
-    await graph.webhook.subscribe(`${address}/webhooks/whatsapp`, graph.verifyToken);
     const seller = new HttpBrowser(address);
     await seller.enter(database, "ayu");
 

@@ -1,15 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, onTestFinished, test } from "vitest";
-import { seedDemo } from "../../prisma/seed.ts";
+import { expect, test } from "vitest";
 import { OutgoingMessage } from "../../src/channels/message.ts";
-import { openDatabase } from "../../src/database/database.ts";
-import { freePort } from "../fixtures/browser.ts";
-import { eachEngine, freshDatabaseUrl } from "../fixtures/database.ts";
+import { eachEngine } from "../fixtures/database.ts";
 import { seedStaff } from "../fixtures/shop.ts";
-import { ShopProcess } from "../fixtures/shop-process.ts";
+import { openShopToKill } from "../fixtures/shop-to-kill.ts";
 import { HttpBrowser } from "../fixtures/web-server.ts";
-import { startGraphStandIn } from "../fixtures/whatsapp-cloud/stand-in.ts";
 import { wordsIn } from "../fixtures/whatsapp-cloud/stand-in-customer.ts";
 
 /** The moments at which the shop dies while a seller talks */
@@ -18,28 +14,8 @@ const PATIENCE_MS = 60_000;
 
 eachEngine((engine) => {
   test("a shop killed while a seller talks: each reply stands and arrives once in order, the bot is silent, the hold stays and ends when it should", async () => {
-    const url = await freshDatabaseUrl(engine);
-    const database = await openDatabase(url);
-    onTestFinished(() => database.close());
-    await seedDemo(database);
+    const { database, graph, shop, address } = await openShopToKill(engine, 50);
     const rina = await seedStaff(database, "rina", "seller");
-    const graph = await startGraphStandIn();
-    const port = await freePort();
-    const shop = new ShopProcess({
-      ...{ DATABASE_URL: url, PORT: `${port}`, TURN_QUIET_MS: "50" },
-      WHATSAPP_CLOUD_TOKEN: graph.token,
-      WHATSAPP_CLOUD_PHONE_NUMBER_ID: graph.phoneNumberId,
-      WHATSAPP_CLOUD_APP_SECRET: graph.appSecret,
-      WHATSAPP_CLOUD_VERIFY_TOKEN: graph.verifyToken,
-      WHATSAPP_CLOUD_API_ROOT: graph.apiRoot,
-    });
-    onTestFinished(async () => {
-      await shop.stop();
-      await graph.stop();
-    });
-    await shop.start();
-    const address = `http://127.0.0.1:${port}`;
-    await graph.webhook.subscribe(`${address}/webhooks/whatsapp`, graph.verifyToken);
     const seller = new HttpBrowser(address);
     await seller.enter(database, "rina");
     const sari = graph.customer({ phone: "6281234567001", name: "Sari" });
